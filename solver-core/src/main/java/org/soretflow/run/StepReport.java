@@ -1,0 +1,46 @@
+package org.soretflow.run;
+
+import java.util.List;
+import org.soretflow.field.FieldSnapshot;
+import org.soretflow.mesh.CellZones;
+import org.soretflow.mesh.StructuredMesh;
+
+/// What others may see of a simulation after a step.
+public interface StepReport {
+
+    /// Name of the problem.
+    String problemName();
+
+    StructuredMesh mesh();
+
+    CellZones zones();
+
+    /// Steps taken since the start of the run, over all restarts; 0 is the initial state.
+    long step();
+
+    /// Time [s]; 0 in a steady calculation.
+    double time();
+
+    /// Length of the step just taken [s]; 0 for the initial state and in a steady calculation.
+    double timeStep();
+
+    /// Largest Courant number of the step [1]; 0 without flow.
+    double courantNumber();
+
+    /// True if no further step follows.
+    boolean last();
+
+    /// One entry per solved equation, in order of solution; empty for the initial state.
+    List<EquationReport> equations();
+
+    /// One entry per conserved quantity; computed when asked for.
+    List<Balance> balances();
+
+    /// Names of all fields that `field` knows: `temperature`, `velocity` if there is flow, species, derived fields.
+    List<String> fieldNames();
+
+    /// A copy of a field as it is now.
+    ///
+    /// @throws IllegalArgumentException if there is no such field; the message lists those there are
+    FieldSnapshot field(String name);
+}

@@ -1,0 +1,2 @@
+/// Running a problem: the simulation loop, time control, observers, checkpoints.
+package org.soretflow.run;
