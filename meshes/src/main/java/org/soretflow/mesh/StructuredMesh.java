@@ -1,0 +1,245 @@
+package org.soretflow.mesh;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/// A rectilinear mesh: the product of three axes.
+///
+/// Cell (i, j, k) has the number n = i + nx·(j + ny·k). A two-dimensional mesh is one cell of stated depth in z, and no
+/// loop needs to know. Boundary faces of a side are numbered f = a + na·b, where (a, b) are the indices in the two
+/// other directions, in the order x, y, z.
+public final class StructuredMesh {
+    private final Axis[] axes;
+    private final int dimensions;
+    private final int cells;
+    private final Set<Direction> periodic;
+
+    private StructuredMesh(Axis[] axes, int dimensions, Set<Direction> periodic) {
+        this.axes = axes;
+        this.dimensions = dimensions;
+        this.periodic = periodic;
+        try {
+            this.cells = Math.multiplyExact(Math.multiplyExact(axes[0].cells(), axes[1].cells()), axes[2].cells());
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
+                    "a mesh may have at most %d cells, got %d × %d × %d", Integer.MAX_VALUE,
+                    axes[0].cells(), axes[1].cells(), axes[2].cells()), e);
+        }
+    }
+
+    /// A two-dimensional mesh, 1 m deep.
+    public static StructuredMesh of(Axis x, Axis y) {
+        return of(x, y, 1);
+    }
+
+    /// A two-dimensional mesh: one cell of the given depth [m] in z, from z = 0.
+    public static StructuredMesh of(Axis x, Axis y, double depth) {
+        if (!(depth > 0) || Double.isInfinite(depth)) {
+            throw new IllegalArgumentException("the depth of a mesh must be positive and finite, got " + depth + " m");
+        }
+        return new StructuredMesh(new Axis[] {x, y, Axis.uniform(depth, 1)}, 2, Set.of());
+    }
+
+    /// A three-dimensional mesh.
+    public static StructuredMesh of(Axis x, Axis y, Axis z) {
+        return new StructuredMesh(new Axis[] {x, y, z}, 3, Set.of());
+    }
+
+    /// A copy that is periodic in exactly the given directions.
+    public StructuredMesh periodic(Direction... directions) {
+        Set<Direction> set = EnumSet.noneOf(Direction.class);
+        for (Direction direction : directions) {
+            if (dimensions == 2 && direction == Direction.Z) {
+                throw new IllegalArgumentException("a two-dimensional mesh cannot be periodic in z");
+            }
+            set.add(direction);
+        }
+        return new StructuredMesh(axes, dimensions, Set.copyOf(set));
+    }
+
+    /// Whether the two sides of a direction are joined.
+    public boolean isPeriodic(Direction d) {
+        return periodic.contains(d);
+    }
+
+    /// The axis of a direction.
+    public Axis axis(Direction d) {
+        return axes[d.ordinal()];
+    }
+
+    /// The axis in x.
+    public Axis x() {
+        return axes[0];
+    }
+
+    /// The axis in y.
+    public Axis y() {
+        return axes[1];
+    }
+
+    /// The axis in z; one cell of the stated depth in two dimensions.
+    public Axis z() {
+        return axes[2];
+    }
+
+    /// Number of cells in x.
+    public int nx() {
+        return axes[0].cells();
+    }
+
+    /// Number of cells in y.
+    public int ny() {
+        return axes[1].cells();
+    }
+
+    /// Number of cells in z.
+    public int nz() {
+        return axes[2].cells();
+    }
+
+    /// Number of all cells.
+    public int cells() {
+        return cells;
+    }
+
+    /// 2 or 3; a mesh built from three axes has 3 even when z is one cell.
+    public int dimensions() {
+        return dimensions;
+    }
+
+    /// Cell number n = i + nx·(j + ny·k).
+    public int index(int i, int j, int k) {
+        return i + nx() * (j + ny() * k);
+    }
+
+    /// Index in x of cell n.
+    public int i(int n) {
+        return n % nx();
+    }
+
+    /// Index in y of cell n.
+    public int j(int n) {
+        return n / nx() % ny();
+    }
+
+    /// Index in z of cell n.
+    public int k(int n) {
+        return n / nx() / ny();
+    }
+
+    /// Volume of cell (i, j, k) [m³].
+    public double volume(int i, int j, int k) {
+        return axes[0].width(i) * axes[1].width(j) * axes[2].width(k);
+    }
+
+    /// Volume of cell n [m³].
+    public double volume(int n) {
+        return volume(i(n), j(n), k(n));
+    }
+
+    /// Volume of the whole mesh [m³].
+    public double totalVolume() {
+        return axes[0].length() * axes[1].length() * axes[2].length();
+    }
+
+    /// Area of a face normal to `d` at the transverse position of cell (i, j, k) [m²].
+    public double faceArea(Direction d, int i, int j, int k) {
+        return switch (d) {
+            case X -> axes[1].width(j) * axes[2].width(k);
+            case Y -> axes[0].width(i) * axes[2].width(k);
+            case Z -> axes[0].width(i) * axes[1].width(j);
+        };
+    }
+
+    /// Number of boundary faces of a side.
+    public int faces(Side s) {
+        return first(s).cells() * second(s).cells();
+    }
+
+    /// Number of the cell behind boundary face f of a side.
+    public int cellOfFace(Side s, int f) {
+        int a = f % first(s).cells();
+        int b = f / first(s).cells();
+        int c = s.isMax() ? axis(s.direction()).cells() - 1 : 0;
+        return switch (s.direction()) {
+            case X -> index(c, a, b);
+            case Y -> index(a, c, b);
+            case Z -> index(a, b, c);
+        };
+    }
+
+    /// Position in x of the centre of boundary face f [m].
+    public double faceCentreX(Side s, int f) {
+        return faceCentre(s, f, Direction.X);
+    }
+
+    /// Position in y of the centre of boundary face f [m].
+    public double faceCentreY(Side s, int f) {
+        return faceCentre(s, f, Direction.Y);
+    }
+
+    /// Position in z of the centre of boundary face f [m].
+    public double faceCentreZ(Side s, int f) {
+        return faceCentre(s, f, Direction.Z);
+    }
+
+    /// Position of the centre of boundary face f along a direction [m].
+    public double faceCentre(Side s, int f, Direction along) {
+        if (along == s.direction()) {
+            return s.isMax() ? axis(along).end() : axis(along).start();
+        }
+        int na = first(s).cells();
+        return axis(along).centre(along == s.direction().firstTransverse() ? f % na : f / na);
+    }
+
+    /// Area of boundary face f of a side [m²].
+    public double faceArea(Side s, int f) {
+        int na = first(s).cells();
+        return first(s).width(f % na) * second(s).width(f / na);
+    }
+
+    /// Area of a whole side [m²].
+    public double area(Side s) {
+        return first(s).length() * second(s).length();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StructuredMesh mesh && dimensions == mesh.dimensions && periodic.equals(mesh.periodic)
+                && x().equals(mesh.x()) && y().equals(mesh.y()) && z().equals(mesh.z());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * x().hashCode() + y().hashCode()) + z().hashCode();
+    }
+
+    /// One line on the whole and one for each direction.
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        text.append(dimensions).append("D mesh of ").append(nx()).append(" × ").append(ny());
+        if (dimensions == 3) {
+            text.append(" × ").append(nz());
+        }
+        text.append(" = ").append(cells).append(cells == 1 ? " cell" : " cells");
+        for (Direction d : Direction.values()) {
+            text.append("\n  ").append(d.label()).append(": ");
+            if (dimensions == 2 && d == Direction.Z) {
+                text.append("depth ").append(Lengths.text(z().length()));
+            } else {
+                text.append(axis(d)).append(isPeriodic(d) ? ", periodic" : "");
+            }
+        }
+        return text.toString();
+    }
+
+    private Axis first(Side s) {
+        return axis(s.direction().firstTransverse());
+    }
+
+    private Axis second(Side s) {
+        return axis(s.direction().secondTransverse());
+    }
+}
