@@ -1,0 +1,35 @@
+package org.soretflow.cases.file;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.soretflow.physics.Problem;
+
+/// A case file that was read.
+///
+/// @param name name of the case; also the name of the run folder
+/// @param title one line for people, may be empty
+/// @param problem what is to be solved
+/// @param time steady or transient, and how
+/// @param output what is to be written
+/// @param resolvedYaml the case with all defaults and overrides written out and all parameters put in; reading it gives
+///     the same problem
+/// @param fingerprint SHA-256, in hexadecimal, of everything that decides the numbers: mesh, materials, zones,
+///     equations, conditions, initial state, time, and the contents of the files used; not of title and output
+/// @param source the file that was read; empty for a text
+/// @param warnings what is allowed but probably not meant, one sentence each
+public record LoadedCase(
+        String name,
+        String title,
+        Problem problem,
+        TimeSettings time,
+        OutputSettings output,
+        String resolvedYaml,
+        String fingerprint,
+        Optional<Path> source,
+        List<String> warnings) {
+
+    public LoadedCase {
+        warnings = List.copyOf(warnings);
+    }
+}

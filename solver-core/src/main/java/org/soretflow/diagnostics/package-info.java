@@ -1,0 +1,2 @@
+/// Numbers that sum up a state: means, extremes, separations, flows through patches.
+package org.soretflow.diagnostics;
