@@ -1,0 +1,2 @@
+/// Observers that write what a run leaves behind.
+package org.soretflow.viz.output;

@@ -1,0 +1,119 @@
+package org.soretflow.viz.table;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Writes a file so that a reader sees the old one or the new one, whole, and never a part.
+///
+/// The content goes to `.<name>.tmp<process>-<count>` in the same folder and is moved over the target in one step. If
+/// writing fails, the temporary file is removed and the old file stays as it was. A killed process can leave a temporary
+/// file behind; [#sweep] removes those.
+public final class AtomicFile {
+
+    private static final AtomicLong COUNT = new AtomicLong();
+    private static final String MARK = ".tmp";
+
+    /// What is to stand in the file.
+    @FunctionalInterface
+    public interface Content {
+        /// Writes the content to an empty channel, which may be positioned freely and read back.
+        void writeTo(FileChannel channel) throws IOException;
+    }
+
+    private AtomicFile() {}
+
+    /// Replaces or creates a file; missing folders are made. Safe against the end of this process at any moment.
+    public static void write(Path file, Content content) throws IOException {
+        write(file, content, false);
+    }
+
+    /// The same, and on disk before it returns: safe against the end of the whole machine. Slower.
+    public static void writeDurably(Path file, Content content) throws IOException {
+        write(file, content, true);
+    }
+
+    /// Replaces or creates a file that holds a text in UTF-8.
+    public static void writeText(Path file, CharSequence text) throws IOException {
+        writeBytes(file, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Replaces or creates a file that holds some bytes.
+    public static void writeBytes(Path file, byte[] bytes) throws IOException {
+        write(file, channel -> writeFully(channel, ByteBuffer.wrap(bytes)));
+    }
+
+    /// Writes all that remains in a buffer: one call of a channel may write only a part.
+    public static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    /// Removes temporary files that killed processes left in a folder; does nothing if there is no such folder.
+    public static void sweep(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, AtomicFile::isTemporary)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static boolean isTemporary(Path file) {
+        return file.getFileName().toString().matches("\\..+\\" + MARK + "[0-9]+-[0-9]+");
+    }
+
+    private static void write(Path file, Content content, boolean durable) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path folder = target.getParent();
+        if (folder == null || Files.isDirectory(target)) {
+            throw new IOException("cannot write a file at " + file + ": it is a folder");
+        }
+        Files.createDirectories(folder);
+        Path temporary = folder.resolve(
+                "." + target.getFileName() + MARK + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet());
+        try {
+            try (FileChannel channel = FileChannel.open(temporary,
+                    StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                content.writeTo(channel);
+                if (durable) {
+                    channel.force(true);
+                }
+            }
+            move(temporary, target);
+            if (durable) {
+                forceFolder(folder);
+            }
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void move(Path temporary, Path target) throws IOException {
+        try {
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            throw new IOException("the file system of " + target + " cannot replace a file in one step", e);
+        }
+    }
+
+    /// Makes the new name durable as well; some systems cannot open a folder, there it is left to them.
+    private static void forceFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException _) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.soretflow.viz.vtk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.soretflow.mesh.Axis;
+import org.soretflow.mesh.StructuredMesh;
+
+/// Writes a `.vti` file: cells of equal width along each axis, so that an origin and a spacing say all of the geometry.
+public final class ImageDataFile {
+
+    private ImageDataFile() {}
+
+    /// Writes the file in one step; an older file of that name is replaced.
+    ///
+    /// @throws IllegalArgumentException if an axis of the mesh is not uniform
+    public static void write(Path file, VtkDataset dataset, VtkOptions options) throws IOException {
+        StructuredMesh mesh = dataset.mesh();
+        if (!VtkWriter.isUniform(mesh)) {
+            throw new IllegalArgumentException(
+                    "a .vti file needs uniform axes and this mesh is stretched: write a .vtr file (RectilinearGridFile)");
+        }
+        LengthUnit unit = options.lengthUnit();
+        String origin = unit.of(mesh.x().start()) + " " + unit.of(mesh.y().start()) + " " + unit.of(mesh.z().start());
+        String spacing = unit.of(spacing(mesh.x())) + " " + unit.of(spacing(mesh.y())) + " " + unit.of(spacing(mesh.z()));
+        new VtkXmlFile("ImageData", " Origin=\"" + origin + "\" Spacing=\"" + spacing + "\"", dataset, options).write(file);
+    }
+
+    /// Mean width of the cells [m]: the single widths differ from it by rounding.
+    private static double spacing(Axis axis) {
+        return axis.length() / axis.cells();
+    }
+}
