@@ -1,0 +1,52 @@
+package org.soretflow.cases.cli;
+
+import org.soretflow.cases.run.Build;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// The program itself: without a command it prints what commands there are.
+@Command(
+        name = "soretflow",
+        mixinStandardHelpOptions = true,
+        versionProvider = SoretFlow.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Heat conduction and thermophoretic (Soret) transport of species in microfluidic chambers.",
+        subcommands = {
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:finished",
+            "1:diverged, not converged, or a verification gate failed",
+            "2:something is wrong with the case file or the command line",
+            "3:something is wrong with the backend or the machine",
+            "130, 143:ended by Ctrl-C or SIGTERM; a checkpoint continues the run"
+        })
+final class SoretFlow implements Runnable {
+
+    @Spec
+    CommandSpec spec;
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Print the full stack trace of an error.")
+    boolean debug;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    /// Prints version, commit and JDK.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {Build.current().title() + ", Java " + Runtime.version()};
+        }
+    }
+}
