@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /// One direction of a mesh: the positions of its faces [m], strictly increasing, and the cells between them.
 ///
-/// Face i bounds cell i from below, face `cells()` is the end. The end is `start() + length()` to the last bit for
-/// all laws. Widths are kept apart from the faces, so that an origin far away does not spoil them.
+/// Face i bounds cell i from below, face `cells()` is the end. The end is `start() + length()` to the last bit, but for
+/// explicit faces, which are kept as given. Widths are kept apart from the faces, so that an origin far away does not
+/// spoil them.
 public final class Axis {
     private final double[] faces;
     private final double[] widths;

@@ -13,10 +13,10 @@ final class AxisLaws {
     static double[] geometric(int cells, Toward toward, double ratio) {
         int steps = toward == Toward.BOTH ? (cells - 1) / 2 : cells - 1;
         requireRoom(cells, steps, ratio);
-        double growth = steps == 0 ? 1 : Math.pow(ratio, 1.0 / steps);
         double[] widths = new double[cells];
         for (int i = 0; i < cells; i++) {
-            widths[i] = Math.pow(growth, fromFineEnd(i, cells, toward));
+            // ratio^(i/m) and not g^i: the rounding of g would be raised to the power, too
+            widths[i] = steps == 0 ? 1 : Math.pow(ratio, fromFineEnd(i, cells, toward) / (double) steps);
         }
         return widths;
     }

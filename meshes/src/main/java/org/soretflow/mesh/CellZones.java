@@ -113,6 +113,16 @@ public final class CellZones {
             return this;
         }
 
+        /// Paints all zones of an image, in the order of its legend.
+        ///
+        /// @throws IllegalArgumentException when a zone of the image gets no cell
+        public Painter paint(ImageMask mask) {
+            for (String zone : mask.zones()) {
+                paint(zone, mask.shapeOf(zone));
+            }
+            return this;
+        }
+
         /// The finished zones; the painter may go on, the result does not change with it.
         public CellZones build() {
             return new CellZones(mesh, zones.clone(), names);
@@ -139,7 +149,23 @@ public final class CellZones {
             if (shape.misses(x, y, z)) {
                 return shape + " lies outside the mesh, which spans x " + x + ", y " + y + ", z " + z;
             }
+            if (mesh.dimensions() == 2 && holdsACentreAt(shape, mesh.z().start())) {
+                return shape + " does not reach half the depth of the two-dimensional mesh, z = "
+                        + Lengths.text(mesh.z().centre(0)) + ", where its cell centres lie; draw a disc by a cylinder"
+                        + " along z";
+            }
             return shape + " is thinner than a cell and holds no cell centre; refine the mesh there or widen the shape";
+        }
+
+        private boolean holdsACentreAt(Shape shape, double z) {
+            for (int j = 0; j < mesh.ny(); j++) {
+                for (int i = 0; i < mesh.nx(); i++) {
+                    if (shape.contains(mesh.x().centre(i), mesh.y().centre(j), z)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
 
         private static Range extent(Axis axis) {
