@@ -189,7 +189,8 @@ public final class MeshReport {
         for (String[] row : rows) {
             StringBuilder line = new StringBuilder();
             for (int c = 0; c < widths.length; c++) {
-                line.append("  ").append(String.format(Locale.ROOT, "%" + (c == 0 ? "-" : "") + widths[c] + "s", row[c]));
+                String format = "  %" + (c == 0 ? "-" : "") + widths[c] + "s";
+                line.append(String.format(Locale.ROOT, format, row[c]));
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }

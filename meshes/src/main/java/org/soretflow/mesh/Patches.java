@@ -150,7 +150,8 @@ public final class Patches {
         }
         if (!hit) {
             throw new IllegalArgumentException("patch '" + part.name() + "' has no face: " + part.shape()
-                    + " holds no face centre of " + side.label() + "; it lies beside the side or is thinner than a cell");
+                    + " holds no face centre of " + side.label()
+                    + "; it lies beside the side or is thinner than a cell");
         }
     }
 

@@ -54,7 +54,8 @@ final class StlParser {
             for (int c = 0; c < 9; c++) {
                 float value = buffer.getFloat(at + 4 * c);
                 if (!Float.isFinite(value)) {
-                    throw new IllegalArgumentException("triangle " + t + " of the STL file has the coordinate " + value);
+                    throw new IllegalArgumentException("triangle " + t + " of the STL file has the coordinate "
+                            + value);
                 }
                 coordinates[9 * t + c] = value;
             }

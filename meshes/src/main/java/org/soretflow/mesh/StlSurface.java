@@ -143,14 +143,15 @@ public final class StlSurface implements Shape {
     }
 
     private double area(int p, int q, double y, double z) {
-        return (coordinates[p + 1] - y) * (coordinates[q + 2] - z) - (coordinates[p + 2] - z) * (coordinates[q + 1] - y);
+        return (coordinates[p + 1] - y) * (coordinates[q + 2] - z)
+                - (coordinates[p + 2] - z) * (coordinates[q + 1] - y);
     }
 
     private record Corner(double x, double y, double z) {
     }
 
-    /// Every edge must belong to exactly two triangles. Triangles with two equal corners close nothing and open nothing:
-    /// they are passed over.
+    /// Every edge must belong to exactly two triangles. Triangles with two equal corners close nothing and open
+    /// nothing: they are passed over.
     private static void requireClosed(double[] coordinates) {
         Map<Corner, Integer> numbers = new HashMap<>();
         long[] edges = new long[coordinates.length / 3];

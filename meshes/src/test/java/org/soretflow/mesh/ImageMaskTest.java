@@ -28,7 +28,7 @@ class ImageMaskTest {
         CellZones zones = CellZones.fill(mesh, "glass").paint(builder().build()).build();
         assertThat(zones.names()).containsExactly("glass", "heater", "channel");
         String[] expected = {
-            ".........",
+            "........",
             ".hhcc...",
             ".hhcc...",
             ".....cc.",
@@ -46,7 +46,8 @@ class ImageMaskTest {
 
     @Test
     void anyPlaneAndARangeAcrossIt() {
-        ImageMask across = builder().placed(Direction.X, Range.of(0, 3), Range.of(0, 2)).through(Range.of(5, 6)).build();
+        ImageMask across = builder().placed(Direction.X, Range.of(0, 3), Range.of(0, 2)).through(Range.of(5, 6))
+                .build();
         assertThat(across.zoneAt(5.5, 0.5, 1.5)).isEqualTo("heater");
         assertThat(across.zoneAt(5.5, 2.5, 0.5)).isEqualTo("channel");
         assertThat(across.zoneAt(5.5, 2.5, 1.5)).isNull();
@@ -104,7 +105,8 @@ class ImageMaskTest {
                 .withMessage("colour #FF0000 stands twice in the legend");
         assertThatIllegalArgumentException().isThrownBy(() -> builder().legend("#000000", ""))
                 .withMessageContaining("needs the name of a zone");
-        assertThatIllegalArgumentException().isThrownBy(() -> builder().placed(Direction.Z, Range.all(), Range.of(0, 1)))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().placed(Direction.Z, Range.all(), Range.of(0, 1)))
                 .withMessageContaining("must be bounded");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ImageMask.of(3, 2, PIXELS).legend("#ff0000", "heater").build())

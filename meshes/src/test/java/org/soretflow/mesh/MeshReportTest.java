@@ -97,6 +97,23 @@ class MeshReportTest {
                 """);
     }
 
+    /// The example of the module's README.
+    @Test
+    void theReadmeExampleRuns() {
+        var y = Axis.joined(Axis.geometric(500e-6, 20, Toward.END, 8),
+                Axis.uniform(100e-6, 64),
+                Axis.geometric(170e-6, 16, Toward.START, 6));
+        var channelMesh = StructuredMesh.of(Axis.uniform(20e-3, 400), y);
+        var channel = Shape.layer(Direction.Y, Range.of(500e-6, 600e-6));
+        var painted = CellZones.fill(channelMesh, "glass").paint("channel", channel).build();
+        var patches = Patches.of(channelMesh, List.of(new Patch("inlet", Side.X_MIN, channel)));
+        var report = MeshReport.of(painted, patches);
+        assertThat(report.zones().get(1).cellsAcross()).containsExactly(400, 64);
+        assertThat(report.patches().getFirst().faces()).isEqualTo(64);
+        assertThat(report.patches().getFirst().area()).isCloseTo(100e-6, within(1e-18));
+        assertThat(report.toString()).contains("inlet  x-min     64  1.000e-04");
+    }
+
     @Test
     void foreignPatchesAreRefused() {
         Patches foreign = Patches.of(mesh.periodic(Direction.X), List.of());

@@ -180,6 +180,28 @@ class StlSurfaceTest {
         }
     }
 
+    /// Whatever happens to a file, the answer is a surface or one message, never another exception.
+    @Test
+    void damagedFilesGiveAMessage() {
+        SplittableRandom random = new SplittableRandom(23);
+        int refused = 0;
+        for (byte[] whole : List.of(StlSamples.binary(cube), StlSamples.ascii(cube))) {
+            for (int trial = 0; trial < 1000; trial++) {
+                byte[] damaged = Arrays.copyOf(whole, whole.length - random.nextInt(2) * random.nextInt(whole.length));
+                for (int flips = random.nextInt(4); flips >= 0 && damaged.length > 0; flips--) {
+                    damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+                }
+                try {
+                    StlSurface.parse(damaged, 1).contains(2, 3, 4);
+                } catch (IllegalArgumentException e) {
+                    assertThat(e.getMessage()).isNotBlank().hasSizeLessThan(200);
+                    refused++;
+                }
+            }
+        }
+        assertThat(refused).isGreaterThan(1000);
+    }
+
     @Test
     void aSurfaceBesideTheMeshIsNamed() {
         Axis axis = Axis.uniform(1, 4);
