@@ -1,0 +1,127 @@
+package org.soretflow.diagnostics;
+
+import java.util.Objects;
+import java.util.function.IntPredicate;
+import org.soretflow.field.FieldSnapshot;
+import org.soretflow.mesh.Axis;
+import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.Point;
+import org.soretflow.mesh.StructuredMesh;
+
+/// Values of cell-centred fields at any point of a mesh.
+///
+/// [#interpolate] is multilinear between the centres of the up to eight cells around the point:
+/// φ(p) = Σ w_n·φ_n / Σ w_n, with w_n the product of the linear weights along x, y and z. It is exact for linear fields
+/// between the first and the last centres, on stretched meshes too; beyond the last centres it is constant, and in a
+/// periodic direction it goes on across the seam. Cells that do not take part ([#within]) and cells without a value
+/// (NaN) are left out of the sums, so that a boundary of glass next to a channel does not blur its concentration; where
+/// the cell of the point itself is such a cell, the result is NaN.
+///
+/// In two dimensions z is not looked at.
+public final class FieldSampler {
+
+    /// A point may lie outside by this part of an axis: positions converted from micrometres carry a rounding.
+    private static final double ROUNDING = 1e-9;
+
+    private final StructuredMesh mesh;
+    private final IntPredicate takesPart;
+
+    private FieldSampler(StructuredMesh mesh, IntPredicate takesPart) {
+        this.mesh = Objects.requireNonNull(mesh, "mesh");
+        this.takesPart = Objects.requireNonNull(takesPart, "takesPart");
+    }
+
+    /// A sampler in which all cells take part.
+    public static FieldSampler on(StructuredMesh mesh) {
+        return new FieldSampler(mesh, _ -> true);
+    }
+
+    /// A sampler in which only some cells take part, such as those of one zone.
+    public FieldSampler within(IntPredicate cells) {
+        return new FieldSampler(mesh, cells);
+    }
+
+    /// Number of the cell that holds a point.
+    ///
+    /// @throws IllegalArgumentException if the point lies outside the mesh; the message says where the mesh is
+    public int cellAt(Point point) {
+        return mesh.index(
+                mesh.x().cellAt(position(point, Direction.X)), mesh.y().cellAt(position(point, Direction.Y)),
+                mesh.z().cellAt(position(point, Direction.Z)));
+    }
+
+    /// Value of the cell that holds a point: what the solver computed there, without any interpolation.
+    ///
+    /// @param component 0 for a scalar; 0, 1, 2 for the components of a vector
+    public double cellValue(FieldSnapshot field, int component, Point point) {
+        int cell = cellAt(point);
+        return takesPart.test(cell) ? field.values()[cell * field.components() + component] : Double.NaN;
+    }
+
+    /// Value at a point, linear between cell centres.
+    ///
+    /// @param component 0 for a scalar; 0, 1, 2 for the components of a vector
+    public double interpolate(FieldSnapshot field, int component, Point point) {
+        if (Double.isNaN(cellValue(field, component, point))) {
+            return Double.NaN;
+        }
+        Between x = between(Direction.X, position(point, Direction.X));
+        Between y = between(Direction.Y, position(point, Direction.Y));
+        Between z = between(Direction.Z, position(point, Direction.Z));
+        double sum = 0;
+        double weights = 0;
+        for (int corner = 0; corner < 8; corner++) {
+            double weight = x.weight(corner) * y.weight(corner >> 1) * z.weight(corner >> 2);
+            int cell = mesh.index(x.index(corner), y.index(corner >> 1), z.index(corner >> 2));
+            double value = field.values()[cell * field.components() + component];
+            if (weight > 0 && takesPart.test(cell) && !Double.isNaN(value)) {
+                sum += weight * value;
+                weights += weight;
+            }
+        }
+        return sum / weights;
+    }
+
+    /// Coordinate of a point along a direction, brought back from outside if only rounding put it there.
+    private double position(Point point, Direction direction) {
+        Axis axis = mesh.axis(direction);
+        double position = point.along(direction);
+        if (mesh.dimensions() == 2 && direction == Direction.Z) {
+            return axis.centre(0);
+        }
+        double slack = ROUNDING * axis.length();
+        if (position < axis.start() - slack || position > axis.end() + slack) {
+            throw new IllegalArgumentException("point " + point + " lies outside the mesh, which spans "
+                    + direction.label() + " from " + axis.start() + " m to " + axis.end() + " m");
+        }
+        return Math.clamp(position, axis.start(), axis.end());
+    }
+
+    /// Two neighbouring cells of an axis and the share of the upper one; twice the same cell beyond the last centres.
+    private record Between(int lower, int upper, double share) {
+        int index(int corner) {
+            return (corner & 1) == 0 ? lower : upper;
+        }
+
+        double weight(int corner) {
+            return (corner & 1) == 0 ? 1 - share : share;
+        }
+    }
+
+    private Between between(Direction direction, double position) {
+        Axis axis = mesh.axis(direction);
+        int cell = axis.cellAt(position);
+        double offset = position - axis.centre(cell);
+        int lower = offset < 0 ? cell - 1 : cell;
+        int upper = lower + 1;
+        if (lower >= 0 && upper < axis.cells()) {
+            return new Between(lower, upper, (position - axis.centre(lower)) / (axis.centre(upper) - axis.centre(lower)));
+        }
+        if (!mesh.isPeriodic(direction)) {
+            return new Between(cell, cell, 0);
+        }
+        int last = axis.cells() - 1;
+        double seam = 0.5 * (axis.width(last) + axis.width(0));
+        return new Between(last, 0, offset < 0 ? 1 + offset / seam : offset / seam);
+    }
+}

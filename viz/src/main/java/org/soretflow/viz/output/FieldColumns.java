@@ -1,0 +1,38 @@
+package org.soretflow.viz.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.soretflow.field.FieldSnapshot;
+import org.soretflow.run.StepReport;
+import org.soretflow.viz.table.CsvTable;
+
+/// Columns of fields in tables: one per scalar, three per vector.
+final class FieldColumns {
+
+    private FieldColumns() {}
+
+    /// Snapshots of the named fields, of all fields if no name is given.
+    static List<FieldSnapshot> snapshots(StepReport report, List<String> names) {
+        List<String> wanted = names.isEmpty() ? report.fieldNames() : names;
+        return wanted.stream().map(report::field).toList();
+    }
+
+    /// Header entries: `temperature [K]`, `velocity_x [m/s]`.
+    static List<String> headers(List<FieldSnapshot> fields) {
+        List<String> headers = new ArrayList<>();
+        for (FieldSnapshot field : fields) {
+            for (int q = 0; q < field.components(); q++) {
+                headers.add(CsvTable.column(name(field, q), field.unit()));
+            }
+        }
+        return headers;
+    }
+
+    /// Name of a component: `temperature`, `velocity_x`.
+    static String name(FieldSnapshot field, int component) {
+        if (field.components() == 1) {
+            return field.name();
+        }
+        return field.name() + "_" + (field.components() == 3 ? "xyz".substring(component, component + 1) : component);
+    }
+}

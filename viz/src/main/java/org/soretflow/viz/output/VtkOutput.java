@@ -1,0 +1,148 @@
+package org.soretflow.viz.output;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.soretflow.field.FieldSnapshot;
+import org.soretflow.mesh.CellZones;
+import org.soretflow.run.Observer;
+import org.soretflow.run.StepReport;
+import org.soretflow.viz.table.AtomicFile;
+import org.soretflow.viz.vtk.PvdCollection;
+import org.soretflow.viz.vtk.VtkDataset;
+import org.soretflow.viz.vtk.VtkOptions;
+import org.soretflow.viz.vtk.VtkWriter;
+
+/// Writes fields for ParaView: `fields/<case>_<step>.vti` (or `.vtr` on stretched meshes) and the series `fields.pvd`.
+///
+/// ```java
+/// VtkOutput.to(runFolder, "temperature", "ethanol").with(VtkOptions.plain().withCompression(true))
+/// ```
+///
+/// At the beginning, files of later steps that an earlier process left are removed, all of them in a fresh run.
+public final class VtkOutput implements Observer {
+
+    private final Path runFolder;
+    private final List<String> names;
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final List<Path> files = new ArrayList<>();
+    private VtkOptions options = VtkOptions.plain();
+    private Set<String> hiddenZones = Set.of();
+    private PvdCollection series;
+
+    private VtkOutput(Path runFolder, List<String> names) {
+        this.runFolder = Objects.requireNonNull(runFolder, "runFolder");
+        this.names = names;
+    }
+
+    /// Writes into a run folder.
+    ///
+    /// @param names fields to write; none means all there are
+    public static VtkOutput to(Path runFolder, String... names) {
+        return new VtkOutput(runFolder, List.of(names));
+    }
+
+    /// Sets compression and unit of length; before the run begins.
+    public VtkOutput with(VtkOptions newOptions) {
+        options = Objects.requireNonNull(newOptions, "newOptions");
+        return this;
+    }
+
+    /// Adds a text to every file, such as the program's version; before the run begins. `Problem` is always there.
+    public VtkOutput text(String name, String value) {
+        texts.put(name, value);
+        return this;
+    }
+
+    /// Hides the cells of some zones from the viewer; before the run begins. Meant for space outside the device: solids
+    /// have a temperature and are better chosen in the viewer by the array `zone`.
+    public VtkOutput hidingZones(String... zones) {
+        hiddenZones = Set.of(zones);
+        return this;
+    }
+
+    /// The field files written so far by this process, in order.
+    public List<Path> files() {
+        return List.copyOf(files);
+    }
+
+    @Override
+    public void begin(StepReport report) {
+        FieldColumns.snapshots(report, names);
+        hiddenZones.forEach(report.zones()::id);
+        boolean fresh = report.step() == 0;
+        try {
+            AtomicFile.sweep(runFolder);
+            AtomicFile.sweep(fieldsFolder());
+            series = fresh ? PvdCollection.empty(seriesFile()) : PvdCollection.read(seriesFile());
+            if (!fresh) {
+                series.removeIf(entry -> isLater(entry.reference().replaceFirst(".*/", ""), report));
+            } else {
+                Files.deleteIfExists(seriesFile());
+            }
+            removeLaterFiles(report);
+        } catch (IOException e) {
+            throw OutputNames.failure(seriesFile(), e);
+        }
+    }
+
+    @Override
+    public void observe(StepReport report) {
+        if (series == null) {
+            begin(report);
+        }
+        String name = OutputNames.withStep(report.problemName(), report.step());
+        VtkDataset.Builder data = VtkDataset.on(report.mesh()).zones(report.zones()).time(report.time())
+                .text("Problem", report.problemName());
+        texts.forEach(data::text);
+        for (FieldSnapshot field : FieldColumns.snapshots(report, names)) {
+            data.field(field);
+        }
+        if (!hiddenZones.isEmpty()) {
+            CellZones zones = report.zones();
+            data.blank(cell -> hiddenZones.contains(zones.name(zones.zone(cell))));
+        }
+        try {
+            Path file = VtkWriter.write(fieldsFolder(), name, data.build(), options);
+            series.add(report.time(), "fields/" + file.getFileName());
+            files.add(file);
+        } catch (IOException e) {
+            throw OutputNames.failure(fieldsFolder().resolve(name), e);
+        }
+    }
+
+    private Path seriesFile() {
+        return runFolder.resolve("fields.pvd");
+    }
+
+    private Path fieldsFolder() {
+        return runFolder.resolve("fields");
+    }
+
+    private void removeLaterFiles(StepReport report) throws IOException {
+        if (!Files.isDirectory(fieldsFolder())) {
+            return;
+        }
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(fieldsFolder(), "*.vt[ir]")) {
+            for (Path file : old) {
+                if (isLater(file.getFileName().toString(), report)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /// Whether a file belongs to this case and to what is still to be computed.
+    private static boolean isLater(String fileName, StepReport report) {
+        OptionalLong step = OutputNames.step(fileName, report.problemName());
+        return step.isPresent() && (report.step() == 0 || step.getAsLong() > report.step());
+    }
+}
