@@ -1,0 +1,28 @@
+package org.soretflow.backend;
+
+import java.util.function.Consumer;
+
+/// A processor: memory, kernels, recorded programs.
+public interface Backend extends AutoCloseable {
+
+    /// `cpu`, `opencl`, `tornado`.
+    String name();
+
+    /// The device in words.
+    String device();
+
+    /// New memory, all zero.
+    Buffer allocate(int size);
+
+    /// A new parameter.
+    Parameter parameter(double value);
+
+    /// Kernels that run at once.
+    Kernels kernels();
+
+    /// Records what `sequence` does to the kernels it is given; nothing runs yet.
+    Program record(Consumer<Kernels> sequence);
+
+    @Override
+    void close();
+}

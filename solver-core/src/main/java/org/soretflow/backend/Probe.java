@@ -1,0 +1,15 @@
+package org.soretflow.backend;
+
+/// Whether a backend can run here.
+public sealed interface Probe {
+
+    /// It can.
+    ///
+    /// @param device the device in words
+    /// @param fp64 whether it computes in double precision
+    /// @param memoryBytes memory it may use
+    record Usable(String device, boolean fp64, long memoryBytes) implements Probe {}
+
+    /// It cannot, and why.
+    record Unusable(String reason) implements Probe {}
+}

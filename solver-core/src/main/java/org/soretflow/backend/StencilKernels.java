@@ -1,0 +1,52 @@
+package org.soretflow.backend;
+
+import org.soretflow.mesh.Direction;
+
+/// What multigrid and Krylov methods do to a stencil.
+public interface StencilKernels {
+
+    /// `y = A x`.
+    ///
+    /// @param x by cell; not modified
+    /// @param y by cell; modified
+    void apply(StencilData operator, Buffer x, Buffer y);
+
+    /// `r = b − A x`.
+    ///
+    /// @param r by cell; modified
+    void residual(StencilData operator, Buffer x, Buffer b, Buffer r);
+
+    /// One red-black half sweep of Gauss–Seidel over the cells with `(i + j + k) mod 2 = colour`.
+    ///
+    /// @param x by cell; modified
+    /// @param relaxation over-relaxation factor
+    void smoothPoints(StencilData operator, Buffer b, Buffer x, int colour, double relaxation);
+
+    /// Half a zebra sweep: solves every second line in a direction exactly (those whose two transverse indices have a
+    /// sum of the colour's parity). In a periodic direction the coupling around the end is taken from the old values.
+    ///
+    /// @param x by cell; modified
+    void smoothLines(StencilData operator, Buffer b, Buffer x, Direction direction, int colour);
+
+    /// `b_coarse = Σ over children of (b − A x)`.
+    ///
+    /// @param coarse grid of the coarse level; directions that are not halved have the same count
+    /// @param coarseB modified
+    void restrictResidual(StencilData operator, Buffer x, Buffer b, Grid coarse, Buffer coarseB);
+
+    /// `x += P x_coarse`; P solves the one-dimensional balance of each cell between two coarse values.
+    ///
+    /// @param x by fine cell; modified
+    void prolongate(StencilData operator, Grid coarse, Buffer coarseX, Buffer x);
+
+    /// Coarse operator from a fine one: masses are added, faces combined in series along and in parallel across.
+    ///
+    /// @param coarse modified
+    void coarsen(StencilData fine, StencilData coarse);
+
+    /// `x = M b` with a dense matrix.
+    ///
+    /// @param matrix M by rows, n² values
+    /// @param x modified
+    void multiplyDense(Buffer matrix, Buffer b, Buffer x);
+}

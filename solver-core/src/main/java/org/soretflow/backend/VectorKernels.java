@@ -1,0 +1,30 @@
+package org.soretflow.backend;
+
+/// Vectors and their sums.
+///
+/// Sums run in a fixed order: over blocks of 1024 values one after the other, then over the blocks in a fixed pairwise
+/// tree, so that every thread count and every device gives the same bits.
+public interface VectorKernels {
+
+    /// `x = value`.
+    void fill(Buffer x, double value);
+
+    /// `y = x`.
+    void copy(Buffer x, Buffer y);
+
+    /// `y = α x + β y`.
+    ///
+    /// @param y modified
+    void combine(Parameter alpha, Buffer x, Parameter beta, Buffer y);
+
+    /// `z = x · y` value by value.
+    ///
+    /// @param z modified; may be x or y
+    void multiply(Buffer x, Buffer y, Buffer z);
+
+    /// `result = Σ x y`.
+    void dot(Buffer x, Buffer y, Parameter result);
+
+    /// `result = max |x|`; NaN if any value is NaN.
+    void maximum(Buffer x, Parameter result);
+}

@@ -1,0 +1,33 @@
+package org.soretflow.backend.cpu;
+
+import org.soretflow.backend.Buffer;
+
+/// Memory of the CPU backend.
+final class CpuBuffer implements Buffer {
+
+    final double[] data;
+
+    CpuBuffer(int size) {
+        data = new double[size];
+    }
+
+    /// The array behind a buffer of this backend.
+    static double[] of(Buffer buffer) {
+        return ((CpuBuffer) buffer).data;
+    }
+
+    @Override
+    public int size() {
+        return data.length;
+    }
+
+    @Override
+    public void upload(double[] source) {
+        System.arraycopy(source, 0, data, 0, data.length);
+    }
+
+    @Override
+    public void download(double[] target) {
+        System.arraycopy(data, 0, target, 0, data.length);
+    }
+}

@@ -1,0 +1,76 @@
+package org.soretflow.backend.cpu;
+
+/// Sums in a fixed order: blocks of 1024 values in eight interleaved lanes, lanes and blocks added pairwise.
+final class CpuVectors {
+
+    private static final int BLOCK = 1024;
+
+    private CpuVectors() {}
+
+    static double dot(Threads threads, double[] x, double[] y, int size) {
+        int blocks = (size + BLOCK - 1) / BLOCK;
+        double[] partial = new double[blocks];
+        threads.run(blocks, size, (from, to) -> {
+            for (int block = from; block < to; block++) {
+                partial[block] = blockDot(x, y, block * BLOCK, Math.min(size, (block + 1) * BLOCK));
+            }
+        });
+        return pairwise(partial, 0, blocks);
+    }
+
+    private static double blockDot(double[] x, double[] y, int from, int to) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
+        int n = from;
+        for (; n + 7 < to; n += 8) {
+            s0 += x[n] * y[n];
+            s1 += x[n + 1] * y[n + 1];
+            s2 += x[n + 2] * y[n + 2];
+            s3 += x[n + 3] * y[n + 3];
+            s4 += x[n + 4] * y[n + 4];
+            s5 += x[n + 5] * y[n + 5];
+            s6 += x[n + 6] * y[n + 6];
+            s7 += x[n + 7] * y[n + 7];
+        }
+        double rest = 0;
+        for (; n < to; n++) {
+            rest += x[n] * y[n];
+        }
+        return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7)) + rest;
+    }
+
+    /// Sum of a range by halves.
+    private static double pairwise(double[] values, int from, int to) {
+        int count = to - from;
+        if (count <= 2) {
+            return count == 0 ? 0 : count == 1 ? values[from] : values[from] + values[from + 1];
+        }
+        int middle = from + Integer.highestOneBit(count - 1);
+        return pairwise(values, from, middle) + pairwise(values, middle, to);
+    }
+
+    static double maximum(Threads threads, double[] x, int size) {
+        int blocks = (size + BLOCK - 1) / BLOCK;
+        double[] partial = new double[blocks];
+        threads.run(blocks, size, (from, to) -> {
+            for (int block = from; block < to; block++) {
+                double most = 0;
+                for (int n = block * BLOCK; n < Math.min(size, (block + 1) * BLOCK); n++) {
+                    most = Math.max(most, Math.abs(x[n]));
+                }
+                partial[block] = most;
+            }
+        });
+        double most = 0;
+        for (double value : partial) {
+            most = Math.max(most, value);
+        }
+        return most;
+    }
+}

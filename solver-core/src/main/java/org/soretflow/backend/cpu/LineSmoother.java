@@ -1,0 +1,122 @@
+package org.soretflow.backend.cpu;
+
+import org.soretflow.mesh.Direction;
+
+/// Zebra line relaxation: lines solved exactly by elimination (Thomas 1949), every second one at a time.
+///
+/// Lines along y and z are swept together for a stretch of neighbouring columns, so that memory is read in order.
+final class LineSmoother {
+
+    /// Columns that are swept together: a few cache lines.
+    private static final int CHUNK = 64;
+
+    /// A pivot below this share of its diagonal belongs to a line that is closed all round: its level is free and the
+    /// last value is kept.
+    private static final double SINGULAR = 1e-13;
+
+    private LineSmoother() {}
+
+    static void smooth(Threads threads, CpuStencil s, double[] b, double[] x, Direction direction, int colour) {
+        int chunks = (s.nx + CHUNK - 1) / CHUNK;
+        switch (direction) {
+            case X -> threads.run(s.rows(), s.grid.cells(), (from, to) -> {
+                double[] scratch = new double[2 * s.nx];
+                for (int row = from; row < to; row++) {
+                    CpuStencil.Row place = s.new Row(row);
+                    if (((place.j + place.k) & 1) == colour) {
+                        alongX(s, place, b, x, scratch);
+                    }
+                }
+            });
+            case Y -> threads.run(s.nz * chunks, s.grid.cells(), (from, to) -> {
+                double[] scratch = new double[2 * CHUNK * s.ny];
+                for (int task = from; task < to; task++) {
+                    int k = task / chunks;
+                    int start = task % chunks * CHUNK;
+                    across(s, b, x, scratch, start, (colour + start + k) & 1, s.ny, j -> s.new Row(j + s.ny * k), true);
+                }
+            });
+            case Z -> threads.run(s.ny * chunks, s.grid.cells(), (from, to) -> {
+                double[] scratch = new double[2 * CHUNK * s.nz];
+                for (int task = from; task < to; task++) {
+                    int j = task / chunks;
+                    int start = task % chunks * CHUNK;
+                    across(s, b, x, scratch, start, (colour + start + j) & 1, s.nz, k -> s.new Row(j + s.ny * k), false);
+                }
+            });
+        }
+    }
+
+    private static void alongX(CpuStencil s, CpuStencil.Row row, double[] b, double[] x, double[] scratch) {
+        int nx = s.nx;
+        double upper = 0;
+        double value = 0;
+        for (int i = 0; i < nx; i++) {
+            double wrapped = (i == 0 ? s.xl[row.f] * row.west(x, 0) : 0)
+                    + (i == nx - 1 ? s.xr[row.f + nx] * row.east(x, nx - 1) : 0);
+            double right = b[row.n + i] + wrapped + row.yInflow(x, i) + row.zInflow(x, i);
+            double lower = i > 0 ? s.xl[row.f + i] : 0;
+            double diagonal = row.diagonal(i);
+            double pivot = diagonal - lower * upper;
+            double inverse = pivot > SINGULAR * diagonal ? 1 / pivot : 0;
+            value = inverse > 0 ? (right + lower * value) * inverse : x[row.n + i];
+            upper = i < nx - 1 ? s.xr[row.f + i + 1] * inverse : 0;
+            scratch[2 * i] = value;
+            scratch[2 * i + 1] = upper;
+        }
+        double next = 0;
+        for (int i = nx - 1; i >= 0; i--) {
+            next = scratch[2 * i] + scratch[2 * i + 1] * next;
+            x[row.n + i] = next;
+        }
+    }
+
+    /// The row of a column at a place along the line.
+    @FunctionalInterface
+    private interface RowAt {
+        CpuStencil.Row at(int place);
+    }
+
+    private static void across(
+            CpuStencil s, double[] b, double[] x, double[] scratch, int start, int first, int length, RowAt rows, boolean alongY) {
+        int end = Math.min(start + CHUNK, s.nx);
+        int half = CHUNK * length;
+        for (int m = 0; m < length; m++) {
+            CpuStencil.Row row = rows.at(m);
+            int lowerFace = alongY ? row.g : row.h;
+            int upperFace = lowerFace + (alongY ? s.nx : s.nxy);
+            double[] left = alongY ? s.yl : s.zl;
+            double[] right = alongY ? s.yr : s.zr;
+            int below = alongY ? row.south : row.bottom;
+            int above = alongY ? row.north : row.top;
+            double wrapBelow = m == 0 ? (alongY ? row.hasSouth : row.hasBottom) : 0;
+            double wrapAbove = m == length - 1 ? (alongY ? row.hasNorth : row.hasTop) : 0;
+            double hasBelow = m > 0 ? 1 : 0;
+            double hasAbove = m < length - 1 ? 1 : 0;
+            int previous = CHUNK * Math.max(m - 1, 0);
+            for (int i = start + first; i < end; i += 2) {
+                int c = row.n + i;
+                int at = CHUNK * m + i - start;
+                double around = row.xInflow(i, row.west(x, i), row.east(x, i)) + (alongY ? row.zInflow(x, i) : row.yInflow(x, i));
+                double wrapped = left[lowerFace + i] * (wrapBelow * x[c + below]) + right[upperFace + i] * (wrapAbove * x[c + above]);
+                double lower = hasBelow * left[lowerFace + i];
+                double diagonal = row.diagonal(i);
+                double pivot = diagonal - lower * scratch[half + previous + i - start];
+                double inverse = pivot > SINGULAR * diagonal ? 1 / pivot : 0;
+                double source = b[c] + around + wrapped + lower * scratch[previous + i - start];
+                scratch[at] = inverse > 0 ? source * inverse : x[c];
+                scratch[half + at] = hasAbove * right[upperFace + i] * inverse;
+            }
+        }
+        for (int m = length - 1; m >= 0; m--) {
+            int n = rows.at(m).n;
+            boolean last = m == length - 1;
+            int above = last ? n : rows.at(m + 1).n;
+            for (int i = start + first; i < end; i += 2) {
+                int at = CHUNK * m + i - start;
+                double next = last ? 0 : x[above + i];
+                x[n + i] = scratch[at] + scratch[half + at] * next;
+            }
+        }
+    }
+}

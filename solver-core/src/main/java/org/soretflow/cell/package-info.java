@@ -1,0 +1,5 @@
+/// Cell functions: what happens in one cell or on one face. Static, numbers in, one number out, no arrays, no objects.
+///
+/// A formula exists here once; every backend's loops call it. Functions use `+ − × ÷`, comparisons and
+/// `Math.{abs,min,max,sqrt,exp}` only, so that the same source can run on any processor.
+package org.soretflow.cell;
