@@ -27,14 +27,12 @@ public final class Transfer {
         return sum > 0 ? right1 * right2 / sum : 0;
     }
 
-    /// Value between two others at zero divergence: `φ = (a₁ φ₁ + a₂ φ₂)/(d₁ + d₂)`.
+    /// Weight of a neighbour's value in a cell's balance of two faces: `φ = Σ a_m φ_m / (d₁ + d₂)`.
     ///
-    /// @param weight1 weight of φ₁ in the flux from it
-    /// @param weight2 weight of φ₂ in the flux from it; 0 beyond a wall
-    /// @param own1 weight of φ in the flux towards φ₁
-    /// @param own2 weight of φ in the flux towards φ₂
-    public static double between(
-            double weight1, double value1, double weight2, double value2, double own1, double own2) {
-        return (weight1 * value1 + weight2 * value2) / (own1 + own2);
+    /// @param weight a_m, weight of the neighbour in the flux from it; 0 beyond a wall
+    /// @param own1 weight of φ in the flux through one face
+    /// @param own2 weight of φ in the flux through the other
+    public static double share(double weight, double own1, double own2) {
+        return weight / (own1 + own2);
     }
 }

@@ -9,8 +9,9 @@ import org.soretflow.mesh.Direction;
 
 /// Dense inverse of a small operator.
 ///
-/// A region that is closed all round has a free level: elimination meets a zero pivot there, and that unknown is set
-/// to zero. Cells without any weight are such regions of one cell.
+/// A steady region that is closed all round has a free level: elimination meets a zero pivot there. Of all solutions
+/// the one is taken that adds no amount to the region (zero mean by mass), so that a null vector which spans many
+/// powers of ten, as `exp(−Φ)` does, never blows up. Cells without any weight are such regions of one cell.
 final class CoarsestSolver {
 
     /// A pivot below this share of its row's diagonal counts as zero.
@@ -98,6 +99,35 @@ final class CoarsestSolver {
                 flat[row * size + column] = free[row] || free[column] ? 0 : result[row][column] / matrix[row][row];
             }
         }
+        for (int p = 0; p < size; p++) {
+            if (free[p]) {
+                removeAmount(flat, matrix, free, p);
+            }
+        }
         return flat;
+    }
+
+    /// Takes the null vector of the free unknown p out of every column, so that no column adds an amount.
+    private void removeAmount(double[] flat, double[][] reduced, boolean[] free, int p) {
+        double[] mass = new double[size];
+        operator.mass().download(mass);
+        double[] nullVector = new double[size];
+        double amount = 0;
+        for (int row = 0; row < size; row++) {
+            nullVector[row] = row == p ? 1 : free[row] ? 0 : -reduced[row][p] / reduced[row][row];
+            amount += mass[row] * nullVector[row];
+        }
+        if (!(amount > 0)) {
+            return;
+        }
+        for (int column = 0; column < size; column++) {
+            double added = 0;
+            for (int row = 0; row < size; row++) {
+                added += nullVector[row] == 0 ? 0 : mass[row] * flat[row * size + column];
+            }
+            for (int row = 0; row < size; row++) {
+                flat[row * size + column] -= nullVector[row] * added / amount;
+            }
+        }
     }
 }

@@ -52,27 +52,42 @@ final class CpuTransfer {
         Interpolation alongZ = new Interpolation(s, Direction.Z, coarse);
         int stepX = alongX.step;
         threads.run(s.rows(), s.grid.cells(), (from, to) -> {
+            Weights wx = new Weights();
+            Weights wy = new Weights();
+            Weights wz = new Weights();
             for (int row = from; row < to; row++) {
                 int j = row % s.ny;
                 int k = row / s.ny;
                 int base = coarse.nx() * (j / alongY.step + coarse.ny() * (k / alongZ.step));
                 for (int i = 0; i < s.nx; i++) {
                     int c = base + i / stepX;
-                    double own = coarseX[c];
-                    double sum = own;
-                    if (stepX == 2) {
-                        sum += alongX.at(i, (s.nx + 1) * row + i, coarseX, c) - own;
-                    }
-                    if (alongY.step == 2) {
-                        sum += alongY.at(j, s.grid.face(Direction.Y, i, j, k), coarseX, c) - own;
-                    }
-                    if (alongZ.step == 2) {
-                        sum += alongZ.at(k, s.grid.face(Direction.Z, i, j, k), coarseX, c) - own;
-                    }
-                    x[s.nx * row + i] += sum;
+                    alongX.at(i, (s.nx + 1) * row + i, wx);
+                    alongY.at(j, s.grid.face(Direction.Y, i, j, k), wy);
+                    alongZ.at(k, s.grid.face(Direction.Z, i, j, k), wz);
+                    int ox = wx.offset;
+                    int oy = wy.offset;
+                    int oz = wz.offset;
+                    double near = wy.own * (wx.own * coarseX[c] + wx.other * coarseX[c + ox])
+                            + wy.other * (wx.own * coarseX[c + oy] + wx.other * coarseX[c + oy + ox]);
+                    double far = oz == 0 ? 0 : wy.own * (wx.own * coarseX[c + oz] + wx.other * coarseX[c + oz + ox])
+                            + wy.other * (wx.own * coarseX[c + oz + oy] + wx.other * coarseX[c + oz + oy + ox]);
+                    x[s.nx * row + i] += wz.own * near + wz.other * far;
                 }
             }
         });
+    }
+
+    /// Weights of a fine cell along one direction: of its own coarse value and of the one at an offset.
+    private static final class Weights {
+        double own = 1;
+        double other;
+        int offset;
+
+        void set(double ownWeight, double otherWeight, int otherOffset) {
+            own = ownWeight;
+            other = otherWeight;
+            offset = otherOffset;
+        }
     }
 
     /// Interpolation along one direction: the value of a fine cell between its coarse cell's centre, which lies on the
@@ -108,69 +123,72 @@ final class CpuTransfer {
 
         /// @param place index of the fine cell along the direction
         /// @param face number of the face below it
-        /// @param c coarse cell
-        double at(int place, int face, double[] coarseX, int c) {
-            double own = coarseX[c];
-            if ((place & 1) == 0) {
-                if (place + 1 == count) {
-                    return own;
-                }
-                return downwards(place, face, coarseX, c, own);
+        /// @param weights modified
+        void at(int place, int face, Weights weights) {
+            boolean first = (place & 1) == 0;
+            if (step == 1 || first && place + 1 == count) {
+                weights.set(1, 0, 0);
+            } else if (first) {
+                downwards(place, face, weights);
+            } else {
+                upwards(place, face, weights);
             }
-            return upwards(place, face, coarseX, c, own);
         }
 
         /// The first cell of a pair: outwards is downwards.
-        private double downwards(int place, int face, double[] coarseX, int c, double own) {
+        private void downwards(int place, int face, Weights weights) {
             int inner = face + stride;
-            double toCentre = Transfer.half(right[inner], left[inner]);
             double fromCell = Transfer.half(left[inner], right[inner]);
             if (!(fromCell > 0)) {
-                return own;
+                weights.set(1, 0, 0);
+                return;
             }
+            double toCell = Transfer.half(right[inner], left[inner]);
             double out = right[face];
-            double in = left[face];
-            double beyond = 0;
+            double in = 0;
+            int offset = 0;
             if (place > 0 || periodic) {
+                in = left[face];
                 int other = place > 0 ? face - stride : face + (count - 1) * stride;
                 boolean single = place == 0 && (count & 1) == 1;
-                double nextOut = single ? 0 : Transfer.half(right[other], left[other]);
                 double nextIn = single ? 0 : Transfer.half(left[other], right[other]);
                 if (nextIn > 0) {
-                    double nearOut = out;
-                    out = Transfer.seriesLeft(nearOut, in, nextOut);
-                    in = Transfer.seriesRight(in, nextOut, nextIn);
+                    double nextOut = Transfer.half(right[other], left[other]);
+                    double near = in;
+                    in = Transfer.seriesRight(near, nextOut, nextIn);
+                    out = Transfer.seriesLeft(out, near, nextOut);
                 }
-                beyond = coarseX[place > 0 ? c - coarseStride : c + (coarseCount - 1) * coarseStride];
+                offset = place > 0 ? -coarseStride : (coarseCount - 1) * coarseStride;
             }
-            return Transfer.between(toCentre, own, in, beyond, fromCell, out);
+            weights.set(Transfer.share(toCell, fromCell, out), Transfer.share(in, fromCell, out), offset);
         }
 
         /// The second cell of a pair: outwards is upwards.
-        private double upwards(int place, int face, double[] coarseX, int c, double own) {
-            double toCentre = Transfer.half(left[face], right[face]);
+        private void upwards(int place, int face, Weights weights) {
             double fromCell = Transfer.half(right[face], left[face]);
             if (!(fromCell > 0)) {
-                return own;
+                weights.set(1, 0, 0);
+                return;
             }
+            double toCell = Transfer.half(left[face], right[face]);
             int outer = face + stride;
+            boolean last = place == count - 1;
             double out = left[outer];
-            double in = right[outer];
-            double beyond = 0;
-            boolean lastPlace = place == count - 1;
-            if (!lastPlace || periodic) {
-                int other = lastPlace ? outer - (count - 1) * stride : outer + stride;
-                boolean single = place + 2 == count;
-                double nextOut = single ? 0 : Transfer.half(left[other], right[other]);
-                double nextIn = single ? 0 : Transfer.half(right[other], left[other]);
+            double in = 0;
+            int offset = 0;
+            if (!last || periodic) {
+                in = right[outer];
+                int other = last ? outer - (count - 1) * stride : outer + stride;
+                double nextIn = place + 2 == count ? 0 : Transfer.half(right[other], left[other]);
                 if (nextIn > 0) {
-                    double nearOut = out;
-                    out = Transfer.seriesLeft(nearOut, in, nextOut);
-                    in = Transfer.seriesRight(in, nextOut, nextIn);
+                    double nextOut = Transfer.half(left[other], right[other]);
+                    double near = in;
+                    in = Transfer.seriesRight(near, nextOut, nextIn);
+                    out = Transfer.seriesLeft(out, near, nextOut);
                 }
-                beyond = coarseX[lastPlace ? c - (coarseCount - 1) * coarseStride : c + coarseStride];
+                offset = last ? -(coarseCount - 1) * coarseStride : coarseStride;
             }
-            return Transfer.between(toCentre, own, in, beyond, fromCell, out);
+            weights.set(Transfer.share(toCell, fromCell, out), Transfer.share(in, fromCell, out), offset);
         }
     }
 
