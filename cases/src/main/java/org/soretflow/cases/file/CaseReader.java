@@ -1,9 +1,17 @@
 package org.soretflow.cases.file;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/// Reads case files.
+/// Reads case files: YAML to tree, overrides, schema, parameters, and then block by block to a problem.
 public final class CaseReader {
 
     private CaseReader() {}
@@ -13,7 +21,10 @@ public final class CaseReader {
     /// @param overrides `a.b.c=value` each, in order; a list element is named by its index, from 0
     /// @throws CaseFileException with one line per fault
     public static LoadedCase read(Path file, List<String> overrides) {
-        throw new CaseFileException("not read: " + file + overrides);
+        String label = file.getFileName() == null ? file.toString() : file.getFileName().toString();
+        String text = text(file, label);
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        return new CaseAssembly(label, text, folder, overrides).load(Optional.of(file), nameOf(file, folder));
     }
 
     /// Reads a case from a text.
@@ -23,11 +34,62 @@ public final class CaseReader {
     /// @param folder where files that it names are looked for
     /// @throws CaseFileException with one line per fault
     public static LoadedCase read(String yaml, String name, Path folder, List<String> overrides) {
-        throw new CaseFileException("not read: " + yaml + name + folder + overrides);
+        return new CaseAssembly(name, yaml, folder, overrides).load(Optional.empty(), stem(name));
     }
 
     /// The JSON Schema (draft 2020-12) of the case file.
     public static String schema() {
-        return "{}";
+        return CaseSchema.text();
+    }
+
+    /// Names of the materials that a case file may use without describing them.
+    public static List<String> catalogue() {
+        return MaterialReader.catalogue();
+    }
+
+    /// A case that does not state its name is called like its file, or like the folder of a `case.yaml`.
+    private static String nameOf(Path file, Path folder) {
+        String stem = stem(String.valueOf(file.getFileName()));
+        return stem.equals("case") && folder != null && folder.getFileName() != null ? folder.getFileName().toString() : stem;
+    }
+
+    private static String stem(String name) {
+        return name.replaceFirst("\\.ya?ml$", "").replaceAll("[^A-Za-z0-9_.-]", "-").replaceFirst("^[.-]+", "");
+    }
+
+    private static String text(Path file, String label) {
+        byte[] bytes;
+        try {
+            if (Files.isDirectory(file)) {
+                throw new CaseFileException(file + ": this is a folder, a case file is expected");
+            }
+            if (!Files.exists(file)) {
+                throw new CaseFileException(file + ": there is no such file");
+            }
+            if (Files.isRegularFile(file) && Files.size(file) > 4L * YamlTree.LONGEST_TEXT) {
+                throw new CaseFileException(label + ": the file has " + Files.size(file) + " bytes, a case file may have "
+                        + YamlTree.LONGEST_TEXT + " characters; put large tables into CSV files");
+            }
+            try (var in = Files.newInputStream(file)) {
+                bytes = in.readNBytes(4 * YamlTree.LONGEST_TEXT + 1);
+            }
+        } catch (IOException e) {
+            throw new CaseFileException(file + ": the file cannot be read: " + e.getMessage(), e);
+        }
+        return decoded(bytes, label);
+    }
+
+    /// UTF-8, or UTF-16 with a byte order mark.
+    private static String decoded(byte[] bytes, String label) {
+        int first = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+        Charset charset = first == 0xfeff || first == 0xfffe ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+        String text;
+        try {
+            text = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new CaseFileException(label + ": this is no text in UTF-8; save the case file as UTF-8", e);
+        }
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 }

@@ -1,0 +1,142 @@
+package org.soretflow.cases.file;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.soretflow.boundary.Value;
+import org.soretflow.cases.file.Node.MapNode;
+import org.soretflow.material.Material;
+import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.Problem;
+import org.soretflow.physics.ProblemBuilder;
+import org.soretflow.physics.SpeciesEquation;
+
+/// One case on its way from text to problem, block by block in the order of what needs what.
+final class CaseAssembly {
+
+    private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}";
+    private static final Set<String> NOT_PHYSICS = Set.of("case", "title", "output");
+
+    private final Section root;
+    private final Reading reading;
+
+    CaseAssembly(String label, String text, Path folder, List<String> overrides) {
+        this.reading = new Reading(folder);
+        MapNode tree = YamlTree.read(label, text);
+        Overrides.apply(tree, overrides);
+        CaseSchema.check(tree);
+        if (tree.entries.remove("parameters") instanceof MapNode block) {
+            Parameters parameters = new Parameters(block);
+            parameters.substitute(tree, "");
+            parameters.unused().forEach(name -> reading.warnings.add("parameter " + name + " is not used"));
+        } else {
+            new Parameters(new MapNode(tree.mark())).substitute(tree, "");
+        }
+        this.root = new Section(tree, "", "case_file", reading);
+        reading.asked.add("case_file.parameters");
+    }
+
+    /// Keys that were asked for, as `kind.key`.
+    Set<String> asked() {
+        return reading.asked;
+    }
+
+    LoadedCase load(Optional<Path> source, String nameOfFile) {
+        String name = root.wordOr("case", nameOfFile.matches(NAME) ? nameOfFile : "case");
+        if (!name.matches(NAME)) {
+            throw root.fault("case", "found the name \"" + name + "\"; the run folder bears it, it is made of letters, digits, . _ and -");
+        }
+        String title = root.wordOr("title", name);
+        StructuredMesh mesh = MeshReader.read(root.section("mesh", "mesh"));
+        Map<String, Material> materials = MaterialReader.read(root.section("materials", ""));
+        ZoneReader.Zones zones = ZoneReader.read(root, mesh, materials.keySet());
+        ProblemBuilder builder = Problem.on(mesh, zones.zones()).named(name);
+        zones.materials().forEach((zone, material) -> builder.material(zone, materials.get(material)));
+
+        Section equations = root.section("equations", "equations");
+        EquationReader reader = new EquationReader(mesh, zones.zones());
+        reader.gravity(root).ifPresent(builder::gravity);
+        boolean heat = equations.has("heat");
+        if (heat) {
+            builder.heat(reader.heat(equations.section("heat", "heat")));
+        }
+        boolean flow = equations.has("flow");
+        if (flow) {
+            builder.flow(reader.flow(equations.section("flow", "flow")));
+        }
+        Map<String, SpeciesEquation> species = equations.has("species")
+                ? SpeciesReader.read(equations.section("species", "")) : Map.of();
+        if (!heat && species.isEmpty()) {
+            throw equations.fault("nothing to solve; give heat: {} or species");
+        }
+        species.values().forEach(builder::species);
+        Map<String, Dimension> concentrations = new LinkedHashMap<>();
+        species.keySet().forEach(each -> concentrations.put(each, SpeciesReader.Amount.valueOf(
+                equations.section("species", "").section(each, "species").word("amount", "").toUpperCase(java.util.Locale.ROOT)).dimension()));
+
+        initial(root.section("initial", "initial"), builder, concentrations);
+        new BoundaryReader(builder, heat, concentrations).read(root, mesh);
+
+        List<String> solved = new ArrayList<>();
+        if (heat) {
+            solved.add("temperature");
+        }
+        solved.addAll(species.keySet());
+        TimeSettings time = TimeReader.read(root, solved);
+        Problem draft = root.checked(builder::build);
+        CaseChecks.check(draft, root, time);
+
+        List<String> fields = new ArrayList<>(List.of("temperature"));
+        if (flow) {
+            fields.add("velocity");
+        }
+        fields.addAll(species.keySet());
+        OutputSettings output = new OutputReader(draft, time.isSteady(), fields).read(root.section("output", "output"));
+        String fingerprint = fingerprint(materials);
+        Problem problem = root.checked(builder.fingerprint(fingerprint)::build);
+        return new LoadedCase(name, title, problem, time, output, YamlText.of(root.node, false), fingerprint, source, reading.warnings);
+    }
+
+    private void initial(Section initial, ProblemBuilder builder, Map<String, Dimension> species) {
+        if (!initial.has("temperature")) {
+            initial.quantity("temperature", Dimension.TEMPERATURE, "25 °C");
+        }
+        Value temperature = Values.of(initial.require("temperature", ""), initial.at("temperature"), "temperature_value",
+                Dimension.TEMPERATURE, reading);
+        builder.initialTemperature(temperature);
+        initial.has("velocity");
+        Set<String> known = new LinkedHashSet<>(species.keySet());
+        known.addAll(List.of("temperature", "velocity"));
+        for (String key : initial.keys()) {
+            if (!known.contains(key)) {
+                throw initial.node.keys.get(key).fault(initial.at(key), "there is no species " + key + "; " + Suggestion.of(key, known));
+            }
+        }
+        species.forEach((name, dimension) -> {
+            Node value = initial.node.entries.get(name);
+            if (value == null) {
+                throw initial.fault("species " + name + " has no initial concentration; add " + name + ": " + dimension.example());
+            }
+            builder.initially(name, BoundaryReader.concentration(value, initial.at(name), dimension, reading));
+        });
+    }
+
+    /// Everything that decides the numbers, files and catalogue included.
+    private String fingerprint(Map<String, Material> materials) {
+        MapNode physics = new MapNode(root.node.mark());
+        root.node.entries.forEach((key, value) -> {
+            if (!NOT_PHYSICS.contains(key)) {
+                physics.put(key, root.node.mark(), value);
+            }
+        });
+        StringBuilder text = new StringBuilder(YamlText.of(physics, true));
+        materials.forEach((name, material) -> text.append(name).append(' ').append(material.hashCode()).append('\n'));
+        return Reading.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,56 @@
+package org.soretflow.diagnostics;
+
+import java.util.Locale;
+import org.soretflow.field.FieldSnapshot;
+import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.Problem;
+import org.soretflow.run.StepReport;
+
+/// A statistic of one field over the cells where it lives: all cells for the temperature, fluid cells for a species.
+///
+/// @param kind what is computed
+/// @param field `temperature` or the name of a species
+/// @param unit unit of the result
+/// @param problem the problem that the reports belong to
+record CellStatistic(Kind kind, String field, String unit, Problem problem) implements Quantity {
+
+    enum Kind {
+        /// `Σ φ V / Σ V`
+        MEAN,
+        MINIMUM,
+        MAXIMUM,
+        /// `Σ φ V`
+        TOTAL
+    }
+
+    @Override
+    public String name() {
+        return kind.name().toLowerCase(Locale.ROOT) + "_" + field;
+    }
+
+    @Override
+    public double of(StepReport report) {
+        FieldSnapshot values = report.field(field);
+        StructuredMesh mesh = report.mesh();
+        boolean everywhere = field.equals(Quantities.TEMPERATURE);
+        double sum = 0;
+        double volume = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int n = 0; n < mesh.cells(); n++) {
+            if (everywhere || problem.isFluid(report.zones().zone(n))) {
+                double value = values.at(n);
+                sum += value * mesh.volume(n);
+                volume += mesh.volume(n);
+                least = Math.min(least, value);
+                most = Math.max(most, value);
+            }
+        }
+        return switch (kind) {
+            case MEAN -> sum / volume;
+            case TOTAL -> sum;
+            case MINIMUM -> least;
+            case MAXIMUM -> most;
+        };
+    }
+}
