@@ -12,8 +12,8 @@ import org.soretflow.mesh.StructuredMesh;
 ///
 /// [#interpolate] is multilinear between the centres of the up to eight cells around the point:
 /// φ(p) = Σ w_n·φ_n / Σ w_n, with w_n the product of the linear weights along x, y and z. It is exact for linear fields
-/// between the first and the last centres, on stretched meshes too; beyond the last centres it is constant, and in a
-/// periodic direction it goes on across the seam. Cells that do not take part ([#within]) and cells without a value
+/// between the first and the last centres, on stretched meshes too; beyond the last centres it is constant, or linear if
+/// asked for ([#extrapolating]), and in a periodic direction it goes on across the seam. Cells that do not take part ([#within]) and cells without a value
 /// (NaN) are left out of the sums, so that a boundary of glass next to a channel does not blur its concentration; where
 /// the cell of the point itself is such a cell, the result is NaN.
 ///
@@ -25,20 +25,28 @@ public final class FieldSampler {
 
     private final StructuredMesh mesh;
     private final IntPredicate takesPart;
+    private final boolean extrapolating;
 
-    private FieldSampler(StructuredMesh mesh, IntPredicate takesPart) {
+    private FieldSampler(StructuredMesh mesh, IntPredicate takesPart, boolean extrapolating) {
         this.mesh = Objects.requireNonNull(mesh, "mesh");
         this.takesPart = Objects.requireNonNull(takesPart, "takesPart");
+        this.extrapolating = extrapolating;
     }
 
     /// A sampler in which all cells take part.
     public static FieldSampler on(StructuredMesh mesh) {
-        return new FieldSampler(mesh, _ -> true);
+        return new FieldSampler(mesh, _ -> true, false);
     }
 
     /// A sampler in which only some cells take part, such as those of one zone.
     public FieldSampler within(IntPredicate cells) {
-        return new FieldSampler(mesh, cells);
+        return new FieldSampler(mesh, cells, extrapolating);
+    }
+
+    /// A sampler that goes on linearly from the last two centres to the wall. It is of second order there, but may leave
+    /// the range of the cell values, where a constant value does not.
+    public FieldSampler extrapolating() {
+        return new FieldSampler(mesh, takesPart, true);
     }
 
     /// Number of the cell that holds a point.
@@ -74,7 +82,7 @@ public final class FieldSampler {
             double weight = x.weight(corner) * y.weight(corner >> 1) * z.weight(corner >> 2);
             int cell = mesh.index(x.index(corner), y.index(corner >> 1), z.index(corner >> 2));
             double value = field.values()[cell * field.components() + component];
-            if (weight > 0 && takesPart.test(cell) && !Double.isNaN(value)) {
+            if (weight != 0 && takesPart.test(cell) && !Double.isNaN(value)) {
                 sum += weight * value;
                 weights += weight;
             }
@@ -118,7 +126,11 @@ public final class FieldSampler {
             return new Between(lower, upper, (position - axis.centre(lower)) / (axis.centre(upper) - axis.centre(lower)));
         }
         if (!mesh.isPeriodic(direction)) {
-            return new Between(cell, cell, 0);
+            int inner = lower < 0 ? upper + 1 : lower - 1;
+            if (!extrapolating || axis.cells() == 1) {
+                return new Between(cell, cell, 0);
+            }
+            return new Between(cell, inner, offset / (axis.centre(inner) - axis.centre(cell)));
         }
         int last = axis.cells() - 1;
         double seam = 0.5 * (axis.width(last) + axis.width(0));

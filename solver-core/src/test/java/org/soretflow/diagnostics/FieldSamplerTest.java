@@ -67,6 +67,17 @@ class FieldSamplerTest {
     }
 
     @Test
+    void onDemandLinearFieldsAreExactUpToTheWalls() {
+        FieldSampler sampler = FieldSampler.on(MESH).extrapolating();
+        FieldSnapshot field = field(MESH);
+        for (Point corner : List.of(new Point(0, -1e-4, 0), new Point(1e-3, 1e-4, 5e-5), new Point(0, 0, 5e-5))) {
+            double expected = linear(corner.x(), corner.y(), corner.z());
+            // weights reach 1.5 per direction, so that roundings count up to 1.5³ ≈ 3.4 times
+            assertThat(sampler.interpolate(field, 0, corner)).isCloseTo(expected, within(4 * ROUNDING));
+        }
+    }
+
+    @Test
     void theCellValueIsThatOfTheCellAroundThePoint() {
         FieldSampler sampler = FieldSampler.on(MESH);
         Point point = new Point(MESH.x().face(3) + 1e-9, MESH.y().face(16) + 1e-9, MESH.z().face(5) + 1e-9);

@@ -1,0 +1,183 @@
+package org.soretflow.viz.plot;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.soretflow.field.FieldSnapshot;
+import org.soretflow.mesh.CellZones;
+import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.StructuredMesh;
+
+/// A picture of a field on a 2D mesh, or on a plane through a 3D mesh: colours, colour bar, axes with units, title.
+///
+/// ```java
+/// FieldImage.of(mesh, temperature).title("Soret cell").time(3600).zones(zones).contours().write(folder.resolve("t.png"));
+/// ```
+///
+/// Both directions have the same scale, unless the plane is so flat that nothing could be seen: then the short direction
+/// is stretched by a round factor which stands below the title. Vectors are shown by their length.
+public final class FieldImage {
+
+    private final StructuredMesh mesh;
+    private final FieldSnapshot field;
+    private Slice slice;
+    private String title = "";
+    private String label;
+    private double time = Double.NaN;
+    private ColourMap colours = ColourMap.HEAT;
+    private double low = Double.NaN;
+    private double high = Double.NaN;
+    private CellZones zones;
+    private IntPredicate shown = _ -> true;
+    private boolean smooth = true;
+    private boolean contours;
+
+    private FieldImage(StructuredMesh mesh, FieldSnapshot field) {
+        this.mesh = Objects.requireNonNull(mesh, "mesh");
+        this.field = Objects.requireNonNull(field, "field");
+        if (field.cells() != mesh.cells()) {
+            throw new IllegalArgumentException(
+                    "field " + field.name() + " has " + field.cells() + " cells, the mesh has " + mesh.cells());
+        }
+        this.label = field.name();
+        this.slice = new Slice(mesh, Direction.Z, 0.5 * (mesh.z().start() + mesh.z().end()));
+    }
+
+    /// A picture of the plane across z, in the middle of the mesh.
+    public static FieldImage of(StructuredMesh mesh, FieldSnapshot field) {
+        return new FieldImage(mesh, field);
+    }
+
+    /// Shows another plane.
+    ///
+    /// @param normal direction across the plane
+    /// @param position where the plane lies along it [m]
+    public FieldImage slice(Direction normal, double position) {
+        if (mesh.axis(normal).cellAt(position) < 0) {
+            throw new IllegalArgumentException("there is no plane at " + normal.label() + " = " + position
+                    + " m: the mesh spans " + mesh.axis(normal).start() + " m to " + mesh.axis(normal).end() + " m");
+        }
+        slice = new Slice(mesh, normal, position);
+        return this;
+    }
+
+    public FieldImage title(String text) {
+        title = Objects.requireNonNull(text, "text");
+        return this;
+    }
+
+    /// Name at the colour bar, in the place of the field's own.
+    public FieldImage label(String text) {
+        label = Objects.requireNonNull(text, "text");
+        return this;
+    }
+
+    /// Time of the field [s], shown below the title.
+    public FieldImage time(double seconds) {
+        time = seconds;
+        return this;
+    }
+
+    public FieldImage colours(ColourMap map) {
+        colours = Objects.requireNonNull(map, "map");
+        return this;
+    }
+
+    /// Values at the ends of the colour bar, for pictures that are to be compared. Without it those of the plane.
+    public FieldImage range(double lowest, double highest) {
+        if (!(lowest < highest)) {
+            throw new IllegalArgumentException("a colour range must grow, got " + lowest + " to " + highest);
+        }
+        low = lowest;
+        high = highest;
+        return this;
+    }
+
+    /// Draws the borders between zones.
+    public FieldImage zones(CellZones cellZones) {
+        zones = Objects.requireNonNull(cellZones, "cellZones");
+        return this;
+    }
+
+    /// Shows some cells only, the others in grey: a concentration has no meaning in glass.
+    public FieldImage only(IntPredicate cells) {
+        shown = Objects.requireNonNull(cells, "cells");
+        return this;
+    }
+
+    /// Shows the value of each cell as it is, instead of values interpolated between cell centres.
+    public FieldImage cells() {
+        smooth = false;
+        return this;
+    }
+
+    /// Draws lines of equal value at the ticks of the colour bar.
+    public FieldImage contours() {
+        contours = true;
+        return this;
+    }
+
+    /// Writes the picture as PNG in one step.
+    ///
+    /// @throws IllegalStateException if the system has no fonts; the message says what to install
+    public void write(Path file) throws IOException {
+        Picture.write(render(), file);
+    }
+
+    /// The picture itself.
+    public BufferedImage render() {
+        return new FieldSheet(this).draw();
+    }
+
+    Slice plane() {
+        return slice;
+    }
+
+    FieldSnapshot field() {
+        return field;
+    }
+
+    ColourMap map() {
+        return colours;
+    }
+
+    String heading() {
+        return title;
+    }
+
+    /// Name at the colour bar; a vector is shown by its length.
+    String quantity() {
+        return field.components() == 1 ? label : "|" + label + "|";
+    }
+
+    double seconds() {
+        return time;
+    }
+
+    Optional<CellZones> borders() {
+        return Optional.ofNullable(zones);
+    }
+
+    boolean hasContours() {
+        return contours;
+    }
+
+    double[][] values(int columns, int rows) {
+        return slice.sample(field, columns, rows, shown, smooth);
+    }
+
+    /// Lowest and highest number of the colour bar: those asked for, else those of the cells of the plane. A field that
+    /// is constant up to rounding is given a range around its value, so that noise of the last digits is not shown.
+    double[] range() {
+        double[] range = slice.range(field, shown);
+        double size = Math.max(Math.abs(range[0]), Math.abs(range[1]));
+        if (!(range[1] - range[0] > 1e-12 * size)) {
+            double margin = size == 0 ? 1 : 0.01 * size;
+            range = new double[] {range[0] - margin, range[1] + margin};
+        }
+        return new double[] {Double.isNaN(low) ? range[0] : low, Double.isNaN(high) ? range[1] : high};
+    }
+}

@@ -1,0 +1,110 @@
+package org.soretflow.viz.plot;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.soretflow.viz.table.AtomicFile;
+
+/// A sheet to draw on, in units of which two pixels make one, so that pictures stay sharp on good screens and in print.
+final class Picture {
+
+    static final Color INK = new Color(0x222222);
+    static final Color FAINT = new Color(0x666666);
+
+    private static final int PIXELS_PER_UNIT = 2;
+
+    static {
+        // nothing is ever shown: a display that cannot be reached must not matter
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true");
+        }
+    }
+
+    private final BufferedImage image;
+    private final Graphics2D graphics;
+
+    /// A white sheet of a size in units.
+    ///
+    /// @throws IllegalStateException if the system has no fonts; the message says what to install
+    Picture(int width, int height) {
+        width("x", font(Font.PLAIN, 12));
+        image = new BufferedImage(width * PIXELS_PER_UNIT, height * PIXELS_PER_UNIT, BufferedImage.TYPE_INT_RGB);
+        graphics = sharp(image.createGraphics());
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+        graphics.scale(PIXELS_PER_UNIT, PIXELS_PER_UNIT);
+        graphics.setColor(INK);
+        graphics.setFont(font(Font.PLAIN, 12));
+    }
+
+    /// Graphics with one unit per step; its transform is to be put back after changes.
+    Graphics2D graphics() {
+        return graphics;
+    }
+
+    BufferedImage image() {
+        return image;
+    }
+
+    static int pixelsPerUnit() {
+        return PIXELS_PER_UNIT;
+    }
+
+    static Font font(int style, float size) {
+        return new Font(Font.SANS_SERIF, style, 12).deriveFont(size);
+    }
+
+    /// Width of a text in units.
+    ///
+    /// @throws IllegalStateException if the system has no fonts; the message says what to install
+    static double width(String text, Font font) {
+        try {
+            var context = new FontRenderContext(new AffineTransform(), true, true);
+            return font.getStringBounds(text, context).getWidth();
+        } catch (RuntimeException | LinkageError | InternalError e) {
+            throw new IllegalStateException(
+                    "pictures need fonts and this system has none: install fontconfig and a font (fonts-dejavu-core)", e);
+        }
+    }
+
+    /// Draws a text whose anchor is at a point.
+    ///
+    /// @param align 0 if the text begins there, 0.5 if it is centred there, 1 if it ends there
+    void text(String text, double x, double baseline, double align) {
+        graphics.drawString(text, (float) (x - align * width(text, graphics.getFont())), (float) baseline);
+    }
+
+    /// Draws a text from bottom to top, centred at a height, with its baseline at x.
+    void upwards(String text, double x, double centre) {
+        AffineTransform before = graphics.getTransform();
+        graphics.translate(x, centre);
+        graphics.rotate(-Math.PI / 2);
+        text(text, 0, 0, 0.5);
+        graphics.setTransform(before);
+    }
+
+    /// Writes an image as PNG in one step.
+    static void write(BufferedImage image, Path file) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (!ImageIO.write(image, "png", bytes)) {
+            throw new IOException("this Java cannot write PNG pictures");
+        }
+        AtomicFile.writeBytes(file, bytes.toByteArray());
+    }
+
+    static Graphics2D sharp(Graphics2D graphics) {
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        return graphics;
+    }
+}

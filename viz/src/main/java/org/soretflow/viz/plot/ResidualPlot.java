@@ -1,0 +1,47 @@
+package org.soretflow.viz.plot;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.soretflow.viz.table.CsvData;
+import org.soretflow.viz.table.CsvTable;
+
+/// Draws the history of residuals from `residuals.csv`: first and last residual of each equation over the steps.
+public final class ResidualPlot {
+
+    private static final String INITIAL = " initial residual [1]";
+    private static final String FINAL = " final residual [1]";
+
+    private ResidualPlot() {}
+
+    /// Reads a table of residuals and writes a PNG, in one step.
+    ///
+    /// Full lines are residuals before the solve, dashed ones after it; zeros have no place on a logarithmic axis and are
+    /// left out.
+    ///
+    /// @return false, and no file, if there is nothing to draw
+    /// @throws IllegalStateException if the system has no fonts; the message says what to install
+    public static boolean write(Path residuals, Path png) throws IOException {
+        CsvData table = CsvData.read(residuals);
+        ProfilePlot plot = ProfilePlot.of("step", "1", "relative residual", "1").logarithmicY();
+        boolean drawable = false;
+        for (String column : table.names()) {
+            if (column.endsWith(INITIAL) && table.rows() > 0) {
+                String equation = column.substring(0, column.length() - INITIAL.length());
+                double[] first = table.column(column);
+                double[] last = table.column(equation + FINAL);
+                plot.line(equation + ", before the solve", table.column(CsvTable.STEP), first);
+                plot.companion(equation + ", after it", table.column(CsvTable.STEP), last);
+                drawable |= hasPositive(first) || hasPositive(last);
+            }
+        }
+        if (drawable) {
+            plot.write(png);
+        }
+        return drawable;
+    }
+
+    private static boolean hasPositive(double[] values) {
+        return Arrays.stream(values).anyMatch(value -> value > 0 && Double.isFinite(value));
+    }
+}
