@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +79,7 @@ final class CaseAssembly {
         species.values().forEach(builder::species);
         Map<String, Dimension> concentrations = new LinkedHashMap<>();
         species.keySet().forEach(each -> concentrations.put(each, SpeciesReader.Amount.valueOf(
-                equations.section("species", "").section(each, "species").word("amount", "").toUpperCase(java.util.Locale.ROOT)).dimension()));
+                equations.section("species", "").section(each, "species").word("amount", "").toUpperCase(Locale.ROOT)).dimension()));
 
         initial(root.section("initial", "initial"), builder, concentrations);
         new BoundaryReader(builder, heat, concentrations).read(root, mesh);
@@ -90,7 +91,7 @@ final class CaseAssembly {
         solved.addAll(species.keySet());
         TimeSettings time = TimeReader.read(root, solved);
         Problem draft = root.checked(builder::build);
-        CaseChecks.check(draft, root, time);
+        new CaseChecks(draft, root).check(time);
 
         List<String> fields = new ArrayList<>(List.of("temperature"));
         if (flow) {
@@ -107,7 +108,7 @@ final class CaseAssembly {
         if (!initial.has("temperature")) {
             initial.quantity("temperature", Dimension.TEMPERATURE, "25 °C");
         }
-        Value temperature = Values.of(initial.require("temperature", ""), initial.at("temperature"), "temperature_value",
+        Value temperature = Values.of(initial.require("temperature", ""), initial.at("temperature"), "value",
                 Dimension.TEMPERATURE, reading);
         builder.initialTemperature(temperature);
         initial.has("velocity");
@@ -136,7 +137,7 @@ final class CaseAssembly {
             }
         });
         StringBuilder text = new StringBuilder(YamlText.of(physics, true));
-        materials.forEach((name, material) -> text.append(name).append(' ').append(material.hashCode()).append('\n'));
+        materials.forEach((name, material) -> text.append(name).append(' ').append(MaterialReader.describe(material)).append('\n'));
         return Reading.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,22 +1,44 @@
 package org.soretflow.cases.file;
 
+import org.soretflow.boundary.SpeciesCondition;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.boundary.Value;
+import org.soretflow.mesh.Patches;
+import org.soretflow.mesh.Side;
+import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.GivenVelocity;
 import org.soretflow.physics.Problem;
+import org.soretflow.physics.SpeciesEquation;
 
 /// What is possible block by block, but makes no sense as a whole.
 final class CaseChecks {
 
-    private CaseChecks() {}
+    /// Functions are tried at so many cells or faces at most.
+    private static final int SAMPLES = 500;
 
-    static void check(Problem problem, Section root, TimeSettings time) {
-        if (time.isSteady() && problem.heat().isPresent() && !temperatureIsHeld(problem)) {
+    private final Problem problem;
+    private final Section root;
+
+    CaseChecks(Problem problem, Section root) {
+        this.problem = problem;
+        this.root = root;
+    }
+
+    void check(TimeSettings time) {
+        if (time.isSteady() && problem.heat().isPresent() && !temperatureIsHeld()) {
             throw root.fault("boundaries", "a steady temperature needs at least one patch of given or ambient temperature, "
                     + "for example y-min: { heat: { temperature: 20 °C } }");
         }
+        initialValues();
+        for (int patch = 0; patch < problem.patches().count(); patch++) {
+            if (!problem.patches().isFrontOrBack(patch)) {
+                wallTemperature(patch);
+                inflow(patch);
+            }
+        }
     }
 
-    private static boolean temperatureIsHeld(Problem problem) {
+    private boolean temperatureIsHeld() {
         for (int patch = 0; patch < problem.patches().count(); patch++) {
             boolean holds = switch (problem.thermalCondition(patch)) {
                 case ThermalCondition.FixedTemperature _ -> true;
@@ -29,5 +51,82 @@ final class CaseChecks {
             }
         }
         return false;
+    }
+
+    private void initialValues() {
+        StructuredMesh mesh = problem.mesh();
+        int stride = Math.max(1, mesh.cells() / SAMPLES);
+        for (int n = 0; n < mesh.cells(); n += stride) {
+            double x = mesh.x().centre(mesh.i(n));
+            double y = mesh.y().centre(mesh.j(n));
+            double z = mesh.z().centre(mesh.k(n));
+            require("temperature", problem.initialTemperature().at(x, y, z, 0), Double.MIN_VALUE, Double.MAX_VALUE);
+            for (SpeciesEquation equation : problem.species()) {
+                String name = equation.species().name();
+                double most = equation.species().unit().equals("1") ? 1 : Double.MAX_VALUE;
+                require(name, problem.initialConcentration(name).at(x, y, z, 0), 0, most);
+            }
+        }
+    }
+
+    private void require(String field, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw root.section("initial", "initial").fault("found " + field + " = " + Units.number(value)
+                    + " in a cell, which is not possible");
+        }
+    }
+
+    private void wallTemperature(int patch) {
+        if (!(problem.thermalCondition(patch) instanceof ThermalCondition.FixedTemperature(Value temperature))) {
+            return;
+        }
+        StructuredMesh mesh = problem.mesh();
+        Side side = problem.patches().side(patch);
+        int stride = Math.max(1, mesh.faces(side) / SAMPLES);
+        for (int f = 0; f < mesh.faces(side); f += stride) {
+            double value = temperature.at(mesh.faceCentreX(side, f), mesh.faceCentreY(side, f), mesh.faceCentreZ(side, f), 0);
+            if (problem.patches().patchOfFace(side, f) == patch && !(value > 0 && value < Double.MAX_VALUE)) {
+                String name = problem.patches().name(patch);
+                throw root.section("boundaries", "").fault(name, "found a temperature of " + Units.number(value)
+                        + " K on it at the start, which is not possible");
+            }
+        }
+    }
+
+    /// Fluid that enters through a patch brings something of every species, be it nothing.
+    private void inflow(int patch) {
+        if (problem.velocity().isEmpty()) {
+            return;
+        }
+        Patches patches = problem.patches();
+        Side side = patches.side(patch);
+        StructuredMesh mesh = problem.mesh();
+        boolean enters = false;
+        for (int f = 0; f < mesh.faces(side) && !enters; f++) {
+            enters = patches.patchOfFace(side, f) == patch && problem.isFluid(problem.zones().zone(mesh.cellOfFace(side, f)))
+                    && inward(side, f) > 0;
+        }
+        for (SpeciesEquation equation : problem.species()) {
+            String name = equation.species().name();
+            if (enters && problem.speciesCondition(name, patch) instanceof SpeciesCondition.Impermeable) {
+                root.reading.warnings.add("fluid enters through " + patches.name(patch) + ", where " + name
+                        + " is impermeable; give the concentration that comes in");
+            }
+        }
+    }
+
+    private double inward(Side side, int f) {
+        StructuredMesh mesh = problem.mesh();
+        double[] r = {mesh.faceCentreX(side, f), mesh.faceCentreY(side, f), mesh.faceCentreZ(side, f)};
+        int d = side.direction().ordinal();
+        double v = switch (problem.velocity().orElseThrow()) {
+            case GivenVelocity.Uniform uniform -> new double[] {uniform.vx(), uniform.vy(), uniform.vz()}[d];
+            case GivenVelocity.Poiseuille p -> {
+                double s = r[p.across().ordinal()];
+                yield p.along().ordinal() == d && s > p.from() && s < p.to() ? p.mean() : 0;
+            }
+            case GivenVelocity.Expression e -> new Value[] {e.vx(), e.vy(), e.vz()}[d].at(r[0], r[1], r[2], 0);
+        };
+        return side.isMax() ? -v : v;
     }
 }

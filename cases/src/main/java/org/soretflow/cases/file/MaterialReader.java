@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,20 @@ final class MaterialReader {
         Property expansion = PropertyReader.read(material, "thermal_expansion", Dimension.EXPANSION);
         return material.checked(() -> Fluid.named(name).density(density).viscosity(viscosity).conductivity(conductivity)
                 .heatCapacity(heatCapacity).thermalExpansion(expansion).source(source).build());
+    }
+
+    /// All numbers of a material as text, for the fingerprint.
+    static String describe(Material material) {
+        String text = describe(material.density()) + describe(material.conductivity()) + describe(material.heatCapacity());
+        return material instanceof Fluid fluid ? text + describe(fluid.viscosity()) + describe(fluid.thermalExpansion()) : text;
+    }
+
+    private static String describe(Property property) {
+        return switch (property) {
+            case Property.Constant constant -> constant.value() + " ";
+            case Property.Polynomial law -> law.reference() + Arrays.toString(law.coefficients()) + " ";
+            case Property.Table table -> Arrays.toString(table.temperatures()) + Arrays.toString(table.values()) + " ";
+        };
     }
 
     private static MapNode load() {

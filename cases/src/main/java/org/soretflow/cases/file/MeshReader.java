@@ -13,6 +13,8 @@ final class MeshReader {
     /// More cells than this is a slip of the keyboard.
     private static final long MOST_CELLS = 2_000_000_000L;
 
+    /// What the reader itself needs; a run needs about a hundred times more.
+    private static final double BYTES_PER_CELL = 2;
     private static final int MOST_ALONG_AXIS = 1_000_000;
 
     private enum Law {
@@ -32,6 +34,10 @@ final class MeshReader {
         double cells = (double) x.cells() * y.cells() * (flat ? 1 : z.cells());
         if (cells > MOST_CELLS) {
             throw mesh.fault("found " + Units.number(cells) + " cells, at most " + MOST_CELLS + " are possible");
+        }
+        if (BYTES_PER_CELL * cells > Runtime.getRuntime().maxMemory()) {
+            throw mesh.fault("found " + Units.number(cells) + " cells, which do not fit into the memory that Java was given; "
+                    + "make the mesh coarser or raise -Xmx");
         }
         double depth = flat ? mesh.quantity("depth", Dimension.LENGTH, "1 m") : 0;
         StructuredMesh made = mesh.checked(() -> flat ? StructuredMesh.of(x, y, depth) : StructuredMesh.of(x, y, z));

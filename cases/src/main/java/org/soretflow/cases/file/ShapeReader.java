@@ -100,6 +100,9 @@ final class ShapeReader {
 
     private static Shape ball(Section ball) {
         Point centre = point(ball, "centre");
+        if (ball.list("centre", "").size() < 3) {
+            throw ball.fault("centre", "found two coordinates, a ball needs three; a disc is a cylinder along z");
+        }
         double radius = ball.positive("radius", Dimension.LENGTH);
         return ball.checked(() -> Shape.ball(centre, radius));
     }

@@ -3,6 +3,7 @@ package org.soretflow.cases.file;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.soretflow.cases.file.Node.MapNode;
 import org.soretflow.cases.file.Node.ScalarNode;
 import org.soretflow.material.Diffusivity;
@@ -17,6 +18,7 @@ final class SpeciesReader {
 
     /// Temperature at which the thermophoretic potential is zero for laws that have none of their own [K].
     private static final double REFERENCE = 298.15;
+    private static final Set<String> RESERVED = Set.of("temperature", "velocity", "pressure", "zone", "heat");
     private static final String STOKES_EINSTEIN = "stokes_einstein";
 
     /// What a concentration counts.
@@ -63,7 +65,10 @@ final class SpeciesReader {
         Map<String, SpeciesEquation> byName = new LinkedHashMap<>();
         for (String name : all.keys()) {
             if (!name.matches("[\\p{L}_][\\p{L}0-9_-]*")) {
-                throw all.fault(name, "found the name \"" + name + "\"; a species is named with letters, digits, _ and -");
+                throw all.node.keys.get(name).fault(all.at(name), "found the name \"" + name + "\"; a species is named with letters, digits, _ and -");
+            }
+            if (RESERVED.contains(name)) {
+                throw all.node.keys.get(name).fault(all.at(name), "a species may not be called " + name + "; other names are free");
             }
             byName.put(name, one(all.section(name, "species"), name));
         }
