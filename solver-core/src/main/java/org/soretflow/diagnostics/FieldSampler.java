@@ -10,12 +10,12 @@ import org.soretflow.mesh.StructuredMesh;
 
 /// Values of cell-centred fields at any point of a mesh.
 ///
-/// [#interpolate] is multilinear between the centres of the up to eight cells around the point:
-/// φ(p) = Σ w_n·φ_n / Σ w_n, with w_n the product of the linear weights along x, y and z. It is exact for linear fields
-/// between the first and the last centres, on stretched meshes too; beyond the last centres it is constant, or linear if
-/// asked for ([#extrapolating]), and in a periodic direction it goes on across the seam. Cells that do not take part ([#within]) and cells without a value
-/// (NaN) are left out of the sums, so that a boundary of glass next to a channel does not blur its concentration; where
-/// the cell of the point itself is such a cell, the result is NaN.
+/// [#interpolate] is multilinear between the centres of the up to eight cells around the point,
+/// φ(p) = Σ w_n·φ_n / Σ w_n with w_n the product of the linear weights along x, y and z. It is exact for linear fields
+/// between the first and the last centres, on stretched meshes too; beyond the last centres it is constant, or linear if asked for
+/// ([#extrapolating]), and in a periodic direction it goes on across the seam. Cells that do not take part
+/// ([#within]) and cells without a value (NaN) are left out of the sums, so that a boundary of glass next to a
+/// channel does not blur its concentration; where the cell of the point itself is such a cell, the result is NaN.
 ///
 /// In two dimensions z is not looked at.
 public final class FieldSampler {
@@ -43,8 +43,8 @@ public final class FieldSampler {
         return new FieldSampler(mesh, cells, extrapolating);
     }
 
-    /// A sampler that goes on linearly from the last two centres to the wall. It is of second order there, but may leave
-    /// the range of the cell values, where a constant value does not.
+    /// A sampler that goes on linearly from the last two centres to the wall. It is of second order there, but may
+    /// leave the range of the cell values, where a constant value does not.
     public FieldSampler extrapolating() {
         return new FieldSampler(mesh, takesPart, true);
     }
@@ -123,7 +123,8 @@ public final class FieldSampler {
         int lower = offset < 0 ? cell - 1 : cell;
         int upper = lower + 1;
         if (lower >= 0 && upper < axis.cells()) {
-            return new Between(lower, upper, (position - axis.centre(lower)) / (axis.centre(upper) - axis.centre(lower)));
+            double distance = axis.centre(upper) - axis.centre(lower);
+            return new Between(lower, upper, (position - axis.centre(lower)) / distance);
         }
         if (!mesh.isPeriodic(direction)) {
             int inner = lower < 0 ? upper + 1 : lower - 1;

@@ -32,8 +32,8 @@ public record LineSample(List<Double> distances, List<Point> points) {
         return at(from, to, shares);
     }
 
-    /// One point in each cell that the line crosses, half-way between where it enters and leaves. On a line along an axis
-    /// these are the positions of the cell centres.
+    /// One point in each cell that the line crosses, half-way between where it enters and leaves. On a line along an
+    /// axis these are the positions of the cell centres.
     public static LineSample throughCells(StructuredMesh mesh, Point from, Point to) {
         List<Double> crossings = new ArrayList<>(List.of(0.0, 1.0));
         for (Direction direction : Direction.values()) {
@@ -75,7 +75,8 @@ public record LineSample(List<Double> distances, List<Point> points) {
         List<Point> points = new ArrayList<>();
         for (double share : shares) {
             distances.add(share * length);
-            points.add(share == 1 ? to : new Point(from.x() + share * dx, from.y() + share * dy, from.z() + share * dz));
+            points.add(share == 1 ? to
+                    : new Point(from.x() + share * dx, from.y() + share * dy, from.z() + share * dz));
         }
         return new LineSample(distances, points);
     }

@@ -17,6 +17,13 @@ final class FieldColumns {
         return wanted.stream().map(report::field).toList();
     }
 
+    /// Asks for nothing but whether the fields exist: no field is copied.
+    ///
+    /// @throws IllegalArgumentException if one does not; the message lists those there are
+    static void requireKnown(StepReport report, List<String> names) {
+        names.stream().filter(name -> !report.fieldNames().contains(name)).forEach(report::field);
+    }
+
     /// Header entries: `temperature [K]`, `velocity_x [m/s]`.
     static List<String> headers(List<FieldSnapshot> fields) {
         List<String> headers = new ArrayList<>();

@@ -19,8 +19,8 @@ import org.soretflow.viz.table.CsvTable;
 
 /// Writes fields along a straight line: one table `lines/<name>_<step>.csv` per observed step.
 ///
-/// A line goes through the cells it crosses and gives their values, one row each; [#points] takes interpolated values at
-/// equal distances instead. Step and time are the first columns of each row, so that tables can be put together.
+/// A line goes through the cells it crosses and gives their values, one row each; [#points] takes interpolated values
+/// at equal distances instead. Step and time are the first columns of each row, so that tables can be put together.
 public final class LineOutput implements Observer {
 
     private static final List<String> PLACE = List.of(CsvTable.STEP, CsvTable.column("time", "s"),
@@ -64,7 +64,7 @@ public final class LineOutput implements Observer {
     /// @throws IllegalArgumentException if the line leaves the mesh or a field does not exist
     @Override
     public void begin(StepReport report) {
-        FieldColumns.snapshots(report, fields);
+        FieldColumns.requireKnown(report, fields);
         FieldSampler sampler = FieldSampler.on(report.mesh());
         sampler.cellAt(from);
         sampler.cellAt(to);

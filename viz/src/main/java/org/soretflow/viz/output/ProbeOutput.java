@@ -49,7 +49,8 @@ public final class ProbeOutput implements Observer {
     /// @throws IllegalArgumentException if the point lies outside the mesh or a field does not exist
     @Override
     public void begin(StepReport report) {
-        cells(report);
+        FieldColumns.requireKnown(report, names);
+        FieldSampler.on(report.mesh()).cellAt(point);
         table.begin(report);
     }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.soretflow.run.Balance;
@@ -51,7 +53,8 @@ public final class TableOutput implements Observer {
 
     /// `balances.csv`: per quantity what is stored, flows in through each patch, is produced, and does not close.
     public static TableOutput balances(Path runFolder) {
-        return of(runFolder.resolve("balances.csv"), TableOutput::balanceCells);
+        Map<String, String> units = new HashMap<>();
+        return of(runFolder.resolve("balances.csv"), report -> balanceCells(report, units));
     }
 
     /// The file that is written.
@@ -121,12 +124,12 @@ public final class TableOutput implements Observer {
         return row;
     }
 
-    private static List<Cell> balanceCells(StepReport report) {
+    /// @param units units of amounts by quantity, found once: asking for a field copies it
+    private static List<Cell> balanceCells(StepReport report, Map<String, String> units) {
         List<Cell> row = new ArrayList<>();
         for (Balance balance : report.balances()) {
-            boolean heat = balance.quantity().equals("heat");
-            String amount = heat ? "J" : amountUnit(report.field(balance.quantity()).unit());
-            String rate = heat ? "W" : amount + "/s";
+            String amount = units.computeIfAbsent(balance.quantity(), quantity -> amountUnit(report, quantity));
+            String rate = amount.equals("J") ? "W" : amount + "/s";
             String name = balance.quantity();
             row.add(new Cell(name + " stored", amount, balance.stored()));
             row.add(new Cell(name + " stored rate", rate, balance.storedRate()));
@@ -137,8 +140,12 @@ public final class TableOutput implements Observer {
         return row;
     }
 
-    /// Unit of the volume integral of a field.
-    private static String amountUnit(String unit) {
+    /// Unit of the volume integral of a species, or of heat.
+    private static String amountUnit(StepReport report, String quantity) {
+        if (!report.fieldNames().contains(quantity)) {
+            return quantity.equals("heat") ? "J" : "amount";
+        }
+        String unit = report.field(quantity).unit();
         return unit.equals("1") ? "m³" : unit + "·m³";
     }
 }

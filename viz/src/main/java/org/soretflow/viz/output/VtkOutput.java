@@ -76,7 +76,7 @@ public final class VtkOutput implements Observer {
 
     @Override
     public void begin(StepReport report) {
-        FieldColumns.snapshots(report, names);
+        FieldColumns.requireKnown(report, names);
         hiddenZones.forEach(report.zones()::id);
         boolean fresh = report.step() == 0;
         try {

@@ -1,22 +1,30 @@
 package org.soretflow.viz.plot;
 
+import java.util.Arrays;
+
 /// Colours for numbers, made so that equal steps of the number look like equal steps of the colour.
 ///
 /// A map is a path through the OKLab colour space: its lightness L changes linearly (or linearly to both sides of the
-/// middle in [#DIVERGING]), so that pictures also read in grey and for colour-blind people; hue and chroma follow smooth
-/// curves through a few stops. Chroma is reduced where a screen cannot show it.
+/// middle in [#DIVERGING]), so that pictures also read in grey and for colour-blind people; hue and chroma follow
+/// smooth curves through a few stops. Chroma is reduced where a screen cannot show it.
 ///
 /// Source: B. Ottosson, A perceptual color space for image processing (2020), for the transform. The paths are our own.
 public enum ColourMap {
 
     /// Dark violet over red to pale yellow: temperatures.
-    HEAT(new double[] {0.22, 0.95}, new double[] {295, 330, 375, 405, 450, 462}, new double[] {0.10, 0.17, 0.19, 0.18, 0.165, 0.12}),
+    HEAT(new double[] {0.22, 0.95},
+            new double[] {295, 330, 375, 405, 450, 462},
+            new double[] {0.10, 0.17, 0.19, 0.18, 0.165, 0.12}),
 
     /// Dark blue over green to light yellow: concentrations and everything else that is not negative.
-    SEA(new double[] {0.24, 0.95}, new double[] {285, 258, 215, 170, 130, 106}, new double[] {0.13, 0.13, 0.10, 0.14, 0.18, 0.12}),
+    SEA(new double[] {0.24, 0.95},
+            new double[] {285, 258, 215, 170, 130, 106},
+            new double[] {0.13, 0.13, 0.10, 0.14, 0.18, 0.12}),
 
     /// Blue over near-white to red: numbers with a sign, or differences from a middle value.
-    DIVERGING(new double[] {0.36, 0.97, 0.36}, new double[] {262, 250, 235, 60, 42, 28}, new double[] {0.16, 0.13, 0.05, 0.05, 0.14, 0.16});
+    DIVERGING(new double[] {0.36, 0.97, 0.36},
+            new double[] {262, 250, 235, 60, 42, 28},
+            new double[] {0.16, 0.13, 0.05, 0.05, 0.14, 0.16});
 
     private static final int ENTRIES = 512;
     private static final int REACH = 40;
@@ -69,7 +77,7 @@ public enum ColourMap {
             return smooth(hues, s);
         }
         int half = hues.length / 2;
-        double[] side = s < 0.5 ? new double[] {hues[0], hues[1], hues[2]} : new double[] {hues[half], hues[half + 1], hues[half + 2]};
+        double[] side = s < 0.5 ? Arrays.copyOf(hues, half) : Arrays.copyOfRange(hues, half, hues.length);
         return smooth(side, s < 0.5 ? 2 * s : 2 * s - 1);
     }
 

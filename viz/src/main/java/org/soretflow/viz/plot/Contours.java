@@ -4,7 +4,8 @@ import java.awt.geom.Path2D;
 
 /// Lines of equal value through a grid of numbers, by marching squares.
 ///
-/// A square between four grid points is split along its middle where that is ambiguous; squares with a NaN have no line.
+/// A square between four grid points is split along its middle where that is ambiguous; squares with a NaN have no
+/// line.
 final class Contours {
 
     private Contours() {}
@@ -22,7 +23,9 @@ final class Contours {
 
     /// Walks around a square and joins the crossings of its sides two by two.
     private static void square(Path2D lines, double level, double[][] values, int row, int column) {
-        double[] corner = {values[row][column], values[row][column + 1], values[row + 1][column + 1], values[row + 1][column]};
+        double[] corner = {
+            values[row][column], values[row][column + 1], values[row + 1][column + 1], values[row + 1][column]
+        };
         double[] x = {column, column + 1, column + 1, column};
         double[] y = {row, row, row + 1, row + 1};
         double[] crossings = new double[8];

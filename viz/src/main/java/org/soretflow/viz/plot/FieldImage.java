@@ -14,11 +14,11 @@ import org.soretflow.mesh.StructuredMesh;
 /// A picture of a field on a 2D mesh, or on a plane through a 3D mesh: colours, colour bar, axes with units, title.
 ///
 /// ```java
-/// FieldImage.of(mesh, temperature).title("Soret cell").time(3600).zones(zones).contours().write(folder.resolve("t.png"));
+/// FieldImage.of(mesh, temperature).title("Soret cell").time(3600).zones(zones).contours().write(file);
 /// ```
 ///
-/// Both directions have the same scale, unless the plane is so flat that nothing could be seen: then the short direction
-/// is stretched by a round factor which stands below the title. Vectors are shown by their length.
+/// Both directions have the same scale, unless the plane is so flat that nothing could be seen: then the short
+/// direction is stretched by a round factor which stands below the title. Vectors are shown by their length.
 public final class FieldImage {
 
     private final StructuredMesh mesh;

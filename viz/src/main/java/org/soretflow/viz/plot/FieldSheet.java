@@ -224,7 +224,8 @@ final class FieldSheet {
         Slice slice = image.plane();
         if (slice.mesh().dimensions() == 3) {
             LengthUnit near = LengthUnit.suiting(slice.mesh().axis(slice.normal()).length());
-            parts.add(slice.normal().label() + " = " + Durations.digits(near.of(slice.position())) + " " + near.symbol());
+            parts.add(slice.normal().label() + " = " + Durations.digits(near.of(slice.position())) + " "
+                    + near.symbol());
         }
         if (!stretching.isEmpty()) {
             parts.add(stretching);

@@ -207,8 +207,9 @@ final class LineChart {
         for (Series one : series) {
             for (int n = 0; n < one.x.length; n++) {
                 count += box.contains(x(one.x[n]), y(one.y[n])) ? 1 : 0;
-                boolean segment = one.kind != Kind.POINTS && n > 0;
-                count += segment && box.intersectsLine(x(one.x[n - 1]), y(one.y[n - 1]), x(one.x[n]), y(one.y[n])) ? 1 : 0;
+                boolean segment = one.kind != Kind.POINTS && n > 0
+                        && box.intersectsLine(x(one.x[n - 1]), y(one.y[n - 1]), x(one.x[n]), y(one.y[n]));
+                count += segment ? 1 : 0;
             }
         }
         return count;

@@ -71,7 +71,7 @@ final class Picture {
             return font.getStringBounds(text, context).getWidth();
         } catch (RuntimeException | LinkageError | InternalError e) {
             throw new IllegalStateException(
-                    "pictures need fonts and this system has none: install fontconfig and a font (fonts-dejavu-core)", e);
+                    "pictures need fonts and this system has none: install fontconfig and fonts-dejavu-core", e);
         }
     }
 

@@ -16,8 +16,8 @@ public final class ResidualPlot {
 
     /// Reads a table of residuals and writes a PNG, in one step.
     ///
-    /// Full lines are residuals before the solve, dashed ones after it; zeros have no place on a logarithmic axis and are
-    /// left out.
+    /// Full lines are residuals before the solve, dashed ones after it; zeros have no place on a logarithmic axis and
+    /// are left out.
     ///
     /// @return false, and no file, if there is nothing to draw
     /// @throws IllegalStateException if the system has no fonts; the message says what to install

@@ -9,8 +9,8 @@ import java.util.Set;
 
 /// Round numbers along a scale, with labels as short as they can be.
 ///
-/// Large and small numbers share a power of ten, numbers that differ only in late digits share an offset; both are named
-/// once, by [#title].
+/// Large and small numbers share a power of ten, numbers that differ only in late digits share an offset; both are
+/// named once, by [#title].
 ///
 /// @param values positions of the ticks, increasing
 /// @param labels their texts
@@ -39,7 +39,8 @@ record Ticks(List<Double> values, List<String> labels, int exponent, BigDecimal 
         List<BigDecimal> ticks = new ArrayList<>();
         // a tick that misses the end by rounding only belongs there
         double slack = 1e-9 * span;
-        BigDecimal tick = BigDecimal.valueOf((low - slack) / step.doubleValue()).setScale(0, RoundingMode.CEILING).multiply(step);
+        BigDecimal first = BigDecimal.valueOf((low - slack) / step.doubleValue()).setScale(0, RoundingMode.CEILING);
+        BigDecimal tick = first.multiply(step);
         while (tick.doubleValue() <= high + slack) {
             ticks.add(tick);
             tick = tick.add(step);
@@ -56,7 +57,8 @@ record Ticks(List<Double> values, List<String> labels, int exponent, BigDecimal 
         return labelled(ticks, offset, plain ? 0 : 3 * (int) Math.floor(Math.log10(largest) / 3));
     }
 
-    /// Title of a scale: `temperature [K]`, `velocity [µm/s]`, `salt [10⁻⁶ mol/m³]`, `ethanol − 0.39 [10⁻⁶]`, `ethanol`.
+    /// Title of a scale: `temperature [K]`, `velocity [µm/s]`, `salt [10⁻⁶ mol/m³]`, `ethanol − 0.39 [10⁻⁶]`,
+    /// `ethanol`.
     String title(String name, String unit) {
         String shifted = name;
         if (offset.signum() != 0) {
@@ -75,7 +77,8 @@ record Ticks(List<Double> values, List<String> labels, int exponent, BigDecimal 
                 .map(tick -> tick.subtract(offset).movePointLeft(exponent).stripTrailingZeros()).toList();
         int decimals = shown.stream().mapToInt(number -> Math.max(0, number.scale())).max().orElse(0);
         List<String> labels = shown.stream()
-                .map(number -> number.setScale(decimals, RoundingMode.UNNECESSARY).toPlainString().replace('-', '−')).toList();
+                .map(number -> number.setScale(decimals, RoundingMode.UNNECESSARY).toPlainString().replace('-', '−'))
+                .toList();
         return new Ticks(ticks.stream().map(BigDecimal::doubleValue).toList(), labels, exponent, offset);
     }
 

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Writes a file so that a reader sees the old one or the new one, whole, and never a part.
 ///
 /// The content goes to `.<name>.tmp<process>-<count>` in the same folder and is moved over the target in one step. If
-/// writing fails, the temporary file is removed and the old file stays as it was. A killed process can leave a temporary
-/// file behind; [#sweep] removes those.
+/// writing fails, the temporary file is removed and the old file stays as it was. A killed process can leave a
+/// temporary file behind; [#sweep] removes those.
 public final class AtomicFile {
 
     private static final AtomicLong COUNT = new AtomicLong();

@@ -13,7 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A CSV file that grows by one row per output step. The first column is `step`, the header names all columns with units.
+/// A CSV file that grows by one row per output step. The first column is `step`, the header names all columns with
+/// units.
 ///
 /// Every row goes to the system in one piece as soon as it is known, so that a killed run loses at most its last row.
 /// A restarted run cuts the file back to its own start and goes on: the finished file has the same bytes as that of an
@@ -113,7 +114,8 @@ public final class CsvTable implements AutoCloseable {
         channel.close();
     }
 
-    /// Length of the header and of the rows up to a step [bytes]. Rows have growing steps, so what stays is a beginning.
+    /// Length of the header and of the rows up to a step [bytes]. Rows have growing steps, so what stays is a
+    /// beginning.
     private static long bytesUpTo(InputStream in, long lastStep) throws IOException {
         long keep = 0;
         long position = 0;

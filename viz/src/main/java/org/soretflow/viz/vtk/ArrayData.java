@@ -5,7 +5,8 @@ import java.util.function.IntUnaryOperator;
 
 /// The numbers of one array of a file, handed out in pieces so that no second copy of the array is ever made.
 ///
-/// Positions and counts are in elements, not in bytes; a piece is put at the position of the little-endian target buffer.
+/// Positions and counts are in elements, not in bytes; a piece is put at the position of the little-endian target
+/// buffer.
 sealed interface ArrayData {
 
     /// Number of elements.

@@ -17,16 +17,21 @@ public final class ImageDataFile {
         StructuredMesh mesh = dataset.mesh();
         if (!VtkWriter.isUniform(mesh)) {
             throw new IllegalArgumentException(
-                    "a .vti file needs uniform axes and this mesh is stretched: write a .vtr file (RectilinearGridFile)");
+                    "a .vti file needs uniform axes, an axis of this mesh is stretched: write a .vtr file instead");
         }
         LengthUnit unit = options.lengthUnit();
-        String origin = unit.of(mesh.x().start()) + " " + unit.of(mesh.y().start()) + " " + unit.of(mesh.z().start());
-        String spacing = unit.of(spacing(mesh.x())) + " " + unit.of(spacing(mesh.y())) + " " + unit.of(spacing(mesh.z()));
-        new VtkXmlFile("ImageData", " Origin=\"" + origin + "\" Spacing=\"" + spacing + "\"", dataset, options).write(file);
+        String origin = triple(unit.of(mesh.x().start()), unit.of(mesh.y().start()), unit.of(mesh.z().start()));
+        String spacing = triple(unit.of(width(mesh.x())), unit.of(width(mesh.y())), unit.of(width(mesh.z())));
+        String geometry = " Origin=\"" + origin + "\" Spacing=\"" + spacing + "\"";
+        new VtkXmlFile("ImageData", geometry, dataset, options).write(file);
+    }
+
+    private static String triple(double x, double y, double z) {
+        return x + " " + y + " " + z;
     }
 
     /// Mean width of the cells [m]: the single widths differ from it by rounding.
-    private static double spacing(Axis axis) {
+    private static double width(Axis axis) {
         return axis.length() / axis.cells();
     }
 }

@@ -16,7 +16,7 @@ public record LengthUnit(String symbol, double metres) {
     public LengthUnit {
         Objects.requireNonNull(symbol, "symbol");
         if (!(metres > 0) || Double.isInfinite(metres)) {
-            throw new IllegalArgumentException("length unit " + symbol + " must be a positive length, got " + metres + " m");
+            throw new IllegalArgumentException("length unit " + symbol + " must be positive, got " + metres + " m");
         }
     }
 

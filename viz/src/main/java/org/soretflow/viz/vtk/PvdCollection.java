@@ -56,7 +56,8 @@ public final class PvdCollection {
             NodeList sets = builder.parse(in).getElementsByTagName("DataSet");
             for (int n = 0; n < sets.getLength(); n++) {
                 Element set = (Element) sets.item(n);
-                collection.entries.add(new Entry(Double.parseDouble(set.getAttribute("timestep")), set.getAttribute("file")));
+                double time = Double.parseDouble(set.getAttribute("timestep"));
+                collection.entries.add(new Entry(time, set.getAttribute("file")));
             }
         } catch (SAXException | ParserConfigurationException | NumberFormatException e) {
             throw new IOException(file + " is not a ParaView collection: " + e.getMessage(), e);

@@ -130,7 +130,8 @@ public final class VtkDataset {
             return this;
         }
 
-        /// @throws IllegalArgumentException if a field does not have the mesh's number of cells, or a name is taken twice
+        /// @throws IllegalArgumentException if a field does not have the mesh's number of cells, or a name is taken
+        ///     twice
         public VtkDataset build() {
             List<String> names = new ArrayList<>();
             for (FieldSnapshot field : fields) {

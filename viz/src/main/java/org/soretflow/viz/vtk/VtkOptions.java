@@ -5,8 +5,8 @@ import java.util.Objects;
 /// How VTK files are written; what is in them does not depend on it.
 ///
 /// @param compressed whether arrays are compressed with zlib: smaller files, slower to write
-/// @param lengthUnit unit of the coordinates: metres keep them consistent with the units of all arrays, micrometres give
-///     pleasant numbers on the axes of a viewer
+/// @param lengthUnit unit of the coordinates: metres keep them consistent with the units of all arrays, micrometres
+///     give pleasant numbers on the axes of a viewer
 public record VtkOptions(boolean compressed, LengthUnit lengthUnit) {
 
     public VtkOptions {

@@ -9,7 +9,8 @@ import java.util.List;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.viz.table.AtomicFile;
 
-/// What `.vti` and `.vtr` files have in common: an XML head that describes arrays, and the arrays appended as raw bytes.
+/// What `.vti` and `.vtr` files have in common: an XML head that describes arrays, and the arrays appended as raw
+/// bytes.
 ///
 /// The head names the place of each array, which for compressed arrays is known only at the end. All places are written
 /// in a fixed width; the head is written once with zeros and once more, in place, with the true numbers.
@@ -19,6 +20,8 @@ final class VtkXmlFile {
     private static final int HIDDEN_CELL = 32;
 
     private static final int OFFSET_WIDTH = 20;
+
+    private static final byte[] TAIL = "\n</AppendedData>\n</VTKFile>\n".getBytes(StandardCharsets.UTF_8);
 
     private final String type;
     private final String geometry;
@@ -63,7 +66,7 @@ final class VtkXmlFile {
             byte[] head = head(new long[arrays.size()]);
             AtomicFile.writeFully(channel, ByteBuffer.wrap(head));
             long[] offsets = AppendedData.write(channel, arrays, options.compressed());
-            AtomicFile.writeFully(channel, ByteBuffer.wrap("\n</AppendedData>\n</VTKFile>\n".getBytes(StandardCharsets.UTF_8)));
+            AtomicFile.writeFully(channel, ByteBuffer.wrap(TAIL));
             channel.position(0);
             AtomicFile.writeFully(channel, ByteBuffer.wrap(head(offsets)));
         });
@@ -77,7 +80,8 @@ final class VtkXmlFile {
         xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<VTKFile type=\"").append(type)
                 .append("\" version=\"1.0\" byte_order=\"LittleEndian\" header_type=\"UInt64\"")
                 .append(options.compressed() ? " compressor=\"vtkZLibDataCompressor\"" : "").append(">\n");
-        xml.append("<").append(type).append(" WholeExtent=\"").append(extent).append("\"").append(geometry).append(">\n");
+        xml.append("<").append(type).append(" WholeExtent=\"").append(extent).append("\"").append(geometry)
+                .append(">\n");
         appendFieldData(xml);
         xml.append("<Piece Extent=\"").append(extent).append("\">\n<CellData").append(activeArrays()).append(">\n");
         for (int a = 0; a < cellArrays.size(); a++) {
@@ -99,8 +103,7 @@ final class VtkXmlFile {
         xml.append("<FieldData>\n");
         dataset.time().ifPresent(time -> xml
                 .append("<DataArray type=\"Float64\" Name=\"TimeValue\" NumberOfTuples=\"1\" format=\"ascii\">")
-                .append(time).append("<InformationKey name=\"UNITS_LABEL\" location=\"vtkDataArray\">s</InformationKey>")
-                .append("</DataArray>\n"));
+                .append(time).append(unitKey("s")).append("</DataArray>\n"));
         dataset.texts().forEach((name, text) -> appendTexts(xml, name, List.of(text)));
         appendTexts(xml, "LengthUnit", List.of(options.lengthUnit().symbol()));
         dataset.zones().ifPresent(zones -> appendTexts(xml, "ZoneNames", zones.names()));
@@ -141,11 +144,13 @@ final class VtkXmlFile {
             }
         }
         String place = "offset=\"" + offset + "\"";
-        xml.append(" format=\"appended\" ").append(place).append(" ".repeat(OFFSET_WIDTH + 9 - place.length())).append(">");
-        if (!array.unit().isEmpty()) {
-            xml.append("<InformationKey name=\"UNITS_LABEL\" location=\"vtkDataArray\">")
-                    .append(XmlText.escape(array.unit())).append("</InformationKey>");
-        }
-        xml.append("</DataArray>\n");
+        xml.append(" format=\"appended\" ").append(place).append(" ".repeat(OFFSET_WIDTH + 9 - place.length()))
+                .append(">").append(unitKey(array.unit())).append("</DataArray>\n");
+    }
+
+    /// VTK's own key for the unit of an array; nothing for an array without a unit.
+    private static String unitKey(String unit) {
+        return unit.isEmpty() ? "" : "<InformationKey name=\"UNITS_LABEL\" location=\"vtkDataArray\">"
+                + XmlText.escape(unit) + "</InformationKey>";
     }
 }

@@ -90,7 +90,8 @@ class OutputTest {
         CsvData table = CsvData.read(folder.resolve("balances.csv"));
         assertThat(table.names()).containsExactly("step", "time [s]", "heat stored [J]", "heat stored rate [W]",
                 "heat inflow y-min [W]", "heat inflow y-max [W]", "heat produced [W]", "heat defect [W]",
-                "ethanol stored [m³]", "ethanol stored rate [m³/s]", "ethanol produced [m³/s]", "ethanol defect [m³/s]");
+                "ethanol stored [m³]", "ethanol stored rate [m³/s]",
+                "ethanol produced [m³/s]", "ethanol defect [m³/s]");
         assertThat(table.column("heat stored")).containsExactly(4.2, 5.2);
     }
 

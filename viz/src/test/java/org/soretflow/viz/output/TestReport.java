@@ -100,8 +100,9 @@ record TestReport(StructuredMesh mesh, CellZones zones, long step) implements St
     private FieldSnapshot filled(String name, String unit, int components, double base) {
         double[] values = new double[mesh.cells() * components];
         for (int n = 0; n < mesh.cells(); n++) {
+            double place = 1e3 * mesh.x().centre(mesh.i(n)) + 1e4 * mesh.y().centre(mesh.j(n));
             for (int q = 0; q < components; q++) {
-                values[n * components + q] = base + q + step + 1e3 * mesh.x().centre(mesh.i(n)) + 1e4 * mesh.y().centre(mesh.j(n));
+                values[n * components + q] = base + q + step + place;
             }
         }
         return new FieldSnapshot(name, unit, components, values);

@@ -64,8 +64,8 @@ class FieldImageTest {
         CellZones zones = CellZones.fill(MESH, "glass")
                 .paint("channel", Shape.box(Range.of(5e-5, 1.5e-4), Range.of(2e-5, 6e-5))).build();
         Path file = folder.resolve("pictures/t.png");
-        FieldImage.of(MESH, field(MESH, p -> p.x() + p.y())).title("A title of many words that does not fit into one line "
-                        + "of the picture and is broken between words").time(3600).zones(zones).contours()
+        FieldImage.of(MESH, field(MESH, p -> p.x() + p.y())).title("A title of many words that does not fit into "
+                        + "one line of the picture and is broken between words").time(3600).zones(zones).contours()
                 .only(cell -> zones.zone(cell) == 1).colours(ColourMap.SEA).write(file);
         BufferedImage read = ImageIO.read(file.toFile());
         assertThat(read.getWidth()).isGreaterThan(1000);

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CsvTableTest {
 
-    private static final List<String> COLUMNS = List.of("step", CsvTable.column("time", "s"), CsvTable.column("ethanol", "1"));
+    private static final List<String> COLUMNS = 
+            List.of("step", CsvTable.column("time", "s"), CsvTable.column("ethanol", "1"));
 
     @TempDir
     Path folder;

@@ -42,7 +42,8 @@ class ParaViewTest {
 
     static Stream<Arguments> meshes() {
         return Stream.of(
-                Arguments.of("uniform2d", Samples.uniform2d(), false), Arguments.of("uniform3d", Samples.uniform3d(), true),
+                Arguments.of("uniform2d", Samples.uniform2d(), false),
+                Arguments.of("uniform3d", Samples.uniform3d(), true),
                 Arguments.of("stretched2d", Samples.stretched2d(), true),
                 Arguments.of("stretched3d", Samples.stretched3d(), false));
     }

@@ -52,7 +52,8 @@ final class Samples {
         double[] special = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, Double.MIN_VALUE};
         double[] values = new double[mesh.cells() * components];
         for (int n = 0; n < values.length; n++) {
-            values[n] = n % 7 == 3 ? special[random.nextInt(special.length)] : Double.longBitsToDouble(random.nextLong());
+            values[n] = n % 7 == 3 ? special[random.nextInt(special.length)]
+                    : Double.longBitsToDouble(random.nextLong());
         }
         return new FieldSnapshot(name, "m/s", components, values);
     }

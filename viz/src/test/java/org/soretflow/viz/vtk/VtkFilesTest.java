@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.StructuredMesh;
@@ -48,7 +49,7 @@ class VtkFilesTest {
         assertThat(read.texts("ZoneNames")).containsExactly("glass <borosilicate>", "channel µ");
         assertThat(read.texts("Problem")).containsExactly("Wärme & <Stoff>");
         assertThat(read.texts("Program")).containsExactly("SoretFlow 0.1");
-        assertThat(Double.parseDouble(read.elements.get("TimeValue").getFirstChild().getTextContent())).isEqualTo(0.1 + 0.2);
+        assertThat(read.elements.get("TimeValue").getFirstChild().getTextContent()).isEqualTo("0.30000000000000004");
         assertThat(read.unit("velocity")).isEqualTo("m/s");
         assertThat(read.elements.get("velocity").getAttribute("ComponentName2")).isEqualTo("z");
         assertThat(read.first("CellData").getAttribute("Scalars")).isEqualTo("temperature");
@@ -82,7 +83,8 @@ class VtkFilesTest {
         assertBits(read.doubles("y"), mesh.y().faces());
         assertBits(read.doubles("z"), mesh.z().faces());
 
-        Path micrometres = VtkWriter.write(folder, "µm", data, VtkOptions.plain().withLengthUnit(LengthUnit.MICROMETRE));
+        Path micrometres = VtkWriter.write(folder, "µm", data,
+                VtkOptions.plain().withLengthUnit(LengthUnit.MICROMETRE));
         read = new VtkTestReader(micrometres);
         assertBits(read.doubles("z"), new double[] {0, 1e-5 / 1e-6, 4e-5 / 1e-6});
         assertThat(read.unit("z")).isEqualTo("µm");
@@ -129,6 +131,29 @@ class VtkFilesTest {
         Path file = VtkWriter.write(folder, "one", VtkDataset.on(mesh).field(rough).build(),
                 VtkOptions.plain().withCompression(true));
         assertBits(new VtkTestReader(file).doubles("rough"), rough.values());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aFailureInTheMiddleLeavesTheOldFile(boolean compressed) throws Exception {
+        StructuredMesh mesh = Samples.uniform3d();
+        VtkOptions options = VtkOptions.plain().withCompression(compressed);
+        VtkDataset old = VtkDataset.on(mesh).field(Samples.random(mesh, "a", 1)).build();
+        Path file = VtkWriter.write(folder, "f", old, options);
+        byte[] before = Files.readAllBytes(file);
+        boolean[] armed = {false};
+        VtkDataset failing = VtkDataset.on(mesh).field(Samples.random(mesh, "b", 1)).blank(cell -> {
+            if (armed[0] && cell == 7) {
+                throw new IllegalStateException("no more");
+            }
+            armed[0] = true;
+            return true;
+        }).build();
+        assertThatThrownBy(() -> VtkWriter.write(folder, "f", failing, options)).hasMessageContaining("no more");
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
     }
 
     @Test

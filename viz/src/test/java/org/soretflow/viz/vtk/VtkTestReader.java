@@ -35,7 +35,8 @@ final class VtkTestReader {
             throw new IllegalStateException("no appended data in " + file);
         }
         appended = Arrays.copyOfRange(bytes, head + mark.length(), bytes.length - tail.length());
-        byte[] xml = (new String(bytes, 0, head, StandardCharsets.UTF_8) + "</VTKFile>").getBytes(StandardCharsets.UTF_8);
+        String closed = new String(bytes, 0, head, StandardCharsets.UTF_8) + "</VTKFile>";
+        byte[] xml = closed.getBytes(StandardCharsets.UTF_8);
         root = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml))
                 .getDocumentElement();
         compressed = root.getAttribute("compressor").equals("vtkZLibDataCompressor");

@@ -31,4 +31,5 @@ print("visible", *[int(data.IsCellVisible(n)) for n in range(data.GetNumberOfCel
 field_data = data.GetFieldData()
 for a in range(field_data.GetNumberOfArrays()):
     array = field_data.GetAbstractArray(a)
-    print("field", array.GetName(), *[array.GetVariantValue(n).ToString() for n in range(array.GetNumberOfTuples())], sep="|")
+    values = [array.GetVariantValue(n).ToString() for n in range(array.GetNumberOfTuples())]
+    print("field", array.GetName(), *values, sep="|")
