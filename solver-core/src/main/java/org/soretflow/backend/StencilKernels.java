@@ -11,6 +11,11 @@ public interface StencilKernels {
     /// @param y by cell; modified
     void apply(StencilData operator, Buffer x, Buffer y);
 
+    /// `d = diagonal of A`.
+    ///
+    /// @param d by cell; modified
+    void diagonal(StencilData operator, Buffer d);
+
     /// `r = b − A x`.
     ///
     /// @param r by cell; modified

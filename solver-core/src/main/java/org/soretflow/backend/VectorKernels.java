@@ -27,4 +27,12 @@ public interface VectorKernels {
 
     /// `result = max |x|`; NaN if any value is NaN.
     void maximum(Buffer x, Parameter result);
+
+    /// `result = min x`; NaN if any value is NaN.
+    void minimum(Buffer x, Parameter result);
+
+    /// `x = min(max(x, low), high)`.
+    ///
+    /// @param x modified
+    void clamp(Buffer x, double low, double high);
 }

@@ -5,8 +5,8 @@ import org.soretflow.backend.StencilData;
 
 /// Preconditioned conjugate gradients for symmetric operators.
 ///
-/// The direction is made orthogonal with the change of the residual (Polak–Ribière), which forgives a preconditioner
-/// that is not quite symmetric. Sources: Hestenes and Stiefel, J. Res. NBS 49 (1952) 409; Notay, SIAM J. Sci. Comput. 22
+/// Each direction is made A-orthogonal to the last one explicitly, which forgives a preconditioner that is not quite
+/// symmetric. Sources: Hestenes and Stiefel, J. Res. NBS 49 (1952) 409; Notay, SIAM J. Sci. Comput. 22
 /// (2000) 1444 (flexible form).
 public final class ConjugateGradient implements LinearSolver {
 
@@ -31,21 +31,21 @@ public final class ConjugateGradient implements LinearSolver {
             space.kernels().residual(operator, x, b, r);
             double first = space.norm(r) / scale;
             double now = first;
-            double rho = 0;
             double pq = 1;
             int count = 0;
             while (now > tolerance && count < iterations) {
                 preconditioner.apply(r, z);
-                double next = space.dot(r, z);
-                double conjugate = count == 0 ? 0 : -space.dot(z, q) / pq;
-                space.combine(1, z, conjugate, p);
+                if (count == 0) {
+                    space.copy(z, p);
+                } else {
+                    space.combine(1, z, -space.dot(z, q) / pq, p);
+                }
                 space.kernels().apply(operator, p, q);
                 pq = space.dot(p, q);
-                rho = count == 0 ? next : space.dot(p, r);
                 if (!(Math.abs(pq) > 0)) {
                     break;
                 }
-                double step = rho / pq;
+                double step = space.dot(p, r) / pq;
                 space.combine(step, p, 1, x);
                 space.combine(-step, q, 1, r);
                 now = space.norm(r) / scale;

@@ -155,14 +155,19 @@ public final class Multigrid implements Preconditioner {
         return halved[0] && halved[1] && halved[2] ? 1.15 : 1;
     }
 
-    /// Fine-grid sweeps that one cycle costs: smoothing and the residual of the restriction.
+    /// Fine-grid sweeps that one cycle costs: smoothing and the residual of the restriction, on every level by its size.
     @Override
-    public int sweeps() {
-        int lines = 0;
-        for (boolean line : levels.getFirst().coarsening.lines()) {
-            lines += line ? 1 : 0;
+    public double sweeps() {
+        double sum = 0;
+        for (Level level : levels.subList(0, levels.size() - 1)) {
+            int lines = 0;
+            for (boolean line : level.coarsening.lines()) {
+                lines += line ? 1 : 0;
+            }
+            double share = (double) level.operator.grid().cells() / levels.getFirst().operator.grid().cells();
+            sum += share * ((preSweeps + postSweeps) * Math.max(lines, 1) + 1);
         }
-        return (preSweeps + postSweeps) * Math.max(lines, 1) + 1;
+        return sum;
     }
 
     /// Number of levels.

@@ -11,6 +11,6 @@ public interface Preconditioner {
     /// @param z modified
     void apply(Buffer r, Buffer z);
 
-    /// Fine-grid operator sweeps that one application costs.
-    int sweeps();
+    /// Fine-grid operator sweeps that one application costs, work on coarse levels included by its share.
+    double sweeps();
 }

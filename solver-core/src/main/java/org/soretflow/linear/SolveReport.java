@@ -8,7 +8,7 @@ package org.soretflow.linear;
 /// @param finalResidual ‖b − A x‖ / scale [1]
 /// @param converged whether the tolerance was met
 public record SolveReport(
-        int iterations, int sweeps, double initialResidual, double finalResidual, boolean converged) {
+        int iterations, double sweeps, double initialResidual, double finalResidual, boolean converged) {
 
     /// Mean factor by which an iteration reduced the residual; 0 if there was none.
     public double convergenceFactor() {

@@ -34,6 +34,20 @@ final class CpuKernels implements Kernels {
     }
 
     @Override
+    public void diagonal(StencilData operator, Buffer d) {
+        CpuStencil s = new CpuStencil(operator);
+        double[] into = of(d);
+        threads.run(s.rows(), s.grid.cells(), (first, end) -> {
+            for (int row = first; row < end; row++) {
+                CpuStencil.Row place = s.new Row(row);
+                for (int i = 0; i < s.nx; i++) {
+                    into[s.nx * row + i] = place.diagonal(i);
+                }
+            }
+        });
+    }
+
+    @Override
     public void residual(StencilData operator, Buffer x, Buffer b, Buffer r) {
         CpuStencil s = new CpuStencil(operator);
         double[] at = of(x);
@@ -143,6 +157,21 @@ final class CpuKernels implements Kernels {
     @Override
     public void maximum(Buffer x, Parameter result) {
         result.set(CpuVectors.maximum(threads, of(x), x.size()));
+    }
+
+    @Override
+    public void minimum(Buffer x, Parameter result) {
+        result.set(CpuVectors.minimum(threads, of(x), x.size()));
+    }
+
+    @Override
+    public void clamp(Buffer x, double low, double high) {
+        double[] values = of(x);
+        threads.run(x.size(), x.size(), (first, end) -> {
+            for (int n = first; n < end; n++) {
+                values[n] = Math.min(Math.max(values[n], low), high);
+            }
+        });
     }
 
     @Override

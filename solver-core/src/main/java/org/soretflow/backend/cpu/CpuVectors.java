@@ -1,5 +1,7 @@
 package org.soretflow.backend.cpu;
 
+import java.util.function.DoubleBinaryOperator;
+
 /// Sums in a fixed order: blocks of 1024 values in eight interleaved lanes, lanes and blocks added pairwise.
 final class CpuVectors {
 
@@ -56,21 +58,35 @@ final class CpuVectors {
     }
 
     static double maximum(Threads threads, double[] x, int size) {
+        return extreme(threads, size, 0, (most, n) -> Math.max(most, Math.abs(x[n])), Math::max);
+    }
+
+    static double minimum(Threads threads, double[] x, int size) {
+        return extreme(threads, size, Double.POSITIVE_INFINITY, (least, n) -> Math.min(least, x[n]), Math::min);
+    }
+
+    /// Takes value n into an extreme.
+    @FunctionalInterface
+    private interface Fold {
+        double with(double extreme, int n);
+    }
+
+    private static double extreme(Threads threads, int size, double start, Fold fold, DoubleBinaryOperator join) {
         int blocks = (size + BLOCK - 1) / BLOCK;
         double[] partial = new double[blocks];
         threads.run(blocks, size, (from, to) -> {
             for (int block = from; block < to; block++) {
-                double most = 0;
+                double extreme = start;
                 for (int n = block * BLOCK; n < Math.min(size, (block + 1) * BLOCK); n++) {
-                    most = Math.max(most, Math.abs(x[n]));
+                    extreme = fold.with(extreme, n);
                 }
-                partial[block] = most;
+                partial[block] = extreme;
             }
         });
-        double most = 0;
+        double extreme = start;
         for (double value : partial) {
-            most = Math.max(most, value);
+            extreme = join.applyAsDouble(extreme, value);
         }
-        return most;
+        return extreme;
     }
 }

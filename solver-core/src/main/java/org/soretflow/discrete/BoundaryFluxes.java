@@ -1,0 +1,102 @@
+package org.soretflow.discrete;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.soretflow.backend.Buffer;
+import org.soretflow.backend.StencilData;
+import org.soretflow.mesh.Patches;
+import org.soretflow.mesh.Side;
+import org.soretflow.mesh.StructuredMesh;
+
+/// The boundary faces of one equation: through each of them flows `source − weight · φ_P` into the domain.
+///
+/// Every condition becomes these two numbers; the interior never knows which condition it was.
+final class BoundaryFluxes {
+
+    /// The faces along one side.
+    final class Faces {
+        final Side side;
+        final int count;
+        final double[] weight;
+        final double[] source;
+        /// Value at the wall where it is given.
+        final double[] wall;
+        private final Buffer buffer;
+        private final double[] gathered;
+
+        Faces(Side side) {
+            this.side = side;
+            count = mesh.faces(side);
+            weight = new double[count];
+            source = new double[count];
+            wall = new double[count];
+            gathered = new double[count];
+            buffer = disc.backend().allocate(count);
+        }
+
+        int patch(int face) {
+            return patches.patchOfFace(side, face);
+        }
+
+        /// Values of a field in the cells along the side; valid until the next call.
+        double[] gather(Buffer cells) {
+            disc.kernels().gatherSide(disc.grid(), side, cells, buffer);
+            buffer.download(gathered);
+            return gathered;
+        }
+    }
+
+    private final Discretisation disc;
+    private final StructuredMesh mesh;
+    private final Patches patches;
+    private final List<Faces> all = new ArrayList<>();
+
+    BoundaryFluxes(Discretisation disc) {
+        this.disc = disc;
+        this.mesh = disc.problem().mesh();
+        this.patches = disc.problem().patches();
+        disc.sides().forEach(side -> all.add(new Faces(side)));
+    }
+
+    List<Faces> all() {
+        return all;
+    }
+
+    /// Puts the weights into the operator.
+    void installWeights(StencilData operator) {
+        for (Faces faces : all) {
+            faces.buffer.upload(faces.weight);
+            int d = faces.side.direction().ordinal();
+            Buffer target = faces.side.isMax() ? operator.left()[d] : operator.right()[d];
+            disc.kernels().setSide(disc.grid(), faces.side, faces.buffer, target);
+        }
+    }
+
+    /// Adds the sources to a right-hand side.
+    void addSources(Buffer b) {
+        for (Faces faces : all) {
+            faces.buffer.upload(faces.source);
+            disc.kernels().addSide(disc.grid(), faces.side, faces.buffer, b);
+        }
+    }
+
+    /// Flow into the domain through each patch, by its name.
+    Map<String, Double> inflows(Buffer phi) {
+        double[] sums = new double[patches.count()];
+        for (Faces faces : all) {
+            double[] cells = faces.gather(phi);
+            for (int f = 0; f < faces.count; f++) {
+                sums[faces.patch(f)] += faces.source[f] - faces.weight[f] * cells[f];
+            }
+        }
+        Map<String, Double> byName = new LinkedHashMap<>();
+        for (int id = 0; id < sums.length; id++) {
+            if (!patches.isFrontOrBack(id)) {
+                byName.put(patches.name(id), sums[id]);
+            }
+        }
+        return byName;
+    }
+}

@@ -1,0 +1,138 @@
+package org.soretflow.discrete;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.soretflow.backend.Backend;
+import org.soretflow.backend.Buffer;
+import org.soretflow.backend.Grid;
+import org.soretflow.backend.Kernels;
+import org.soretflow.linear.VectorSpace;
+import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.Side;
+import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.Problem;
+
+/// What all equations of a problem share on a backend: geometry, zones, flow, work memory.
+public final class Discretisation {
+
+    private final Problem problem;
+    private final Backend backend;
+    private final Grid grid;
+    private final Buffer[] widths = new Buffer[3];
+    private final Buffer zones;
+    private final Buffer[] flow = new Buffer[3];
+    private final FlowField flowField;
+    private final VectorSpace space;
+    private final List<Side> sides = new ArrayList<>();
+    private Buffer faceScratch;
+
+    public Discretisation(Problem problem, Backend backend) {
+        this.problem = problem;
+        this.backend = backend;
+        StructuredMesh mesh = problem.mesh();
+        grid = Grid.of(mesh);
+        for (Direction d : Direction.values()) {
+            double[] values = mesh.axis(d).widths();
+            widths[d.ordinal()] = upload(values);
+        }
+        double[] numbers = new double[grid.cells()];
+        for (int n = 0; n < numbers.length; n++) {
+            numbers[n] = problem.zones().zone(n);
+        }
+        zones = upload(numbers);
+        flowField = problem.velocity().isPresent() ? new FlowField(problem) : null;
+        if (flowField != null) {
+            for (Direction d : Direction.values()) {
+                flow[d.ordinal()] = upload(flowField.normalTo(d));
+            }
+        }
+        space = new VectorSpace(backend, grid.cells());
+        for (Side side : Side.values()) {
+            boolean front = side.direction() == Direction.Z && mesh.dimensions() == 2;
+            if (!grid.periodic(side.direction()) && !front) {
+                sides.add(side);
+            }
+        }
+    }
+
+    Buffer upload(double[] values) {
+        Buffer buffer = backend.allocate(values.length);
+        buffer.upload(values);
+        return buffer;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    public Backend backend() {
+        return backend;
+    }
+
+    Kernels kernels() {
+        return backend.kernels();
+    }
+
+    public Grid grid() {
+        return grid;
+    }
+
+    /// Vectors by cell, handed out and given back.
+    public VectorSpace space() {
+        return space;
+    }
+
+    Buffer[] widths() {
+        return widths;
+    }
+
+    Buffer zones() {
+        return zones;
+    }
+
+    /// True if anything flows.
+    public boolean hasFlow() {
+        return flowField != null;
+    }
+
+    /// The flow on the host.
+    ///
+    /// @return null at rest
+    public FlowField flowField() {
+        return flowField;
+    }
+
+    /// Volume flow through the faces normal to a direction [m³/s], null at rest.
+    Buffer flow(Direction d) {
+        return flow[d.ordinal()];
+    }
+
+    /// Volume flow out of the domain through a boundary face [m³/s], 0 at rest.
+    double outflow(Side side, int f) {
+        if (flowField == null) {
+            return 0;
+        }
+        StructuredMesh mesh = problem.mesh();
+        int cell = mesh.cellOfFace(side, f);
+        int face = grid.face(side.direction(), mesh.i(cell), mesh.j(cell), mesh.k(cell));
+        double[] flows = flowField.normalTo(side.direction());
+        return side.isMax() ? flows[face + grid.stride(side.direction())] : -flows[face];
+    }
+
+    /// Sides that have boundary conditions.
+    List<Side> sides() {
+        return sides;
+    }
+
+    /// Memory for one number per face of any direction.
+    Buffer faceScratch() {
+        if (faceScratch == null) {
+            int most = 0;
+            for (Direction d : Direction.values()) {
+                most = Math.max(most, grid.faces(d));
+            }
+            faceScratch = backend.allocate(most);
+        }
+        return faceScratch;
+    }
+}

@@ -1,0 +1,243 @@
+package org.soretflow.discrete;
+
+import java.util.Arrays;
+import org.soretflow.backend.Buffer;
+import org.soretflow.backend.Curve;
+import org.soretflow.backend.Parameter;
+import org.soretflow.boundary.GhostRelation;
+import org.soretflow.boundary.ThermalCondition;
+import org.soretflow.cell.Diffusion;
+import org.soretflow.cell.Drift;
+import org.soretflow.material.Material;
+import org.soretflow.mesh.Axis;
+import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.Side;
+import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.AdvectionScheme;
+import org.soretflow.physics.HeatEquation;
+import org.soretflow.physics.Problem;
+
+/// Heat conduction with flow and sources, `ρc_p (∂T/∂t + u·∇T) = ∇·(k∇T) + q`.
+///
+/// The heat capacity of the flow term is that of the fluid at its mean initial temperature, so that heat is carried
+/// conservatively; storage uses ρc_p(T) of the new state.
+public final class HeatSystem extends ScalarSystem {
+
+    private final Problem problem;
+    private final HeatEquation equation;
+    private final Curve[] conductivity;
+    private final Curve[] capacity;
+    private final HeatSources sources;
+    private final Buffer[] carried = new Buffer[3];
+    private final boolean constantProperties;
+    private final boolean steadyConditions;
+    private final double[] volumes;
+    private final Buffer conductivities;
+    private double carriedCapacity;
+    private boolean assembled;
+
+    public HeatSystem(Discretisation disc) {
+        super(disc, !disc.hasFlow(), disc.problem().heat().orElseThrow().tolerance());
+        problem = disc.problem();
+        equation = problem.heat().orElseThrow();
+        int zones = problem.zones().names().size();
+        conductivity = new Curve[zones];
+        capacity = new Curve[zones];
+        for (int zone = 0; zone < zones; zone++) {
+            Material material = problem.material(zone);
+            conductivity[zone] = Curves.of(material.conductivity());
+            capacity[zone] = Curves.product(material.density(), material.heatCapacity());
+        }
+        constantProperties = Arrays.stream(conductivity).allMatch(Curve::isConstant)
+                && Arrays.stream(capacity).allMatch(Curve::isConstant);
+        steadyConditions = conditionsAreSteady();
+        sources = new HeatSources(problem);
+        volumes = Volumes.of(problem.mesh());
+        conductivities = disc.backend().allocate(disc.grid().cells());
+        if (disc.hasFlow()) {
+            carriedCapacity = fluidCapacity();
+            for (Direction d : Direction.values()) {
+                double[] heat = disc.flowField().normalTo(d).clone();
+                for (int f = 0; f < heat.length; f++) {
+                    heat[f] *= carriedCapacity;
+                }
+                carried[d.ordinal()] = disc.upload(heat);
+            }
+        }
+    }
+
+    private boolean conditionsAreSteady() {
+        for (int patch = 0; patch < problem.patches().count(); patch++) {
+            boolean steady = switch (problem.thermalCondition(patch)) {
+                case ThermalCondition.FixedTemperature(var temperature) -> temperature.isSteady();
+                case ThermalCondition.HeatFlux(var flux) -> flux.isSteady();
+                case ThermalCondition.Convective(var coefficient, var ambient) ->
+                    coefficient.isSteady() && ambient.isSteady();
+                case ThermalCondition.Adiabatic _, ThermalCondition.Symmetry _, ThermalCondition.Outflow _ -> true;
+            };
+            if (!steady) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// ρc_p of the fluid at its mean initial temperature [J/(m³·K)].
+    private double fluidCapacity() {
+        StructuredMesh mesh = problem.mesh();
+        double sum = 0;
+        double volume = 0;
+        int zone = 0;
+        for (int n = 0; n < mesh.cells(); n++) {
+            if (problem.isFluid(problem.zones().zone(n))) {
+                zone = problem.zones().zone(n);
+                double x = mesh.x().centre(mesh.i(n));
+                double y = mesh.y().centre(mesh.j(n));
+                double z = mesh.z().centre(mesh.k(n));
+                sum += problem.initialTemperature().at(x, y, z, 0) * mesh.volume(n);
+                volume += mesh.volume(n);
+            }
+        }
+        return capacity[zone].at(sum / volume);
+    }
+
+    @Override
+    public String name() {
+        return "temperature";
+    }
+
+    @Override
+    public String unit() {
+        return "K";
+    }
+
+    @Override
+    protected String quantity() {
+        return "heat";
+    }
+
+    @Override
+    protected boolean isNonLinear() {
+        return !constantProperties || equation.advection() == AdvectionScheme.VAN_LEER && disc.hasFlow();
+    }
+
+    @Override
+    protected boolean assemble(Buffer phi, double time) {
+        boolean operatorChanges = !assembled || !constantProperties;
+        if (operatorChanges) {
+            assembleOperator(phi);
+        }
+        if (operatorChanges || !steadyConditions) {
+            assembleBoundary(time);
+            boundary.installWeights(operator);
+        }
+        if (operatorChanges || !steadyConditions || !sources.isSteady() || isNonLinear()) {
+            source.upload(sources.at(time));
+            boundary.addSources(source);
+            addFlowCorrection(phi);
+        }
+        assembled = true;
+        return operatorChanges || !steadyConditions;
+    }
+
+    private void assembleOperator(Buffer phi) {
+        disc.kernels().evaluate(capacity, disc.zones(), phi, operator.mass());
+        Buffer volume = disc.space().vector();
+        volume.upload(volumes);
+        disc.kernels().multiply(operator.mass(), volume, operator.mass());
+        disc.space().release(volume);
+        disc.kernels().evaluate(conductivity, disc.zones(), phi, conductivities);
+        for (Direction d : Direction.values()) {
+            Buffer left = operator.left()[d.ordinal()];
+            Buffer right = operator.right()[d.ordinal()];
+            disc.kernels().conductances(disc.grid(), d, disc.widths(), conductivities, left);
+            if (disc.hasFlow()) {
+                Buffer zero = disc.space().vector();
+                disc.kernels().fill(zero, 0);
+                boolean fitted = equation.advection() == AdvectionScheme.EXPONENTIAL;
+                Buffer flow = carried[d.ordinal()];
+                disc.kernels().fitExponentially(disc.grid(), d, zero, fitted ? flow : null, left, right);
+                disc.space().release(zero);
+                if (!fitted) {
+                    disc.kernels().addFlow(
+                            disc.grid(), d, disc.widths(), flow, blend(equation.advection()), left, right);
+                }
+            }
+        }
+    }
+
+    private void addFlowCorrection(Buffer phi) {
+        if (!disc.hasFlow() || equation.advection() != AdvectionScheme.VAN_LEER) {
+            return;
+        }
+        for (Direction d : Direction.values()) {
+            disc.kernels().limitedFluxes(
+                    disc.grid(), d, disc.widths(), carried[d.ordinal()], phi, disc.faceScratch());
+            disc.kernels().addDivergence(disc.grid(), d, disc.faceScratch(), -1, source);
+        }
+    }
+
+    private void assembleBoundary(double time) {
+        StructuredMesh mesh = problem.mesh();
+        for (BoundaryFluxes.Faces faces : boundary.all()) {
+            Side side = faces.side;
+            Axis axis = mesh.axis(side.direction());
+            double delta = 0.5 * axis.width(side.isMax() ? axis.cells() - 1 : 0);
+            double[] k = faces.gather(conductivities);
+            for (int f = 0; f < faces.count; f++) {
+                ThermalCondition condition = problem.thermalCondition(faces.patch(f));
+                GhostRelation relation = GhostRelation.of(
+                        condition,
+                        mesh.faceCentreX(side, f),
+                        mesh.faceCentreY(side, f),
+                        mesh.faceCentreZ(side, f),
+                        time);
+                double area = mesh.faceArea(side, f);
+                faces.wall[f] = relation.reference();
+                double conductance = Diffusion.wallConductance(k[f], delta, relation.resistance(), area);
+                double outflow = carriedCapacity * disc.outflow(side, f);
+                if (condition instanceof ThermalCondition.FixedTemperature && outflow != 0) {
+                    double exponent = Drift.exponent(0, 0, outflow, conductance);
+                    faces.weight[f] = Drift.leftWeight(conductance, exponent);
+                    faces.source[f] = Drift.rightWeight(conductance, exponent) * relation.reference();
+                } else {
+                    faces.weight[f] = conductance + Math.max(outflow, 0);
+                    faces.source[f] = conductance * relation.reference() + relation.flux() * area;
+                }
+            }
+        }
+    }
+
+    @Override
+    protected double produced() {
+        return sources.total();
+    }
+
+    /// Next time at which a source jumps, strictly after a time [s].
+    public double nextJump(double time) {
+        return sources.nextJump(time);
+    }
+
+    /// Temperature of the wall at each face of a side [K], for the present assembly.
+    double[] wallTemperatures(Buffer temperature, Side side) {
+        StructuredMesh mesh = problem.mesh();
+        for (BoundaryFluxes.Faces faces : boundary.all()) {
+            if (faces.side == side) {
+                Axis axis = mesh.axis(side.direction());
+                double delta = 0.5 * axis.width(side.isMax() ? axis.cells() - 1 : 0);
+                double[] k = faces.gather(conductivities).clone();
+                double[] cells = faces.gather(temperature);
+                double[] walls = new double[faces.count];
+                for (int f = 0; f < faces.count; f++) {
+                    ThermalCondition condition = problem.thermalCondition(faces.patch(f));
+                    double inflow = (faces.source[f] - faces.weight[f] * cells[f]) / mesh.faceArea(side, f);
+                    walls[f] = condition instanceof ThermalCondition.FixedTemperature
+                            ? faces.wall[f]
+                            : disc.outflow(side, f) != 0 ? cells[f] : Diffusion.wallValue(cells[f], inflow, k[f], delta);
+                }
+                return walls;
+            }
+        }
+        throw new IllegalArgumentException("side " + side.label() + " is periodic");
+    }
+}

@@ -1,0 +1,97 @@
+package org.soretflow.discrete;
+
+import java.util.Arrays;
+import org.soretflow.backend.Grid;
+import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.Problem;
+
+/// Connected regions of fluid cells: a species moves within one, never between two.
+final class Regions {
+
+    private final int[] region;
+    private final double[] volume;
+
+    Regions(Problem problem) {
+        StructuredMesh mesh = problem.mesh();
+        Grid grid = Grid.of(mesh);
+        int[] parent = new int[grid.cells()];
+        for (int n = 0; n < parent.length; n++) {
+            parent[n] = problem.isFluid(problem.zones().zone(n)) ? n : -1;
+        }
+        for (int n = 0; n < parent.length; n++) {
+            for (Direction d : Direction.values()) {
+                int place = d == Direction.X ? mesh.i(n) : d == Direction.Y ? mesh.j(n) : mesh.k(n);
+                boolean last = place == grid.count(d) - 1;
+                if (parent[n] >= 0 && (!last || grid.periodic(d))) {
+                    int next = last ? n - place * grid.stride(d) : n + grid.stride(d);
+                    join(parent, n, next);
+                }
+            }
+        }
+        int count = 0;
+        // roots are the smallest members, so a root is numbered before its members are met
+        for (int n = 0; n < parent.length; n++) {
+            if (parent[n] == n) {
+                parent[n] = -2 - count++;
+            } else if (parent[n] >= 0) {
+                parent[n] = parent[root(parent, n)];
+            }
+        }
+        region = parent;
+        volume = new double[count];
+        for (int n = 0; n < region.length; n++) {
+            region[n] = region[n] == -1 ? -1 : -2 - region[n];
+            if (region[n] >= 0) {
+                volume[region[n]] += mesh.volume(n);
+            }
+        }
+    }
+
+    private static void join(int[] parent, int a, int b) {
+        if (parent[b] < 0) {
+            return;
+        }
+        int rootA = root(parent, a);
+        int rootB = root(parent, b);
+        parent[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
+    }
+
+    private static int root(int[] parent, int cell) {
+        int at = cell;
+        while (parent[at] >= 0 && parent[at] != at) {
+            if (parent[parent[at]] >= 0) {
+                parent[at] = parent[parent[at]];
+            }
+            at = parent[at];
+        }
+        return at;
+    }
+
+    int count() {
+        return volume.length;
+    }
+
+    /// Region of a cell, −1 in a solid.
+    int of(int cell) {
+        return region[cell];
+    }
+
+    /// Volume integral of a field over each region.
+    double[] amounts(double[] concentration, StructuredMesh mesh) {
+        double[] sums = new double[count()];
+        double[] lost = new double[count()];
+        Arrays.fill(lost, 0);
+        for (int n = 0; n < concentration.length; n++) {
+            int r = region[n];
+            if (r >= 0) {
+                // Kahan's compensation keeps the sum to the last bits over millions of cells
+                double term = mesh.volume(n) * concentration[n] - lost[r];
+                double sum = sums[r] + term;
+                lost[r] = sum - sums[r] - term;
+                sums[r] = sum;
+            }
+        }
+        return sums;
+    }
+}

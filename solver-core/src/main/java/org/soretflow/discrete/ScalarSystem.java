@@ -1,0 +1,204 @@
+package org.soretflow.discrete;
+
+import org.soretflow.backend.Buffer;
+import org.soretflow.backend.Parameter;
+import org.soretflow.backend.StencilData;
+import org.soretflow.linear.BiCgStab;
+import org.soretflow.linear.ConjugateGradient;
+import org.soretflow.linear.LinearSolver;
+import org.soretflow.linear.Multigrid;
+import org.soretflow.linear.SolveReport;
+import org.soretflow.linear.VectorSpace;
+import org.soretflow.physics.AdvectionScheme;
+import org.soretflow.run.Balance;
+import org.soretflow.run.EquationReport;
+
+/// One transported scalar on the mesh: `s·m φ + A φ = source + m·history`, linear or linearised around a state.
+public abstract class ScalarSystem {
+
+    private static final int MOST_SWEEPS = 200;
+    private static final int MOST_ITERATIONS = 200;
+    /// Round-off of a residual relative to the sum of its terms.
+    private static final double ROUND_OFF = 4e-16;
+
+    protected final Discretisation disc;
+    protected final BoundaryFluxes boundary;
+    protected final StencilData operator;
+    /// Sources of volume and boundary for the present assembly, by cell.
+    protected final Buffer source;
+    private final double tolerance;
+    private final Parameter one;
+    private Multigrid multigrid;
+    private LinearSolver solver;
+    private SolveReport lastLinear = new SolveReport(0, 0, 0, 0, true);
+    private double totalSweeps;
+
+    protected ScalarSystem(Discretisation disc, boolean symmetric, double tolerance) {
+        this.disc = disc;
+        this.tolerance = tolerance;
+        boundary = new BoundaryFluxes(disc);
+        operator = StencilData.allocate(disc.backend(), disc.grid(), symmetric);
+        source = disc.backend().allocate(disc.grid().cells());
+        one = disc.backend().parameter(1);
+    }
+
+    /// Name of the field.
+    public abstract String name();
+
+    /// Unit of the field.
+    public abstract String unit();
+
+    /// Makes operator, boundary and source follow the state and the time.
+    ///
+    /// @return true if numbers of the operator changed
+    protected abstract boolean assemble(Buffer phi, double time);
+
+    /// True if the operator or the source depends on the solution.
+    protected abstract boolean isNonLinear();
+
+    /// Brings an iterate back into its bounds; nothing by default.
+    protected void bound(Buffer phi) {}
+
+    /// Solves for the state at a time.
+    ///
+    /// @param phi first guess; modified
+    /// @param time [s]
+    /// @param massFactor s [1/s], 0 for the steady state
+    /// @param history `Σ` of old states with the scheme's factors [1/s · φ]; null in the steady state
+    public EquationReport solve(Buffer phi, double time, double massFactor, Buffer history) {
+        VectorSpace space = disc.space();
+        Buffer b = space.vector();
+        double first = 0;
+        double last = 0;
+        double scale = 0;
+        int iterations = 0;
+        int sweeps = 0;
+        boolean converged = false;
+        totalSweeps = 0;
+        while (sweeps < MOST_SWEEPS && !converged) {
+            prepare(phi, time, massFactor);
+            rightHandSide(history, b);
+            if (sweeps == 0) {
+                scale = scale(phi, b);
+            }
+            // a sweep of a non-linear problem need not be solved further than the linearisation is good for
+            SolveReport report = solver.solve(b, phi, scale, tolerance, MOST_ITERATIONS);
+            lastLinear = report;
+            totalSweeps += report.sweeps();
+            iterations += report.iterations();
+            first = sweeps == 0 ? report.initialResidual() : first;
+            last = report.finalResidual();
+            sweeps++;
+            bound(phi);
+            converged = report.converged() && (!isNonLinear() || report.iterations() == 0);
+            if (!report.converged() || Double.isNaN(last)) {
+                break;
+            }
+        }
+        space.release(b);
+        return new EquationReport(name(), iterations, sweeps, first, last, converged);
+    }
+
+    /// Builds operator and multigrid levels around a state, without solving.
+    public void prepare(Buffer phi, double time) {
+        prepare(phi, time, operator.massFactor().get());
+    }
+
+    private void prepare(Buffer phi, double time, double massFactor) {
+        boolean changed = assemble(phi, time);
+        boolean stepChanged = operator.massFactor().get() != massFactor;
+        operator.massFactor().set(massFactor);
+        if (multigrid == null) {
+            multigrid = new Multigrid(disc.backend(), operator, 2, 2);
+            solver = operator.symmetric()
+                    ? new ConjugateGradient(operator, multigrid, disc.space())
+                    : new BiCgStab(operator, multigrid, disc.space());
+        } else if (changed) {
+            multigrid.update();
+        } else if (stepChanged) {
+            multigrid.updateMassFactor();
+        }
+    }
+
+    /// Lets go of the solver's memory; the next solve builds it anew.
+    public void releaseSolver() {
+        multigrid = null;
+        solver = null;
+    }
+
+    private void rightHandSide(Buffer history, Buffer b) {
+        if (history == null) {
+            disc.kernels().copy(source, b);
+        } else {
+            disc.kernels().multiply(operator.mass(), history, b);
+            disc.kernels().combine(one, source, one, b);
+        }
+    }
+
+    /// What residuals are measured against: the residual of the uniform state with the same mean, that is the size of
+    /// all that drives the field away from uniformity, but never less than what round-off leaves of the terms of a cell.
+    private double scale(Buffer phi, Buffer b) {
+        VectorSpace space = disc.space();
+        Buffer uniform = space.vector();
+        Buffer work = space.vector();
+        disc.kernels().fill(uniform, 1);
+        double mass = dot(operator.mass(), uniform);
+        disc.kernels().fill(uniform, mass > 0 ? dot(operator.mass(), phi) / mass : 0);
+        disc.kernels().residual(operator, uniform, b, work);
+        double drive = norm(work);
+        disc.kernels().diagonal(operator, work);
+        disc.kernels().multiply(work, phi, work);
+        double terms = norm(work);
+        space.release(uniform, work);
+        double scale = Math.max(drive, ROUND_OFF / tolerance * terms);
+        return scale > 0 ? scale : 1;
+    }
+
+    protected double norm(Buffer x) {
+        Parameter result = disc.backend().parameter(0);
+        disc.kernels().dot(x, x, result);
+        return Math.sqrt(result.get());
+    }
+
+    protected double dot(Buffer x, Buffer y) {
+        Parameter result = disc.backend().parameter(0);
+        disc.kernels().dot(x, y, result);
+        return result.get();
+    }
+
+    /// Adds the flow term for the schemes that keep it apart from diffusion, to inner faces.
+    protected static double blend(AdvectionScheme scheme) {
+        return scheme == AdvectionScheme.CENTRAL ? 1 : 0;
+    }
+
+    /// Amount in the domain, `Σ m φ`.
+    public double stored(Buffer phi) {
+        return dot(operator.mass(), phi);
+    }
+
+    /// Sources in the volume, without those of the boundary.
+    protected abstract double produced();
+
+    /// The balance of the present assembly.
+    ///
+    /// @param storedRate rate of change of the amount over the step
+    public Balance balance(Buffer phi, double storedRate) {
+        var inflow = boundary.inflows(phi);
+        double total = inflow.values().stream().mapToDouble(Double::doubleValue).sum();
+        double defect = storedRate - total - produced();
+        return new Balance(quantity(), stored(phi), storedRate, inflow, produced(), defect);
+    }
+
+    /// Name of what is conserved.
+    protected abstract String quantity();
+
+    /// Fine-grid operator sweeps of the last solve.
+    public double operatorSweeps() {
+        return totalSweeps;
+    }
+
+    /// The last linear solve.
+    public SolveReport lastLinear() {
+        return lastLinear;
+    }
+}

@@ -1,0 +1,347 @@
+package org.soretflow.discrete;
+
+import java.util.Arrays;
+import org.soretflow.backend.Buffer;
+import org.soretflow.backend.Curve;
+import org.soretflow.backend.Parameter;
+import org.soretflow.boundary.SpeciesCondition;
+import org.soretflow.boundary.Value;
+import org.soretflow.cell.Diffusion;
+import org.soretflow.cell.Drift;
+import org.soretflow.material.Fluid;
+import org.soretflow.material.Species;
+import org.soretflow.mesh.Axis;
+import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.Side;
+import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.AdvectionScheme;
+import org.soretflow.physics.Problem;
+import org.soretflow.physics.SpeciesEquation;
+
+/// Transport of one species by diffusion, thermophoretic drift and flow.
+///
+/// The flux through a face is exponentially fitted with the potential Φ(T) ([Drift]), so that the state at rest,
+/// `c ∝ exp(−Φ)` or `c/(1−c) ∝ exp(−Φ)`, is exact on any mesh and for any S_T(T). The binary form is solved by Newton's
+/// method; its flow term is upwind (or central) beside the drift.
+public final class SpeciesSystem extends ScalarSystem {
+
+    private final Problem problem;
+    private final SpeciesEquation equation;
+    private final Species species;
+    private final Curve[] diffusivity;
+    private final Curve[] potentialLaw;
+    private final HeatSystem heat;
+    private final Buffer potential;
+    private final Buffer diffusivities;
+    private final Regions regions;
+    private final boolean[] closed;
+    private final boolean steadyConditions;
+    private final Parameter number;
+    private double[] target;
+    private boolean temperatureStale = true;
+    private Buffer temperature;
+
+    /// @param heat where wall temperatures come from; null if the temperature is given
+    public SpeciesSystem(Discretisation disc, SpeciesEquation equation, HeatSystem heat) {
+        super(disc, false, equation.tolerance());
+        this.problem = disc.problem();
+        this.equation = equation;
+        this.species = equation.species();
+        this.heat = heat;
+        int zones = problem.zones().names().size();
+        diffusivity = new Curve[zones];
+        potentialLaw = new Curve[zones];
+        Arrays.fill(diffusivity, Curve.constant(0));
+        Arrays.fill(potentialLaw, Curves.potential(species.soretCoefficient()));
+        for (int zone = 0; zone < zones; zone++) {
+            if (problem.material(zone) instanceof Fluid fluid) {
+                diffusivity[zone] = Curves.diffusivity(species.diffusivity(), fluid);
+            }
+        }
+        potential = disc.backend().allocate(disc.grid().cells());
+        diffusivities = disc.backend().allocate(disc.grid().cells());
+        double[] volumes = Volumes.of(problem.mesh());
+        for (int n = 0; n < volumes.length; n++) {
+            volumes[n] = problem.isFluid(problem.zones().zone(n)) ? volumes[n] : 0;
+        }
+        operator.mass().upload(volumes);
+        regions = new Regions(problem);
+        closed = closedRegions();
+        steadyConditions = conditionsAreSteady();
+        number = disc.backend().parameter(0);
+    }
+
+    private boolean[] closedRegions() {
+        boolean[] result = new boolean[regions.count()];
+        Arrays.fill(result, true);
+        for (BoundaryFluxes.Faces faces : boundary.all()) {
+            for (int f = 0; f < faces.count; f++) {
+                int region = regions.of(problem.mesh().cellOfFace(faces.side, f));
+                boolean open = switch (problem.speciesCondition(species.name(), faces.patch(f))) {
+                    case SpeciesCondition.FixedConcentration _, SpeciesCondition.SpeciesFlux _ -> true;
+                    case SpeciesCondition.Outflow _ -> disc.outflow(faces.side, f) > 0;
+                    case SpeciesCondition.Impermeable _, SpeciesCondition.Symmetry _ -> false;
+                };
+                if (region >= 0 && open) {
+                    result[region] = false;
+                }
+            }
+        }
+        return result;
+    }
+
+    private boolean conditionsAreSteady() {
+        for (int patch = 0; patch < problem.patches().count(); patch++) {
+            boolean steady = switch (problem.speciesCondition(species.name(), patch)) {
+                case SpeciesCondition.FixedConcentration(Value concentration) -> concentration.isSteady();
+                case SpeciesCondition.SpeciesFlux(Value flux) -> flux.isSteady();
+                case SpeciesCondition.Impermeable _, SpeciesCondition.Symmetry _, SpeciesCondition.Outflow _ -> true;
+            };
+            if (!steady) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public String name() {
+        return species.name();
+    }
+
+    @Override
+    public String unit() {
+        return species.unit();
+    }
+
+    @Override
+    protected String quantity() {
+        return species.name();
+    }
+
+    /// Says where the temperature stands and that it is another one than at the last solve.
+    ///
+    /// @param field temperature [K], by cell; read at the next solve
+    public void temperatureChanged(Buffer field) {
+        followTemperature(field, true);
+    }
+
+    /// Says where the temperature stands.
+    ///
+    /// @param field temperature [K], by cell; read at the next solve
+    /// @param changed false if it holds the numbers of the last solve; then nothing is assembled anew
+    public void followTemperature(Buffer field, boolean changed) {
+        temperature = field;
+        temperatureStale |= changed;
+    }
+
+    private boolean isBinary() {
+        return species.form() == Species.Form.BINARY;
+    }
+
+    @Override
+    protected boolean isNonLinear() {
+        return isBinary() || disc.hasFlow() && equation.advection() == AdvectionScheme.VAN_LEER;
+    }
+
+    @Override
+    protected boolean assemble(Buffer phi, double time) {
+        boolean operatorChanges = temperatureStale || isBinary();
+        if (temperatureStale) {
+            disc.kernels().evaluate(diffusivity, disc.zones(), temperature, diffusivities);
+            disc.kernels().evaluate(potentialLaw, disc.zones(), temperature, potential);
+        }
+        boolean boundaryChanges = operatorChanges || !steadyConditions;
+        if (operatorChanges || boundaryChanges || isNonLinear()) {
+            disc.kernels().fill(source, 0);
+            if (operatorChanges) {
+                assembleFaces(phi);
+            }
+            if (boundaryChanges) {
+                assembleBoundary(time);
+                boundary.installWeights(operator);
+            }
+            boundary.addSources(source);
+            addLimitedFlow(phi);
+        }
+        temperatureStale = false;
+        return boundaryChanges;
+    }
+
+    private void assembleFaces(Buffer phi) {
+        boolean fitted = equation.advection() == AdvectionScheme.EXPONENTIAL && !isBinary();
+        for (Direction d : Direction.values()) {
+            Buffer left = operator.left()[d.ordinal()];
+            Buffer right = operator.right()[d.ordinal()];
+            Buffer flow = disc.flow(d);
+            disc.kernels().conductances(disc.grid(), d, disc.widths(), diffusivities, left);
+            disc.kernels().fitExponentially(disc.grid(), d, potential, fitted ? flow : null, left, right);
+            if (isBinary()) {
+                disc.kernels().fill(disc.faceScratch(), 0);
+                disc.kernels().saturate(disc.grid(), d, phi, left, right, disc.faceScratch());
+                disc.kernels().addDivergence(disc.grid(), d, disc.faceScratch(), 1, source);
+            }
+            if (flow != null && !fitted) {
+                double blend = blend(equation.advection());
+                disc.kernels().addFlow(disc.grid(), d, disc.widths(), flow, blend, left, right);
+            }
+        }
+    }
+
+    private void addLimitedFlow(Buffer phi) {
+        if (!disc.hasFlow() || equation.advection() != AdvectionScheme.VAN_LEER) {
+            return;
+        }
+        for (Direction d : Direction.values()) {
+            disc.kernels().limitedFluxes(disc.grid(), d, disc.widths(), disc.flow(d), phi, disc.faceScratch());
+            disc.kernels().addDivergence(disc.grid(), d, disc.faceScratch(), -1, source);
+        }
+    }
+
+    private void assembleBoundary(double time) {
+        StructuredMesh mesh = problem.mesh();
+        for (BoundaryFluxes.Faces faces : boundary.all()) {
+            Side side = faces.side;
+            Axis axis = mesh.axis(side.direction());
+            double delta = 0.5 * axis.width(side.isMax() ? axis.cells() - 1 : 0);
+            double[] cellPotential = faces.gather(potential).clone();
+            double[] cellDiffusivity = faces.gather(diffusivities).clone();
+            double[] walls = wallTemperatures(side);
+            for (int f = 0; f < faces.count; f++) {
+                double area = mesh.faceArea(side, f);
+                double outflow = disc.outflow(side, f);
+                double x = mesh.faceCentreX(side, f);
+                double y = mesh.faceCentreY(side, f);
+                double z = mesh.faceCentreZ(side, f);
+                switch (problem.speciesCondition(species.name(), faces.patch(f))) {
+                    case SpeciesCondition.FixedConcentration(Value concentration) -> {
+                        double wall = concentration.at(x, y, z, time);
+                        double conductance = Diffusion.wallConductance(cellDiffusivity[f], delta, 0, area);
+                        double wallPotential = potentialLaw[0].at(walls[f]);
+                        fix(faces, f, wall, conductance, wallPotential - cellPotential[f], outflow);
+                    }
+                    case SpeciesCondition.SpeciesFlux(Value flux) -> {
+                        faces.weight[f] = 0;
+                        faces.source[f] = cellDiffusivity[f] > 0 ? flux.at(x, y, z, time) * area : 0;
+                    }
+                    case SpeciesCondition.Outflow _ -> {
+                        faces.weight[f] = Math.max(outflow, 0);
+                        faces.source[f] = 0;
+                    }
+                    case SpeciesCondition.Impermeable _, SpeciesCondition.Symmetry _ -> {
+                        faces.weight[f] = 0;
+                        faces.source[f] = 0;
+                    }
+                }
+            }
+        }
+    }
+
+    /// A given concentration: the fitted flux between the cell (left) and the wall (right).
+    private void fix(
+            BoundaryFluxes.Faces faces, int f, double wall, double conductance, double potentialStep, double outflow) {
+        if (!(conductance > 0)) {
+            faces.weight[f] = 0;
+            faces.source[f] = 0;
+            return;
+        }
+        if (isBinary()) {
+            double own = Drift.leftWeight(conductance, potentialStep);
+            double other = Drift.rightWeight(conductance, potentialStep);
+            faces.weight[f] = Drift.saturatingLeft(own, other, wall) + Math.max(outflow, 0);
+            faces.source[f] = other * wall + Math.max(-outflow, 0) * wall;
+            return;
+        }
+        boolean fitted = equation.advection() == AdvectionScheme.EXPONENTIAL;
+        double exponent = Drift.exponent(0, potentialStep, fitted ? outflow : 0, conductance);
+        double carriedOut = fitted ? 0 : outflow;
+        if (equation.advection() == AdvectionScheme.CENTRAL || equation.advection() == AdvectionScheme.VAN_LEER) {
+            // the wall value is known: what passes the face bears it, in and out
+            faces.weight[f] = Drift.leftWeight(conductance, exponent);
+            faces.source[f] = (Drift.rightWeight(conductance, exponent) - carriedOut) * wall;
+        } else {
+            faces.weight[f] = Drift.leftWeight(conductance, exponent) + Math.max(carriedOut, 0);
+            faces.source[f] = (Drift.rightWeight(conductance, exponent) + Math.max(-carriedOut, 0)) * wall;
+        }
+    }
+
+    private double[] wallTemperatures(Side side) {
+        if (heat != null) {
+            return heat.wallTemperatures(temperature, side);
+        }
+        StructuredMesh mesh = problem.mesh();
+        double[] walls = new double[mesh.faces(side)];
+        for (int f = 0; f < walls.length; f++) {
+            walls[f] = problem.initialTemperature()
+                    .at(mesh.faceCentreX(side, f), mesh.faceCentreY(side, f), mesh.faceCentreZ(side, f), 0);
+        }
+        return walls;
+    }
+
+    @Override
+    protected void bound(Buffer phi) {
+        if (isBinary()) {
+            disc.kernels().clamp(phi, 0, 1);
+        }
+    }
+
+    /// Smallest concentration [unit of the species].
+    public double minimum(Buffer phi) {
+        disc.kernels().minimum(phi, number);
+        return number.get();
+    }
+
+    /// Notes the amount in each closed region as the one to be kept.
+    public void keepAmounts(Buffer phi) {
+        target = amounts(phi);
+    }
+
+    /// Amounts that closed regions keep; null before [#keepAmounts].
+    public double[] keptAmounts() {
+        return target;
+    }
+
+    /// Takes over amounts from an earlier process.
+    public void keepAmounts(double[] amounts) {
+        target = amounts.clone();
+    }
+
+    private double[] amounts(Buffer phi) {
+        double[] values = new double[disc.grid().cells()];
+        phi.download(values);
+        return regions.amounts(values, problem.mesh());
+    }
+
+    /// Takes away what the linear solver's tolerance leaves below zero (or above one) and gives every closed region its
+    /// amount back, by one factor per region.
+    public void restoreAmounts(Buffer phi) {
+        disc.kernels().clamp(phi, 0, isBinary() ? 1 : Double.POSITIVE_INFINITY);
+        double[] values = new double[disc.grid().cells()];
+        phi.download(values);
+        double[] now = regions.amounts(values, problem.mesh());
+        for (int n = 0; n < values.length; n++) {
+            int r = regions.of(n);
+            if (r >= 0 && closed[r] && now[r] > 0) {
+                values[n] *= target[r] / now[r];
+            }
+        }
+        phi.upload(values);
+    }
+
+    /// Sets every closed region to its state at rest, `c ∝ exp(−Φ)` (or its binary form), with the kept amount: the first
+    /// guess of a steady solve, and its solution where nothing flows.
+    public void setToRest(Buffer phi) {
+        double[] values = new double[disc.grid().cells()];
+        double[] exponents = new double[values.length];
+        phi.download(values);
+        disc.kernels().evaluate(potentialLaw, disc.zones(), temperature, potential);
+        potential.download(exponents);
+        RestState.fill(problem.mesh(), regions, closed, target, exponents, isBinary(), values);
+        phi.upload(values);
+    }
+
+    @Override
+    protected double produced() {
+        return 0;
+    }
+}

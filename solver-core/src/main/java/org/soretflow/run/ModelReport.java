@@ -1,0 +1,104 @@
+package org.soretflow.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.soretflow.backend.Buffer;
+import org.soretflow.discrete.ScalarSystem;
+import org.soretflow.field.FieldSnapshot;
+import org.soretflow.mesh.CellZones;
+import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.SpeciesEquation;
+
+/// The step report of a model.
+///
+/// @param storedRates rate of change of the amount of each system; empty for none
+record ModelReport(
+        TransportModel model,
+        Clock clock,
+        boolean last,
+        List<EquationReport> equations,
+        List<Double> storedRates)
+        implements StepReport {
+
+    @Override
+    public String problemName() {
+        return model.problem().name();
+    }
+
+    @Override
+    public StructuredMesh mesh() {
+        return model.problem().mesh();
+    }
+
+    @Override
+    public CellZones zones() {
+        return model.problem().zones();
+    }
+
+    @Override
+    public long step() {
+        return clock.step();
+    }
+
+    @Override
+    public double time() {
+        return clock.time();
+    }
+
+    @Override
+    public double timeStep() {
+        return clock.lastSteps()[0];
+    }
+
+    @Override
+    public double courantNumber() {
+        boolean moves = model.discretisation().hasFlow();
+        return moves ? model.discretisation().flowField().courantRate() * timeStep() : 0;
+    }
+
+    @Override
+    public List<Balance> balances() {
+        List<Balance> result = new ArrayList<>();
+        List<ScalarSystem> systems = model.systems();
+        for (int s = 0; s < systems.size(); s++) {
+            result.add(systems.get(s).balance(model.state(s), storedRates.isEmpty() ? 0 : storedRates.get(s)));
+        }
+        return result;
+    }
+
+    @Override
+    public List<String> fieldNames() {
+        List<String> names = new ArrayList<>();
+        names.add("temperature");
+        if (model.discretisation().hasFlow()) {
+            names.add("velocity");
+        }
+        for (SpeciesEquation equation : model.problem().species()) {
+            names.add(equation.species().name());
+        }
+        return names;
+    }
+
+    @Override
+    public FieldSnapshot field(String name) {
+        if (name.equals("temperature")) {
+            return snapshot(name, "K", model.temperature());
+        }
+        if (name.equals("velocity") && model.discretisation().hasFlow()) {
+            return new FieldSnapshot(name, "m/s", 3, model.discretisation().flowField().centred());
+        }
+        List<SpeciesEquation> species = model.problem().species();
+        for (int s = 0; s < species.size(); s++) {
+            if (species.get(s).species().name().equals(name)) {
+                return snapshot(name, species.get(s).species().unit(), model.concentration(s));
+            }
+        }
+        throw new IllegalArgumentException("there is no field " + name + "; there are " + String.join(", ", fieldNames()));
+    }
+
+    private static FieldSnapshot snapshot(String name, String unit, Buffer buffer) {
+        double[] values = new double[buffer.size()];
+        buffer.download(values);
+        return FieldSnapshot.scalar(name, unit, values);
+    }
+}

@@ -1,0 +1,242 @@
+package org.soretflow.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.soretflow.backend.Backend;
+import org.soretflow.backend.Buffer;
+import org.soretflow.discrete.SpeciesSystem;
+import org.soretflow.physics.Problem;
+
+/// Runs a problem on a backend and lets observers look.
+///
+/// `Problem` never changes; the simulation's state is the only mutable thing. One simulation runs once.
+public final class Simulation implements AutoCloseable {
+
+    private record Watcher(Schedule schedule, Observer observer) {}
+
+    private final TransportModel model;
+    private final List<Watcher> watchers = new ArrayList<>();
+    private TimeControl control = TimeControl.startingWith(1e-3);
+    private TimeStepper stepper;
+    private Path restartFile;
+    private Checkpoints checkpoints;
+    private volatile boolean stopRequested;
+
+    private Simulation(Problem problem, Backend backend) {
+        model = new TransportModel(problem, backend);
+    }
+
+    /// A simulation at the problem's initial state. The backend stays the caller's.
+    public static Simulation of(Problem problem, Backend backend) {
+        return new Simulation(problem, backend);
+    }
+
+    /// How steps are chosen; without it, error control at 1e-4 from a first step of 1 ms.
+    public Simulation timeControl(TimeControl choice) {
+        control = choice;
+        return this;
+    }
+
+    /// Longest step [s].
+    public Simulation maximumStep(double seconds) {
+        return timeControl(control.withMaximumStep(seconds));
+    }
+
+    /// Largest Courant number [1].
+    public Simulation courant(double limit) {
+        return timeControl(control.withCourantLimit(limit));
+    }
+
+    /// Adds an observer; observers are called in the order of adding.
+    public Simulation observe(Schedule schedule, Observer observer) {
+        watchers.add(new Watcher(schedule, observer));
+        return this;
+    }
+
+    /// Writes checkpoints into a folder, named by step; a run that is asked to stop writes one more.
+    ///
+    /// @param keep how many of the newest are kept
+    public Simulation checkpoints(Path folder, Schedule schedule, int keep) {
+        checkpoints = new Checkpoints(folder, schedule, keep);
+        return this;
+    }
+
+    /// Continues from a checkpoint; the run then goes on with the same bits as if it had never stopped.
+    ///
+    /// @throws IllegalArgumentException if the file is damaged or belongs to another problem; thrown by [#run]
+    public Simulation restart(Path checkpoint) {
+        restartFile = checkpoint;
+        return this;
+    }
+
+    /// Asks the run to end after the present step. May be called from any thread.
+    public void requestStop() {
+        stopRequested = true;
+    }
+
+    /// Runs in time.
+    ///
+    /// @throws IllegalArgumentException if the restart file does not fit
+    public RunResult run(StopCondition stop) {
+        model.prepare();
+        stepper = new TimeStepper(model, control);
+        if (restartFile != null) {
+            Checkpoint.read(restartFile).restore(model, stepper);
+        }
+        int watched = watchedSystem(stop.field());
+        StepReport report = report(false);
+        for (Watcher watcher : watchers) {
+            watcher.observer.begin(report);
+        }
+        if (stepper.clock().step() == 0) {
+            notify(report);
+        }
+        try {
+            return loop(stop, watched);
+        } finally {
+            watchers.forEach(watcher -> watcher.observer.close());
+        }
+    }
+
+    private RunResult loop(StopCondition stop, int watched) {
+        while (true) {
+            if (stepper.clock().time() >= stop.endTime()) {
+                return new RunResult(RunResult.Status.FINISHED, "the end time was reached", report(true));
+            }
+            double limit = nextEvent(stop.endTime());
+            if (!stepper.advance(limit, watched)) {
+                return failure();
+            }
+            Clock clock = stepper.clock();
+            boolean steady = watched >= 0 && stepper.relativeRate() < stop.rate();
+            boolean over = steady || clock.time() >= stop.endTime();
+            boolean ends = over || stopRequested;
+            notify(report(over));
+            saveCheckpoint(ends);
+            if (over) {
+                String message = steady ? stop.field() + " is steady" : "the end time was reached";
+                return new RunResult(RunResult.Status.FINISHED, message, report(true));
+            }
+            if (ends) {
+                return new RunResult(RunResult.Status.STOPPED, "stopped on request", report(false));
+            }
+        }
+    }
+
+    private RunResult failure() {
+        StringBuilder message = new StringBuilder();
+        boolean diverged = false;
+        for (EquationReport report : stepper.reports()) {
+            if (!report.converged()) {
+                diverged |= Double.isNaN(report.finalResidual());
+                message.append(String.format(
+                        "%s did not converge at t = %.6g s: residual %.3g after %d iterations; ",
+                        report.equation(), stepper.clock().time(), report.finalResidual(), report.iterations()));
+            }
+        }
+        message.append("the state of step ").append(stepper.clock().step()).append(" is kept");
+        RunResult.Status status = diverged ? RunResult.Status.DIVERGED : RunResult.Status.NOT_CONVERGED;
+        return new RunResult(status, message.toString(), report(true));
+    }
+
+    private int watchedSystem(String field) {
+        if (field.isEmpty()) {
+            return -1;
+        }
+        for (int s = 0; s < model.systems().size(); s++) {
+            if (model.systems().get(s).name().equals(field)) {
+                return s;
+            }
+        }
+        throw new IllegalArgumentException("there is no field " + field + " to become steady");
+    }
+
+    private double nextEvent(double end) {
+        double time = stepper.clock().time();
+        double next = end;
+        for (Watcher watcher : watchers) {
+            next = Math.min(next, watcher.schedule.nextAfter(time));
+        }
+        return checkpoints == null ? next : Math.min(next, checkpoints.schedule().nextAfter(time));
+    }
+
+    private void notify(StepReport report) {
+        for (Watcher watcher : watchers) {
+            if (watcher.schedule.isDue(report.step(), report.time(), report.last())) {
+                watcher.observer.observe(report);
+            }
+        }
+    }
+
+    private void saveCheckpoint(boolean ends) {
+        if (checkpoints == null) {
+            return;
+        }
+        Clock clock = stepper.clock();
+        if (ends || checkpoints.schedule().isDue(clock.step(), clock.time(), false)) {
+            checkpoints.write(Checkpoint.of(model, stepper));
+        }
+    }
+
+    private StepReport report(boolean last) {
+        return new ModelReport(model, stepper.clock(), last, stepper.reports(), stepper.storedRates());
+    }
+
+    /// Solves the steady state directly: heat, then every species.
+    ///
+    /// Closed regions keep the amount of the initial state; their first guess is the state at rest.
+    public RunResult steady() {
+        Clock start = Clock.start(0);
+        List<EquationReport> reports = new ArrayList<>();
+        StepReport initial = new ModelReport(model, start, false, List.of(), List.of());
+        watchers.forEach(watcher -> watcher.observer.begin(initial));
+        try {
+            boolean converged = solveSteadily(reports);
+            Clock end = new Clock(1, 0, new double[2], 0);
+            StepReport report = new ModelReport(model, end, true, reports, List.of());
+            notify(report);
+            String names = reports.stream()
+                    .filter(entry -> !entry.converged())
+                    .map(entry -> String.format(
+                            "%s did not converge: residual %.3g after %d iterations",
+                            entry.equation(), entry.finalResidual(), entry.iterations()))
+                    .reduce((a, b) -> a + "; " + b)
+                    .orElse("the steady state was found");
+            boolean diverged = reports.stream().anyMatch(entry -> Double.isNaN(entry.finalResidual()));
+            RunResult.Status status = converged
+                    ? RunResult.Status.FINISHED
+                    : diverged ? RunResult.Status.DIVERGED : RunResult.Status.NOT_CONVERGED;
+            return new RunResult(status, names, report);
+        } finally {
+            watchers.forEach(watcher -> watcher.observer.close());
+        }
+    }
+
+    private boolean solveSteadily(List<EquationReport> reports) {
+        if (model.heat() != null) {
+            reports.add(model.heat().solve(model.temperature(), 0, 0, null));
+            if (!reports.getLast().converged()) {
+                return false;
+            }
+            model.heat().releaseSolver();
+        }
+        boolean converged = true;
+        for (int s = 0; s < model.species().size(); s++) {
+            SpeciesSystem system = model.species().get(s);
+            Buffer concentration = model.concentration(s);
+            system.temperatureChanged(model.temperature());
+            system.setToRest(concentration);
+            reports.add(system.solve(concentration, 0, 0, null));
+            system.restoreAmounts(concentration);
+            system.releaseSolver();
+            converged &= reports.getLast().converged();
+        }
+        return converged;
+    }
+
+    @Override
+    public void close() {
+        watchers.clear();
+    }
+}

@@ -1,0 +1,218 @@
+package org.soretflow.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.soretflow.backend.Buffer;
+import org.soretflow.backend.Kernels;
+import org.soretflow.backend.Parameter;
+import org.soretflow.discrete.ScalarSystem;
+import org.soretflow.discrete.SpeciesSystem;
+
+/// Takes time steps: heat, then every species in the new temperature, with error control.
+final class TimeStepper {
+
+    private static final double SAFETY = 0.85;
+    private static final double LARGEST_GROWTH = 2;
+    private static final double SMALLEST_SHRINK = 0.2;
+    /// A step is taken again if its error exceeds the tolerance by this factor.
+    private static final double ACCEPTED = 1.5;
+    private static final int MOST_TRIES = 30;
+    /// Negative concentrations beyond this share of the largest are the time scheme's and not the linear solver's.
+    private static final double UNDERSHOOT = 1e-9;
+
+    private final TransportModel model;
+    private final TimeControl control;
+    private final List<History> histories = new ArrayList<>();
+    private final Parameter number;
+    private List<EquationReport> reports = List.of();
+    private List<Double> storedRates = List.of();
+    private double relativeRate;
+    private Clock clock;
+
+    TimeStepper(TransportModel model, TimeControl control) {
+        this.model = model;
+        this.control = control;
+        this.number = model.backend().parameter(0);
+        for (int s = 0; s < model.systems().size(); s++) {
+            histories.add(new History(model.backend(), model.state(s)));
+        }
+        clock = Clock.start(control.firstStep());
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    void resume(Clock earlier) {
+        clock = earlier;
+    }
+
+    List<History> histories() {
+        return histories;
+    }
+
+    /// How the solves of the last step went.
+    List<EquationReport> reports() {
+        return reports;
+    }
+
+    /// Rate of change of the amount of each system over the last step.
+    List<Double> storedRates() {
+        return storedRates;
+    }
+
+    /// Advances by one step that ends at `limit` at the latest [s].
+    ///
+    /// @param watched index of the system whose rate of change is wanted, −1 for none
+    /// @return true if the step was taken, false if no step length led to a solution
+    boolean advance(double limit, int watched) {
+        double jump = model.heat() == null ? Double.POSITIVE_INFINITY : model.heat().nextJump(clock.time());
+        double target = Math.min(limit, jump);
+        double wanted = Math.min(Math.min(clock.nextStep(), control.maximumStep()), courantStep());
+        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+            double step = landing(wanted, target);
+            boolean lands = clock.time() + step >= target * (1 - 1e-14);
+            double end = lands ? target : clock.time() + step;
+            boolean solved = solve(step, end, clock.lastSteps()[0]);
+            if (solved && undershoots() && clock.lastSteps()[0] > 0) {
+                // BDF2 is not positive at any step length, backward Euler is
+                solved = solve(step, end, 0);
+            }
+            double error = solved ? error(step) : Double.POSITIVE_INFINITY;
+            if (Double.isNaN(error)) {
+                return false;
+            }
+            double growth = error > 0
+                    ? Math.clamp(
+                            SAFETY * Math.cbrt(control.errorTolerance() / error), SMALLEST_SHRINK, LARGEST_GROWTH)
+                    : LARGEST_GROWTH;
+            if (error > ACCEPTED * control.errorTolerance()) {
+                wanted = step * Math.min(growth, 0.9);
+                continue;
+            }
+            finish(step, end, watched);
+            boolean fixed = Double.isInfinite(control.errorTolerance());
+            double next = fixed ? control.firstStep() : Math.max(step * growth, Math.min(wanted, step * LARGEST_GROWTH));
+            clock = clock.advanced(step, end, next);
+            if (end == jump) {
+                clock = clock.restarted(control.firstStep());
+            }
+            return true;
+        }
+        return false;
+    }
+
+    /// The step that lands on the target without leaving a sliver before it.
+    private double landing(double wanted, double target) {
+        double remaining = target - clock.time();
+        double pieces = Math.ceil(remaining / wanted * (1 - 1e-12));
+        return pieces <= 1 ? remaining : pieces <= 3 ? remaining / pieces : wanted;
+    }
+
+    private double courantStep() {
+        if (Double.isInfinite(control.courantLimit()) || !model.discretisation().hasFlow()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return control.courantLimit() / model.discretisation().flowField().courantRate();
+    }
+
+    /// Solves all equations for the end of the step.
+    private boolean solve(double step, double end, double lastStep) {
+        List<ScalarSystem> systems = model.systems();
+        List<EquationReport> now = new ArrayList<>();
+        double leading = History.leading(step, lastStep);
+        Buffer old = model.discretisation().space().vector();
+        boolean good = true;
+        for (int s = 0; s < systems.size() && good; s++) {
+            History history = histories.get(s);
+            history.begin();
+            history.combine(step, lastStep, old);
+            if (systems.get(s) instanceof SpeciesSystem species && model.heat() != null) {
+                species.followTemperature(histories.getFirst().next(), now.getFirst().iterations() > 0);
+            }
+            EquationReport report = systems.get(s).solve(history.next(), end, leading, old);
+            now.add(report);
+            good = report.converged();
+        }
+        model.discretisation().space().release(old);
+        reports = List.copyOf(now);
+        return good;
+    }
+
+    private boolean undershoots() {
+        int first = model.heat() == null ? 0 : 1;
+        for (int s = 0; s < model.species().size(); s++) {
+            Buffer next = histories.get(first + s).next();
+            double least = model.species().get(s).minimum(next);
+            model.backend().kernels().maximum(next, number);
+            if (least < -UNDERSHOOT * number.get()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Largest relative local error over the fields; 0 while there are too few old states to tell.
+    private double error(double step) {
+        double[] last = clock.lastSteps();
+        double worst = 0;
+        Buffer work = model.discretisation().space().vector();
+        Kernels kernels = model.backend().kernels();
+        for (int s = 0; s < histories.size(); s++) {
+            History history = histories.get(s);
+            double range = range(s);
+            if (Double.isNaN(range)) {
+                worst = Double.NaN;
+            } else if (!Double.isInfinite(control.errorTolerance()) && last[1] > 0) {
+                history.localError(new double[] {step, last[0], last[1]}, work);
+                kernels.dot(work, work, number);
+                worst = Math.max(worst, Math.sqrt(number.get() / work.size()) / range);
+            }
+        }
+        model.discretisation().space().release(work);
+        return worst;
+    }
+
+    /// What errors of a system are compared with: the span of temperatures, the largest concentration.
+    private double range(int s) {
+        Buffer next = histories.get(s).next();
+        Kernels kernels = model.backend().kernels();
+        kernels.maximum(next, number);
+        double most = number.get();
+        if (model.heat() != null && s == 0) {
+            kernels.minimum(next, number);
+            return Math.max(most - number.get(), 1e-3);
+        }
+        return most > 0 ? most : most == 0 ? 1 : Double.NaN;
+    }
+
+    private void finish(double step, double end, int watched) {
+        List<Double> rates = new ArrayList<>();
+        Buffer work = model.discretisation().space().vector();
+        Kernels kernels = model.backend().kernels();
+        int first = model.heat() == null ? 0 : 1;
+        for (int s = 0; s < histories.size(); s++) {
+            History history = histories.get(s);
+            if (s >= first) {
+                model.species().get(s - first).restoreAmounts(history.next());
+            }
+            history.change(work);
+            rates.add(model.systems().get(s).stored(work) / step);
+            if (s == watched) {
+                kernels.maximum(work, number);
+                double change = number.get();
+                kernels.maximum(history.next(), number);
+                relativeRate = change / step / Math.max(number.get(), Double.MIN_NORMAL);
+            }
+            history.accept();
+            model.setState(s, history.now());
+        }
+        model.discretisation().space().release(work);
+        storedRates = rates;
+    }
+
+    /// Relative rate of change of the watched system over the last step [1/s].
+    double relativeRate() {
+        return relativeRate;
+    }
+}

@@ -1,0 +1,127 @@
+package org.soretflow.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.soretflow.backend.Backend;
+import org.soretflow.backend.Buffer;
+import org.soretflow.boundary.Value;
+import org.soretflow.discrete.Discretisation;
+import org.soretflow.discrete.HeatSystem;
+import org.soretflow.discrete.ScalarSystem;
+import org.soretflow.discrete.SpeciesSystem;
+import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.Problem;
+import org.soretflow.physics.SpeciesEquation;
+
+/// The discretised equations of a problem with their present state.
+final class TransportModel {
+
+    private final Problem problem;
+    private final Backend backend;
+    private final Discretisation disc;
+    private final HeatSystem heat;
+    private final List<SpeciesSystem> species = new ArrayList<>();
+    private final List<Buffer> concentrations = new ArrayList<>();
+    private Buffer temperature;
+
+    TransportModel(Problem problem, Backend backend) {
+        this.problem = problem;
+        this.backend = backend;
+        disc = new Discretisation(problem, backend);
+        temperature = initial(problem.initialTemperature());
+        heat = problem.heat().isPresent() ? new HeatSystem(disc) : null;
+        for (SpeciesEquation equation : problem.species()) {
+            SpeciesSystem system = new SpeciesSystem(disc, equation, heat);
+            Buffer concentration = initial(problem.initialConcentration(equation.species().name()));
+            clearSolids(concentration);
+            system.keepAmounts(concentration);
+            species.add(system);
+            concentrations.add(concentration);
+        }
+    }
+
+    private Buffer initial(Value value) {
+        StructuredMesh mesh = problem.mesh();
+        double[] values = new double[mesh.cells()];
+        for (int n = 0; n < values.length; n++) {
+            values[n] = value.at(
+                    mesh.x().centre(mesh.i(n)), mesh.y().centre(mesh.j(n)), mesh.z().centre(mesh.k(n)), 0);
+        }
+        Buffer buffer = backend.allocate(values.length);
+        buffer.upload(values);
+        return buffer;
+    }
+
+    private void clearSolids(Buffer concentration) {
+        double[] values = new double[concentration.size()];
+        concentration.download(values);
+        for (int n = 0; n < values.length; n++) {
+            values[n] = problem.isFluid(problem.zones().zone(n)) ? values[n] : 0;
+        }
+        concentration.upload(values);
+    }
+
+    /// Builds operators and multigrid levels for the initial state, so that they are the same in a run that is restarted
+    /// later on.
+    void prepare() {
+        if (heat != null) {
+            heat.prepare(temperature, 0);
+        }
+        for (int s = 0; s < species.size(); s++) {
+            species.get(s).temperatureChanged(temperature);
+            species.get(s).prepare(concentrations.get(s), 0);
+        }
+    }
+
+    Problem problem() {
+        return problem;
+    }
+
+    Discretisation discretisation() {
+        return disc;
+    }
+
+    Backend backend() {
+        return backend;
+    }
+
+    /// @return null if the temperature is given
+    HeatSystem heat() {
+        return heat;
+    }
+
+    List<SpeciesSystem> species() {
+        return species;
+    }
+
+    /// All systems in the order of solution.
+    List<ScalarSystem> systems() {
+        List<ScalarSystem> all = new ArrayList<>();
+        if (heat != null) {
+            all.add(heat);
+        }
+        all.addAll(species);
+        return all;
+    }
+
+    Buffer temperature() {
+        return temperature;
+    }
+
+    Buffer concentration(int index) {
+        return concentrations.get(index);
+    }
+
+    /// Present state of a system, in the order of [#systems()].
+    Buffer state(int index) {
+        return heat == null ? concentrations.get(index) : index == 0 ? temperature : concentrations.get(index - 1);
+    }
+
+    void setState(int index, Buffer state) {
+        if (heat != null && index == 0) {
+            temperature = state;
+        } else {
+            concentrations.set(heat == null ? index : index - 1, state);
+        }
+    }
+}
