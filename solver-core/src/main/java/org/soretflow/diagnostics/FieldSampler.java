@@ -43,8 +43,8 @@ public final class FieldSampler {
         return new FieldSampler(mesh, cells, extrapolating);
     }
 
-    /// A sampler that goes on linearly from the last two centres to the wall. It is of second order there, but may
-    /// leave the range of the cell values, where a constant value does not.
+    /// A sampler that goes on linearly from the last two centres to the wall, also where the wall is a cell that does
+    /// not take part. It is of second order there, but may leave the range of the cell values.
     public FieldSampler extrapolating() {
         return new FieldSampler(mesh, takesPart, true);
     }
@@ -70,20 +70,23 @@ public final class FieldSampler {
     ///
     /// @param component 0 for a scalar; 0, 1, 2 for the components of a vector
     public double interpolate(FieldSnapshot field, int component, Point point) {
-        if (Double.isNaN(cellValue(field, component, point))) {
+        int home = cellAt(point);
+        IntPredicate hasValue = cell ->
+                takesPart.test(cell) && !Double.isNaN(field.values()[cell * field.components() + component]);
+        if (!hasValue.test(home)) {
             return Double.NaN;
         }
-        Between x = between(Direction.X, position(point, Direction.X));
-        Between y = between(Direction.Y, position(point, Direction.Y));
-        Between z = between(Direction.Z, position(point, Direction.Z));
+        Between x = between(Direction.X, position(point, Direction.X), i -> hasValue.test(home + i));
+        Between y = between(Direction.Y, position(point, Direction.Y), j -> hasValue.test(home + mesh.nx() * j));
+        Between z = between(Direction.Z, position(point, Direction.Z),
+                k -> hasValue.test(home + mesh.nx() * mesh.ny() * k));
         double sum = 0;
         double weights = 0;
         for (int corner = 0; corner < 8; corner++) {
             double weight = x.weight(corner) * y.weight(corner >> 1) * z.weight(corner >> 2);
             int cell = mesh.index(x.index(corner), y.index(corner >> 1), z.index(corner >> 2));
-            double value = field.values()[cell * field.components() + component];
-            if (weight != 0 && takesPart.test(cell) && !Double.isNaN(value)) {
-                sum += weight * value;
+            if (weight != 0 && hasValue.test(cell)) {
+                sum += weight * field.values()[cell * field.components() + component];
                 weights += weight;
             }
         }
@@ -105,10 +108,10 @@ public final class FieldSampler {
         return Math.clamp(position, axis.start(), axis.end());
     }
 
-    /// Two neighbouring cells of an axis and the share of the upper one; twice the same cell beyond the last centres.
-    private record Between(int lower, int upper, double share) {
+    /// Two cells of an axis and the share of the other one; twice the same cell where the value is constant.
+    private record Between(int cell, int other, double share) {
         int index(int corner) {
-            return (corner & 1) == 0 ? lower : upper;
+            return (corner & 1) == 0 ? cell : other;
         }
 
         double weight(int corner) {
@@ -116,25 +119,33 @@ public final class FieldSampler {
         }
     }
 
-    private Between between(Direction direction, double position) {
+    /// @param hasValue whether the cell so many places further along the direction has a value
+    private Between between(Direction direction, double position, IntPredicate hasValue) {
         Axis axis = mesh.axis(direction);
         int cell = axis.cellAt(position);
         double offset = position - axis.centre(cell);
-        int lower = offset < 0 ? cell - 1 : cell;
-        int upper = lower + 1;
-        if (lower >= 0 && upper < axis.cells()) {
-            double distance = axis.centre(upper) - axis.centre(lower);
-            return new Between(lower, upper, (position - axis.centre(lower)) / distance);
-        }
-        if (!mesh.isPeriodic(direction)) {
-            int inner = lower < 0 ? upper + 1 : lower - 1;
-            if (!extrapolating || axis.cells() == 1) {
-                return new Between(cell, cell, 0);
+        int towards = offset < 0 ? -1 : 1;
+        if (isInside(axis, cell + towards)) {
+            if (!extrapolating || hasValue.test(towards)) {
+                return through(axis, cell, cell + towards, offset);
             }
-            return new Between(cell, inner, offset / (axis.centre(inner) - axis.centre(cell)));
+        } else if (mesh.isPeriodic(direction)) {
+            int last = axis.cells() - 1;
+            double seam = 0.5 * (axis.width(last) + axis.width(0));
+            return new Between(last, 0, offset < 0 ? 1 + offset / seam : offset / seam);
         }
-        int last = axis.cells() - 1;
-        double seam = 0.5 * (axis.width(last) + axis.width(0));
-        return new Between(last, 0, offset < 0 ? 1 + offset / seam : offset / seam);
+        if (extrapolating && isInside(axis, cell - towards) && hasValue.test(-towards)) {
+            return through(axis, cell, cell - towards, offset);
+        }
+        return new Between(cell, cell, 0);
+    }
+
+    /// The straight line through two centres, at a distance from the first of them.
+    private static Between through(Axis axis, int cell, int other, double offset) {
+        return new Between(cell, other, offset / (axis.centre(other) - axis.centre(cell)));
+    }
+
+    private static boolean isInside(Axis axis, int index) {
+        return index >= 0 && index < axis.cells();
     }
 }

@@ -78,6 +78,15 @@ class FieldSamplerTest {
     }
 
     @Test
+    void cellsThatDoNotTakePartAreWallsToo() {
+        FieldSnapshot field = field(MESH);
+        FieldSampler channel = FieldSampler.on(MESH).within(cell -> MESH.j(cell) >= 5).extrapolating();
+        double y = MESH.y().face(5) + 1e-9 * MESH.y().width(5);
+        assertThat(channel.interpolate(field, 0, new Point(4e-4, y, 2e-5)))
+                .isCloseTo(linear(4e-4, y, 2e-5), within(4 * ROUNDING));
+    }
+
+    @Test
     void theCellValueIsThatOfTheCellAroundThePoint() {
         FieldSampler sampler = FieldSampler.on(MESH);
         Point point = new Point(MESH.x().face(3) + 1e-9, MESH.y().face(16) + 1e-9, MESH.z().face(5) + 1e-9);
