@@ -69,9 +69,10 @@ final class Units {
     static double toSi(Quantity quantity, Dimension dimension) {
         String found = "found \"" + number(quantity.number()) + (quantity.unit().isEmpty() ? "" : " " + quantity.unit()) + "\"";
         boolean plain = dimension.si().equals("1");
+        finite(quantity.number(), found);
         if (quantity.unit().isEmpty()) {
             if (plain) {
-                return finite(quantity.number(), found);
+                return quantity.number();
             }
             throw new IllegalArgumentException(found + " without a unit, " + dimension.wanted());
         }
@@ -99,6 +100,7 @@ final class Units {
     /// A number with a unit of any kind in SI units.
     static double toSi(Quantity quantity) {
         Unit<?> unit = parse(quantity.unit());
+        finite(quantity.number(), "found \"" + quantity.number() + "\"");
         try {
             return finite(unit.getConverterToAny(unit.getSystemUnit()).convert(quantity.number()), quantity.toString());
         } catch (IncommensurableException e) {
