@@ -24,8 +24,9 @@ final class Overrides {
             }
             String path = override.substring(0, equals).strip();
             Mark mark = Mark.override(path);
-            Node value = YamlTree.value(override.substring(equals + 1), mark);
-            if (value instanceof ScalarNode scalar && scalar.kind == Node.Kind.NULL) {
+            String text = override.substring(equals + 1);
+            Node value = text.isBlank() ? null : YamlTree.value(text, mark);
+            if (value == null || value instanceof ScalarNode scalar && scalar.kind == Node.Kind.NULL) {
                 throw mark.fault("", "there is no value after the =");
             }
             put(root, path, mark, value);

@@ -4,16 +4,18 @@ import java.util.function.DoubleUnaryOperator;
 import org.soretflow.material.Fluid;
 import org.soretflow.material.Property;
 
-/// Liquid water at 0.1 MPa as tables from 0 to 85 °C, one point per half kelvin.
+/// Liquid water at 0.1 MPa as tables from 0 to 85 °C, four points per kelvin.
 ///
 /// Viscosity and conductivity: IAPWS, supplementary release on properties of liquid water at 0.1 MPa (2011).
 /// Density: Tanaka, Girard, Davis, Peuto and Bignell, Metrologia 38 (2001) 301, made for 0 to 40 °C; up to 85 °C it is
-/// off by 1e-4. Linear interpolation in steps of 0.5 K is off by at most 2e-5 in the viscosity, less in the others.
+/// off by 1e-4.
+/// Linear interpolation in steps of h = 0.25 K is off by μ″h²/8, at most 1.5e-5 of the viscosity
+/// (at 0 °C), and by less in the others.
 final class Water {
 
     private static final double FREEZING = 273.15;
     private static final double HOTTEST = 358.15;
-    private static final int POINTS = 171;
+    private static final int POINTS = 341;
     private static final String SOURCE = "IAPWS supplementary release on liquid water at 0.1 MPa (2011); density: Tanaka et"
             + " al., Metrologia 38 (2001) 301; heat capacity 4181.3 J/(kg·K), within 0.2 % from 10 to 60 °C";
 
