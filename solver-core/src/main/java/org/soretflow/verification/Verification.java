@@ -1,0 +1,14 @@
+package org.soretflow.verification;
+
+import java.util.List;
+
+/// The list of gates.
+public final class Verification {
+
+    private Verification() {}
+
+    /// All gates, in the order in which they are run and shown.
+    public static List<Gate> gates() {
+        return List.of(SoretCell.gate());
+    }
+}
