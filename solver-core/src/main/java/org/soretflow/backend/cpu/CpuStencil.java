@@ -10,6 +10,8 @@ import org.soretflow.cell.Stencil;
 /// points at the cell itself, so that the loop over a row has no branch.
 final class CpuStencil {
 
+    private static final RowLoops LOOPS = RowLoops.choose();
+
     final Grid grid;
     final int nx;
     final int ny;
@@ -93,7 +95,7 @@ final class CpuStencil {
         }
 
         /// `(A x)` in cell i of the row with given west and east neighbours.
-        private double product(double[] x, int i, double west, double east) {
+        double product(double[] x, int i, double west, double east) {
             int c = n + i;
             double own = x[c];
             double xFlux = Stencil.flux(xl[f + i + 1], own, xr[f + i + 1], east)
@@ -116,9 +118,7 @@ final class CpuStencil {
         /// `y = A x` along the row, `y` from index `at`.
         void products(double[] x, double[] y, int at) {
             y[at] = product(x, 0, west(x, 0), east(x, 0));
-            for (int i = 1; i < nx - 1; i++) {
-                y[at + i] = product(x, i, x[n + i - 1], x[n + i + 1]);
-            }
+            LOOPS.products(CpuStencil.this, this, x, y, at);
             if (nx > 1) {
                 y[at + nx - 1] = product(x, nx - 1, west(x, nx - 1), east(x, nx - 1));
             }
@@ -127,9 +127,7 @@ final class CpuStencil {
         /// `r = b − A x` along the row, `r` from index `at`.
         void residuals(double[] x, double[] b, double[] r, int at) {
             r[at] = b[n] - product(x, 0, west(x, 0), east(x, 0));
-            for (int i = 1; i < nx - 1; i++) {
-                r[at + i] = b[n + i] - product(x, i, x[n + i - 1], x[n + i + 1]);
-            }
+            LOOPS.residuals(CpuStencil.this, this, x, b, r, at);
             if (nx > 1) {
                 r[at + nx - 1] = b[n + nx - 1] - product(x, nx - 1, west(x, nx - 1), east(x, nx - 1));
             }
@@ -160,17 +158,12 @@ final class CpuStencil {
 
         /// Relaxes every second cell of the row, beginning with `first` (0 or 1).
         void relax(double[] b, double[] x, int first, double relaxation) {
-            int i = first;
-            if (i == 0) {
+            if (first == 0) {
                 relaxEnd(b, x, 0, relaxation);
-                i = 2;
             }
-            for (; i < nx - 1; i += 2) {
-                double inflow = inflow(x, i, x[n + i - 1], x[n + i + 1]);
-                x[n + i] = Stencil.relaxed(b[n + i], inflow, diagonal(i), x[n + i], relaxation);
-            }
-            if (i == nx - 1) {
-                relaxEnd(b, x, i, relaxation);
+            LOOPS.relax(CpuStencil.this, this, b, x, first == 0 ? 2 : 1, relaxation);
+            if (nx > 1 && (nx - 1 - first) % 2 == 0) {
+                relaxEnd(b, x, nx - 1, relaxation);
             }
         }
 
