@@ -22,7 +22,7 @@ final class TimeReader {
         Section time = root.section("time", "time");
         Mode mode = time.choice("mode", Mode.class, Mode.TRANSIENT);
         if (mode == Mode.STEADY) {
-            for (String key : List.of("end", "step")) {
+            for (String key : List.of("end", "step", "scheme")) {
                 if (time.has(key)) {
                     throw time.fault(key, "a steady calculation has no " + key + "; leave it out, or leave out mode: steady");
                 }
@@ -43,6 +43,7 @@ final class TimeReader {
             throw time.fault("tolerance", "a tolerance here is for mode: steady; steps have step.error_tolerance");
         }
         double end = time.positive("end", Dimension.TIME);
+        time.wordOr("scheme", "bdf2");
         TimeControl control = control(time.section("step", "step"), end);
         return new TimeSettings(mode, Optional.of(control), Optional.of(stop(root, fields, end)), 0);
     }

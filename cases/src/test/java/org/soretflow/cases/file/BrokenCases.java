@@ -91,7 +91,7 @@ final class BrokenCases {
                 cell("flow solver", "heat: {}", "heat: {}\n  flow: { model: boussinesq, reference_temperature: 25 °C }",
                         "case.yaml:25:18: equations.flow.model", "not in this version", "equations.flow.velocity"),
                 cell("flow inlet", "y-min: { heat", "y-min: { flow: { pressure: 0 Pa }, heat", "boundaries.y-min.flow", "not in this version"),
-                cell("time scheme", "courant: 0.5 } }", "courant: 0.5 }, schema: bdf }", "time.schema: unknown key"),
+                cell("time scheme", "scheme: bdf2", "scheme: euler", "time.scheme: found \"euler\"", "known are bdf2"),
                 cell("nothing to solve", "  heat: {}\n  species:", "  x: {}\n  species:", "equations.x: unknown key"));
     }
 
@@ -130,7 +130,7 @@ final class BrokenCases {
                 sorter("species without start", "small: 0 M, ", "", "initial", "species small has no initial concentration"),
                 cell("start of no species", "ethanol: 0.39 }", "ethanol: 0.39, ethanal: 0 }", "initial.ethanal", "did you mean ethanol?"),
                 cell("steady without held temperature", "y-min: { heat: { temperature: 20 °C } }\n  y-max: { heat: { temperature: 30 °C } }"
-                        + "            # x-min, x-max: default wall\n\ntime: { end: 6 h, step: { first: 10 ms, max: 5 s, courant: 0.5 } }\n"
+                        + "            # x-min, x-max: default wall\n\ntime: { end: 6 h, step: { first: 10 ms, max: 5 s, courant: 0.5 }, scheme: bdf2 }\n"
                         + "stop_when: { steady: { field: ethanol, rate: 1e-9 1/s } }", "y-min: wall\ntime: { mode: steady }",
                         "boundaries", "at least one patch of given or ambient temperature"),
                 sorter("steady with an end", "mode: steady,", "mode: steady, end: 5 s,", "time.end", "a steady calculation has no end"),
