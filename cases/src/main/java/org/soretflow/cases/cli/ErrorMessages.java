@@ -1,9 +1,12 @@
 package org.soretflow.cases.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.soretflow.backend.UnusableBackendException;
+import org.soretflow.cases.file.CaseFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -37,7 +40,8 @@ final class ErrorMessages implements IExecutionExceptionHandler {
     private static int exitCode(Exception failure) {
         return switch (failure) {
             case CommandException command -> command.exitCode();
-            case IllegalArgumentException _ -> Exit.USAGE;
+            case IllegalArgumentException _, CaseFileException _ -> Exit.USAGE;
+            case UnusableBackendException _ -> Exit.ENVIRONMENT;
             default -> Exit.ENVIRONMENT;
         };
     }
@@ -45,7 +49,11 @@ final class ErrorMessages implements IExecutionExceptionHandler {
     private static boolean isUnexpected(Throwable failure) {
         return !(failure instanceof CommandException
                 || failure instanceof IllegalArgumentException
-                || failure instanceof IOException);
+                || failure instanceof CaseFileException
+                || failure instanceof UnusableBackendException
+                || failure instanceof IOException
+                || failure instanceof UncheckedIOException
+                || failure instanceof OutOfMemoryError);
     }
 
     private static String message(Throwable failure) {

@@ -19,12 +19,23 @@ public final class Main {
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(commandLine(out, err).execute(arguments));
+        System.exit(execute(out, err, arguments));
+    }
+
+    /// Runs one command; every failure ends in one message on `err` and an exit code.
+    static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        SoretFlow root = new SoretFlow();
+        CommandLine commandLine = commandLine(root, out, err);
+        try {
+            return commandLine.execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError failure) {
+            new ErrorMessages(root).print(failure, commandLine);
+            return Exit.ENVIRONMENT;
+        }
     }
 
     /// The whole command line, writing to the given streams.
-    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        SoretFlow root = new SoretFlow();
+    private static CommandLine commandLine(SoretFlow root, PrintWriter out, PrintWriter err) {
         return new CommandLine(root)
                 .setOut(out)
                 .setErr(err)

@@ -17,6 +17,12 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "Heat conduction and thermophoretic (Soret) transport of species in microfluidic chambers.",
         subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            GalleryCommand.class,
+            SchemaCommand.class,
+            BackendsCommand.class,
+            CompletionCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

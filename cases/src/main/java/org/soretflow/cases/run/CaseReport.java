@@ -1,0 +1,146 @@
+package org.soretflow.cases.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.soretflow.cases.file.LoadedCase;
+import org.soretflow.mesh.MeshReport;
+import org.soretflow.physics.Problem;
+
+/// What there is to know about a case before it runs: mesh, conditions, characteristic numbers, memory, warnings.
+public final class CaseReport {
+
+    /// Memory per cell that does not depend on the number of fields, and per field [bytes].
+    private static final int BYTES_PER_CELL = 96;
+    private static final int BYTES_PER_FIELD = 56;
+
+    private final LoadedCase loaded;
+    private final MeshReport mesh;
+    private final Characteristics characteristics;
+    private final List<String> warnings;
+
+    private CaseReport(LoadedCase loaded) {
+        this.loaded = loaded;
+        Problem problem = loaded.problem();
+        this.mesh = MeshReport.of(problem.zones(), problem.patches());
+        this.characteristics = Characteristics.of(problem);
+        this.warnings = new ArrayList<>(loaded.warnings());
+        warnings.addAll(characteristics.warnings());
+        warnAboutMesh();
+        warnAboutMemory();
+    }
+
+    public static CaseReport of(LoadedCase loaded) {
+        return new CaseReport(loaded);
+    }
+
+    /// What is allowed but probably not meant.
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /// Memory that a run takes [bytes], an estimate.
+    public long memory() {
+        Problem problem = loaded.problem();
+        long fields = (problem.heat().isPresent() ? 1 : 0) + problem.species().size();
+        return problem.mesh().cells() * (BYTES_PER_CELL + BYTES_PER_FIELD * fields);
+    }
+
+    /// The report for people, without warnings.
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        text.append("case ").append(loaded.name());
+        if (!loaded.title().isBlank()) {
+            text.append(": ").append(loaded.title());
+        }
+        text.append('\n').append(mesh).append('\n');
+        TextTable.append(text, BoundaryTable.rows(loaded.problem()));
+        text.append("\ncharacteristic numbers: ").append(characteristics.basis()).append('\n');
+        List<List<String>> rows = new ArrayList<>();
+        for (Characteristic number : characteristics.numbers()) {
+            rows.add(List.of(number.name(), number.text(), number.meaning()));
+        }
+        TextTable.append(text, rows);
+        text.append("memory: about ").append(Numbers.bytes(memory())).append('\n');
+        return text.toString();
+    }
+
+    /// The report for machines.
+    public String toJson() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("case", loaded.name());
+        tree.put("title", loaded.title());
+        tree.put("fingerprint", loaded.fingerprint());
+        tree.put("cells", mesh.cells());
+        tree.put("largest_aspect_ratio", mesh.largestAspectRatio());
+        tree.put("axes", mesh.axes().stream().map(CaseReport::tree).toList());
+        tree.put("zones", mesh.zones().stream().map(CaseReport::tree).toList());
+        tree.put("patches", mesh.patches().stream().map(CaseReport::tree).toList());
+        tree.put("reference", reference());
+        Map<String, Object> numbers = new LinkedHashMap<>();
+        characteristics.numbers().forEach(number -> numbers.put(number.name(), number.toTree()));
+        tree.put("numbers", numbers);
+        tree.put("memory_bytes", memory());
+        tree.put("warnings", warnings);
+        return Json.text(tree);
+    }
+
+    private Map<String, Object> reference() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("fluid", characteristics.fluid().map(fluid -> fluid.name()).orElse(null));
+        tree.put("length", characteristics.gap().map(FluidGap::length).orElse(null));
+        tree.put("length_meaning", characteristics.gap().map(FluidGap::meaning).orElse("there is no fluid"));
+        tree.put("temperature", Json.number(characteristics.range().middle()));
+        tree.put("temperature_difference", Json.number(characteristics.range().difference()));
+        tree.put("temperature_origin", characteristics.range().origin());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(MeshReport.AxisLine axis) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("axis", axis.direction().label());
+        tree.put("cells", axis.cells());
+        tree.put("length", axis.length());
+        tree.put("smallest_width", axis.smallestWidth());
+        tree.put("largest_width", axis.largestWidth());
+        tree.put("largest_growth", axis.largestGrowth());
+        tree.put("periodic", axis.periodic());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(MeshReport.ZoneLine zone) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("zone", zone.name());
+        tree.put("cells", zone.cells());
+        tree.put("volume", zone.volume());
+        tree.put("cells_across", zone.cellsAcross());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(MeshReport.PatchLine patch) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("patch", patch.name());
+        tree.put("side", patch.side().label());
+        tree.put("faces", patch.faces());
+        tree.put("area", patch.area());
+        return tree;
+    }
+
+    private void warnAboutMesh() {
+        for (MeshReport.AxisLine axis : mesh.axes()) {
+            if (axis.largestGrowth() > 1.5) {
+                warnings.add("mesh: neighbouring cells in " + axis.direction().label() + " differ by a factor of "
+                        + Numbers.text(axis.largestGrowth()) + "; above 1.5 the error grows");
+            }
+        }
+    }
+
+    private void warnAboutMemory() {
+        if (memory() > Runtime.getRuntime().maxMemory()) {
+            warnings.add("the run needs about " + Numbers.bytes(memory()) + ", the program may use "
+                    + Numbers.bytes(Runtime.getRuntime().maxMemory())
+                    + "; use fewer cells or set SORETFLOW_JAVA_OPTIONS=-Xmx…");
+        }
+    }
+}

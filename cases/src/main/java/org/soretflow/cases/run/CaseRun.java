@@ -1,0 +1,184 @@
+package org.soretflow.cases.run;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.soretflow.backend.Backend;
+import org.soretflow.backend.BackendOptions;
+import org.soretflow.backend.Backends;
+import org.soretflow.cases.file.LoadedCase;
+import org.soretflow.cases.file.OutputSettings;
+import org.soretflow.run.RunResult;
+import org.soretflow.run.Schedule;
+import org.soretflow.run.Simulation;
+import org.soretflow.run.StopCondition;
+import org.soretflow.viz.table.AtomicFile;
+
+/// Runs a case in a run folder from the banner to the summary.
+///
+/// The folder is not touched before the case, the backend and the checkpoint are known to be good.
+public final class CaseRun {
+
+    /// Restart from the newest checkpoint of the run folder.
+    public static final String LATEST = "latest";
+
+    /// A transient run that asks for no checkpoints makes one every so many steps all the same, so that a killed one can
+    /// go on: writing the state takes less time than a step.
+    private static final OutputSettings.Checkpoints DEFAULT =
+            new OutputSettings.Checkpoints(Schedule.everySteps(100), 2);
+
+    /// What the command line says about a run.
+    ///
+    /// @param folder the run folder
+    /// @param backend name of the backend, or `auto`
+    /// @param options choices for the backend
+    /// @param restart a checkpoint file, `latest`, or empty for a fresh run
+    public record Settings(Path folder, String backend, BackendOptions options, String restart) {}
+
+    /// How a run ended.
+    ///
+    /// @param summary what is in `summary.json`
+    /// @param message one sentence for people
+    /// @param signalExitCode exit code if a signal ended the run, 0 otherwise
+    public record Ended(Summary summary, String message, int signalExitCode) {}
+
+    private final LoadedCase loaded;
+    private final Settings settings;
+    private final Console console;
+    private final long start = System.nanoTime();
+
+    private CaseRun(LoadedCase loaded, Settings settings, Console console) {
+        this.loaded = loaded;
+        this.settings = settings;
+        this.console = console;
+    }
+
+    /// Runs a case.
+    ///
+    /// @throws IllegalArgumentException if the checkpoint does not belong to the case
+    /// @throws org.soretflow.backend.UnusableBackendException if the backend cannot run here
+    /// @throws IOException if the folder cannot be used
+    public static Ended execute(LoadedCase loaded, Settings settings, Console console) throws IOException {
+        return new CaseRun(loaded, settings, console).execute();
+    }
+
+    private Ended execute() throws IOException {
+        Optional<Path> checkpoint = checkpoint();
+        try (Backend backend = backend(); Simulation simulation = Simulation.of(loaded.problem(), backend)) {
+            checkpoint.ifPresent(simulation::restart);
+            loaded.time().control().ifPresent(simulation::timeControl);
+            try (RunFolder folder = RunFolder.open(settings.folder())) {
+                return inFolder(folder, checkpoint, backend, simulation);
+            }
+        }
+    }
+
+    private Backend backend() {
+        return settings.backend().equals("auto")
+                ? Backends.best(settings.options())
+                : Backends.named(settings.backend(), settings.options());
+    }
+
+    private Optional<Path> checkpoint() throws IOException {
+        if (settings.restart().isEmpty()) {
+            return Optional.empty();
+        }
+        if (!settings.restart().equals(LATEST)) {
+            Path file = Path.of(settings.restart());
+            if (!Files.isRegularFile(file)) {
+                throw new IllegalArgumentException("--restart " + file + ": there is no such checkpoint; give a file"
+                        + " of the folder checkpoints, or 'latest'");
+            }
+            return Optional.of(file);
+        }
+        if (!Files.isRegularFile(settings.folder().resolve("manifest.json"))) {
+            throw new IllegalArgumentException("--restart latest: there is no run in " + settings.folder()
+                    + "; run without --restart, or say with --out where the run is");
+        }
+        return RunFolder.latestCheckpoint(settings.folder());
+    }
+
+    private Ended inFolder(RunFolder folder, Optional<Path> checkpoint, Backend backend, Simulation simulation)
+            throws IOException {
+        boolean continues = !settings.restart().isEmpty();
+        Manifest manifest = new Manifest(loaded.name(), loaded.fingerprint(),
+                continues ? folder.earlierSessions() : List.of());
+        long firstStep = checkpoint.map(RunFolder::step).orElse(0L);
+        manifest.begin(backend.name(), backend.device(), Math.max(0, firstStep));
+        if (continues) {
+            folder.sweep();
+            if (firstStep >= 0) {
+                folder.removeCheckpointsAfter(firstStep);
+            }
+            Files.deleteIfExists(folder.file("summary.json"));
+        } else {
+            folder.clear();
+        }
+        AtomicFile.writeText(folder.file("manifest.json"), manifest.toJson());
+        AtomicFile.writeText(folder.file("case.yaml"), loaded.resolvedYaml());
+        try (RunLog log = RunLog.open(folder.file("run.log"), console);
+                Signals signals = Signals.listen(simulation::requestStop)) {
+            CaseReport report = CaseReport.of(loaded);
+            log.info(Banner.head(backend));
+            log.info(report.text());
+            report.warnings().forEach(log::warn);
+            if (continues) {
+                log.info(checkpoint.map(file -> "continuing from " + file)
+                        .orElse("there is no checkpoint yet: starting from the beginning"));
+            }
+            return simulate(folder, simulation, new Records(log, signals, manifest, backend.name()));
+        }
+    }
+
+    private record Records(RunLog log, Signals signals, Manifest manifest, String backend) {}
+
+    private Ended simulate(RunFolder folder, Simulation simulation, Records records) throws IOException {
+        Outputs.attach(simulation, loaded, folder.root());
+        double end = loaded.time().stop().map(StopCondition::endTime).orElse(0.0);
+        simulation.observe(Schedule.everySteps(1), new StopFile(folder.root(), simulation::requestStop));
+        simulation.observe(Schedule.everySteps(1), new Progress(records.log(), console, end, System::nanoTime));
+        OutputSettings.Checkpoints checkpoints = loaded.output().checkpoint().orElse(DEFAULT);
+        simulation.checkpoints(folder.checkpoints(), checkpoints.schedule(), checkpoints.keep());
+        try {
+            RunResult result = loaded.time().stop().isPresent()
+                    ? simulation.run(loaded.time().stop().get())
+                    : simulation.steady();
+            Summary summary = summary(RunStatus.of(result.status()), records.backend(), Optional.of(result));
+            finish(folder, records, summary, result.message());
+            boolean bySignal = result.status() == RunResult.Status.STOPPED;
+            return new Ended(summary, result.message(), bySignal ? records.signals().exitCode() : 0);
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            String reason = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+            records.log().note("failed: " + reason);
+            finish(folder, records, summary(RunStatus.FAILED, records.backend(), Optional.empty()), reason);
+            throw failure;
+        }
+    }
+
+    private void finish(RunFolder folder, Records records, Summary summary, String message) throws IOException {
+        try {
+            if (summary.status() != RunStatus.FAILED) {
+                records.log().info(Banner.ending(summary, message, folder.root()));
+            }
+            AtomicFile.writeText(folder.file("summary.json"), summary.toJson());
+            records.manifest().end(summary.status(), message, summary.wallSeconds());
+            AtomicFile.writeText(folder.file("manifest.json"), records.manifest().toJson());
+        } catch (IOException e) {
+            throw new FileSystemException(folder.root().toString(), null, "the summary cannot be written: " + e.getMessage());
+        }
+    }
+
+    private Summary summary(RunStatus status, String backend, Optional<RunResult> result) {
+        double wall = (System.nanoTime() - start) * 1e-9;
+        double cpu = ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L) * 1e-9;
+        var quantities = result.filter(_ -> status != RunStatus.DIVERGED)
+                .map(ended -> Summary.evaluate(loaded.output().reports().quantities(), ended.last()))
+                .orElseGet(LinkedHashMap::new);
+        return new Summary(loaded.name(), status, wall, cpu, loaded.problem().mesh().cells(), backend, quantities);
+    }
+}

@@ -1,0 +1,125 @@
+package org.soretflow.cases.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The worked examples that come with the program, one folder each: `case.yaml`, `README.md`, `expected/`.
+public final class Gallery {
+
+    private static final String ROOT = "/gallery";
+    private static final String CASE = "case.yaml";
+    private static final String PAGE = "README.md";
+
+    private Gallery() {}
+
+    /// Names of all cases, in alphabetical order.
+    public static List<String> names() {
+        return withFolder(ROOT, folder -> {
+            try (Stream<Path> entries = Files.list(folder)) {
+                return entries.filter(entry -> Files.exists(entry.resolve(CASE)))
+                        .map(entry -> entry.getFileName().toString().replace("/", ""))
+                        .sorted()
+                        .toList();
+            }
+        }).orElse(List.of());
+    }
+
+    /// Text of the case file; empty if there is no such case.
+    public static Optional<String> caseFile(String name) {
+        return isName(name) ? read(name + "/" + CASE) : Optional.empty();
+    }
+
+    /// The page that explains the case; empty if there is none.
+    public static Optional<String> page(String name) {
+        return isName(name) ? read(name + "/" + PAGE) : Optional.empty();
+    }
+
+    /// What the case is, in one line: the title in its case file.
+    public static String title(String name) {
+        return caseFile(name).stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith("title:"))
+                .map(line -> line.substring("title:".length()).strip().replaceAll("^[\"']|[\"']$", ""))
+                .findFirst()
+                .orElse("");
+    }
+
+    /// Copies the files of a case, such as tables and images that its case file names, into a folder.
+    public static void copyTo(String name, Path target) throws IOException {
+        try {
+            withFolder(ROOT + "/" + name, folder -> {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    for (Path file : files.filter(Files::isRegularFile).toList()) {
+                        Path copy = target.resolve(folder.relativize(file).toString());
+                        Files.createDirectories(copy.getParent());
+                        Files.copy(file, copy);
+                    }
+                }
+                return true;
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /// Whether a case has files beside its case file, its page and its expected results.
+    public static boolean needsFiles(String name) {
+        return withFolder(ROOT + "/" + name, folder -> {
+            try (Stream<Path> files = Files.list(folder)) {
+                return files.map(file -> file.getFileName().toString().replace("/", ""))
+                        .anyMatch(file -> !file.equals(CASE) && !file.equals(PAGE) && !file.equals("expected"));
+            }
+        }).orElse(false);
+    }
+
+    private static boolean isName(String name) {
+        return name.matches("[A-Za-z0-9][A-Za-z0-9._-]*");
+    }
+
+    private static Optional<String> read(String path) {
+        try (InputStream in = Gallery.class.getResourceAsStream(ROOT + "/" + path)) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface FolderUse<T> {
+        T apply(Path folder) throws IOException;
+    }
+
+    /// Uses a folder of the program, which lies in its jar or, while it is developed, on disk.
+    private static <T> Optional<T> withFolder(String resource, FolderUse<T> use) {
+        URL url = Gallery.class.getResource(resource);
+        if (url == null) {
+            return Optional.empty();
+        }
+        try {
+            URI uri = url.toURI();
+            if (!uri.getScheme().equals("jar")) {
+                return Optional.of(use.apply(Path.of(uri)));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                return Optional.of(use.apply(jar.getPath(resource)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the program's own files cannot be found at " + url, e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.soretflow.cases.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.soretflow.cases.file.LoadedCase;
+import org.soretflow.cases.file.OutputSettings;
+import org.soretflow.diagnostics.Quantity;
+import org.soretflow.run.Schedule;
+import org.soretflow.run.Simulation;
+import org.soretflow.run.StepReport;
+import org.soretflow.viz.output.LineOutput;
+import org.soretflow.viz.output.ProbeOutput;
+import org.soretflow.viz.output.TableOutput;
+import org.soretflow.viz.output.VtkOutput;
+import org.soretflow.viz.vtk.LengthUnit;
+import org.soretflow.viz.vtk.VtkOptions;
+
+/// Hangs the observers that a case file asks for onto a simulation.
+final class Outputs {
+
+    private Outputs() {}
+
+    /// Name of the table of the reported quantities.
+    static final String REPORTS = "reports.csv";
+
+    static void attach(Simulation simulation, LoadedCase loaded, Path folder) {
+        OutputSettings output = loaded.output();
+        simulation.observe(Schedule.everySteps(1), TableOutput.residuals(folder));
+        attachReports(simulation, output.reports(), folder);
+        output.probes().ifPresent(probes -> probes.at().forEach((name, point) -> simulation.observe(probes.schedule(),
+                ProbeOutput.to(folder, name, point, probes.names().toArray(String[]::new)))));
+        for (OutputSettings.Line line : output.lines()) {
+            simulation.observe(line.schedule(), LineOutput.to(folder, line.name(), line.from(), line.to())
+                    .fields(line.names().toArray(String[]::new))
+                    .points(line.points()));
+        }
+        OutputSettings.Fields fields = output.fields();
+        simulation.observe(fields.schedule(), VtkOutput.to(folder, fields.names().toArray(String[]::new))
+                .with(options(fields))
+                .text("Version", Build.current().title())
+                .text("Fingerprint", loaded.fingerprint()));
+    }
+
+    private static void attachReports(Simulation simulation, OutputSettings.Reports reports, Path folder) {
+        if (reports.balances()) {
+            simulation.observe(reports.schedule(), TableOutput.balances(folder));
+        }
+        if (!reports.quantities().isEmpty()) {
+            List<Quantity> quantities = reports.quantities();
+            simulation.observe(reports.schedule(),
+                    TableOutput.of(folder.resolve(REPORTS), report -> cells(quantities, report)));
+        }
+    }
+
+    private static List<TableOutput.Cell> cells(List<Quantity> quantities, StepReport report) {
+        List<TableOutput.Cell> cells = new ArrayList<>();
+        for (Quantity quantity : quantities) {
+            cells.add(new TableOutput.Cell(quantity.name(), quantity.unit(), quantity.of(report)));
+        }
+        return cells;
+    }
+
+    private static VtkOptions options(OutputSettings.Fields fields) {
+        VtkOptions options = VtkOptions.plain().withCompression(fields.compressed());
+        if (fields.scale() == 1) {
+            return options;
+        }
+        for (LengthUnit unit : List.of(LengthUnit.MILLIMETRE, LengthUnit.MICROMETRE, LengthUnit.NANOMETRE)) {
+            if (Math.abs(fields.scale() * unit.metres() - 1) < 1e-9) {
+                return options.withLengthUnit(unit);
+            }
+        }
+        return options.withLengthUnit(new LengthUnit("scaled", 1 / fields.scale()));
+    }
+}

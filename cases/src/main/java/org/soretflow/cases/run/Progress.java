@@ -1,0 +1,94 @@
+package org.soretflow.cases.run;
+
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import org.soretflow.run.EquationReport;
+import org.soretflow.run.Observer;
+import org.soretflow.run.StepReport;
+
+/// Tells how far a run is: a status line with the time to go on a terminal, elsewhere at most one line a second.
+///
+/// The log file gets the same at most one line a second. The last step is always told. The time to go is that of the
+/// end time at the pace of the last quarter of the run; a run that ends when it is steady needs less.
+final class Progress implements Observer {
+
+    private static final long INTERVAL = 1_000_000_000L;
+
+    private final RunLog log;
+    private final Console console;
+    private final double endTime;
+    private final LongSupplier clock;
+    private final Pace pace = new Pace();
+    private long lastTold;
+    private String untold = "";
+
+    /// @param endTime simulated time at which the run ends at the latest [s]; 0 for a steady calculation
+    /// @param clock [ns]
+    Progress(RunLog log, Console console, double endTime, LongSupplier clock) {
+        this.log = log;
+        this.console = console;
+        this.endTime = endTime;
+        this.clock = clock;
+        this.lastTold = clock.getAsLong() - INTERVAL;
+    }
+
+    @Override
+    public void begin(StepReport report) {
+        pace.add(clock.getAsLong(), report.time());
+    }
+
+    @Override
+    public void observe(StepReport report) {
+        if (report.step() == 0) {
+            return;
+        }
+        long now = clock.getAsLong();
+        pace.add(now, report.time());
+        String line = line(report);
+        boolean due = now - lastTold >= INTERVAL || report.last();
+        if (console.isTerminal() && !report.last()) {
+            console.status(line);
+            if (due) {
+                log.note(line);
+            }
+        } else if (due) {
+            log.info(line);
+        }
+        if (due) {
+            lastTold = now;
+        }
+        untold = due ? "" : line;
+    }
+
+    /// Tells the last step of a run that ended before its end.
+    @Override
+    public void close() {
+        if (!untold.isEmpty()) {
+            log.info(untold);
+            untold = "";
+        }
+    }
+
+    private String line(StepReport report) {
+        StringBuilder text = new StringBuilder();
+        if (endTime > 0) {
+            text.append(String.format(Locale.ROOT, "step %d  %3.0f %%  t %s  Δt %s", report.step(),
+                    100 * Math.min(1, report.time() / endTime), Numbers.seconds(report.time()),
+                    Numbers.seconds(report.timeStep())));
+        } else {
+            text.append("step ").append(report.step());
+        }
+        if (report.courantNumber() > 0) {
+            text.append("  Co ").append(Numbers.text(report.courantNumber()));
+        }
+        for (EquationReport equation : report.equations()) {
+            text.append(String.format(Locale.ROOT, "  %s %d it %.0e→%.0e", equation.equation(), equation.iterations(),
+                    equation.initialResidual(), equation.finalResidual()));
+        }
+        double toGo = pace.secondsUntil(endTime);
+        if (endTime > 0 && !report.last() && Double.isFinite(toGo)) {
+            text.append("  to go ").append(Numbers.duration(toGo));
+        }
+        return text.toString();
+    }
+}

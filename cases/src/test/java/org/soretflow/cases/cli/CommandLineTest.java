@@ -1,0 +1,80 @@
+package org.soretflow.cases.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.soretflow.cases.run.Json;
+
+class CommandLineTest {
+
+    @Test
+    void saysWhichVersionItIs() {
+        Captured version = Captured.run("--version");
+        assertThat(version.exit()).isZero();
+        assertThat(version.out()).startsWith("SoretFlow ").contains(", Java 25");
+        assertThat(version.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "check", "gallery", "schema", "backends", "completion"})
+    void everyCommandExplainsItself(String command) {
+        Captured help = Captured.run(command, "--help");
+        assertThat(help.exit()).isZero();
+        assertThat(help.out()).startsWith("Usage: soretflow " + command);
+    }
+
+    @Test
+    void suggestsACommand() {
+        Captured mistyped = Captured.run("chekc", "x");
+        assertThat(mistyped.exit()).isEqualTo(2);
+        assertThat(mistyped.out()).isEmpty();
+        assertThat(mistyped.err()).contains("'chekc'").contains("check").contains("--help").doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "run", "run x --thread 2", "run x --threads many", "backends extra", "--nonsense"})
+    void usageErrorsHaveTheirOwnExitCode(String line) {
+        Captured wrong = Captured.run(line.isEmpty() ? new String[0] : line.split(" "));
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err()).startsWith("soretflow: ").contains("Try 'soretflow").doesNotContain("\tat ");
+    }
+
+    @Test
+    void anUnknownCaseIsAUsageError() {
+        Captured wrong = Captured.run("check", "no-such-case");
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err()).startsWith("soretflow: there is no file and no gallery case no-such-case");
+        assertThat(wrong.err().lines()).hasSize(1);
+        Captured page = Captured.run("gallery", "no-such-case");
+        assertThat(page.exit()).isEqualTo(2);
+        assertThat(page.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void listsBackendsForPeopleAndMachines() {
+        Captured table = Captured.run("backends");
+        assertThat(table.exit()).isZero();
+        assertThat(table.out()).contains("cpu").contains("yes");
+        List<?> list = (List<?>) Json.parse(Captured.run("backends", "--json").out());
+        assertThat(list).anySatisfy(
+                entry -> assertThat(entry.toString()).startsWith("{name=cpu, usable=true, device=").contains("fp64=true"));
+    }
+
+    @Test
+    void theSchemaIsJson() {
+        Captured schema = Captured.run("schema");
+        assertThat(schema.exit()).isZero();
+        assertThat(Json.parse(schema.out())).isInstanceOf(Map.class);
+    }
+
+    @Test
+    void completionKnowsTheCommands() {
+        Captured script = Captured.run("completion");
+        assertThat(script.exit()).isZero();
+        assertThat(script.out()).contains("complete -F").contains("backends").contains("--restart");
+    }
+}

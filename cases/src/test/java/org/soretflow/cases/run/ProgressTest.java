@@ -1,0 +1,143 @@
+package org.soretflow.cases.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.soretflow.field.FieldSnapshot;
+import org.soretflow.mesh.Axis;
+import org.soretflow.mesh.CellZones;
+import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.run.Balance;
+import org.soretflow.run.EquationReport;
+import org.soretflow.run.StepReport;
+
+class ProgressTest {
+
+    private static final long MILLISECOND = 1_000_000;
+
+    @TempDir
+    Path temporary;
+
+    private final StringWriter out = new StringWriter();
+    private final AtomicLong clock = new AtomicLong();
+
+    @Test
+    void tellsAtMostOneLineASecondAndTheLastOne() throws IOException {
+        runSteps(false, 50, 51);
+        // steps 1, 11, 21, 31, 41 are a second apart, 50 is the last
+        assertThat(out.toString().lines().map(line -> line.substring(0, line.indexOf(' ', 5))))
+                .containsExactly("step 1", "step 11", "step 21", "step 31", "step 41", "step 50");
+        assertThat(Files.readString(temporary.resolve("run.log")).lines()).hasSize(6);
+    }
+
+    @Test
+    void tellsWhereAStoppedRunEnded() throws IOException {
+        runSteps(false, 100, 5);
+        assertThat(out.toString().lines()).hasSize(2).last().asString().startsWith("step 5 ");
+    }
+
+    @Test
+    void estimatesTheTimeToGoFromThePace() throws IOException {
+        runSteps(false, 100, 51);
+        // 100 ms of the clock per step, 49 steps to go after step 51
+        assertThat(out.toString().lines()).last().asString().endsWith("to go 5 s");
+    }
+
+    @Test
+    void writesOverItsLineOnATerminal() throws IOException {
+        runSteps(true, 50, 50);
+        assertThat(out.toString()).contains("\r\u001b[Kstep 2 ").endsWith("\n");
+        assertThat(out.toString().split("\n")).hasSize(1);
+        assertThat(Files.readString(temporary.resolve("run.log"))).doesNotContain("\u001b");
+    }
+
+    @Test
+    void isSilentForMachines() throws IOException {
+        Console console = new Console(new PrintWriter(out), new PrintWriter(out), Console.Detail.MACHINE, true);
+        run(console, 50, 50);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    private void runSteps(boolean terminal, int endStep, int steps) throws IOException {
+        run(new Console(new PrintWriter(out), new PrintWriter(out), Console.Detail.FULL, terminal), endStep, steps);
+    }
+
+    private void run(Console console, int endStep, int steps) throws IOException {
+        try (RunLog log = RunLog.open(temporary.resolve("run.log"), console)) {
+            Progress progress = new Progress(log, console, endStep, clock::get);
+            progress.begin(new Step(0, endStep));
+            for (int step = 1; step <= Math.min(steps, endStep); step++) {
+                clock.addAndGet(100 * MILLISECOND);
+                progress.observe(new Step(step, endStep));
+            }
+            progress.close();
+        }
+    }
+
+    /// A step of one second.
+    private record Step(long step, long end) implements StepReport {
+
+        @Override
+        public String problemName() {
+            return "test";
+        }
+
+        @Override
+        public StructuredMesh mesh() {
+            return StructuredMesh.of(Axis.uniform(1, 1), Axis.uniform(1, 1));
+        }
+
+        @Override
+        public CellZones zones() {
+            return CellZones.fill(mesh(), "domain").build();
+        }
+
+        @Override
+        public double time() {
+            return step;
+        }
+
+        @Override
+        public double timeStep() {
+            return 1;
+        }
+
+        @Override
+        public double courantNumber() {
+            return 0;
+        }
+
+        @Override
+        public boolean last() {
+            return step == end;
+        }
+
+        @Override
+        public List<EquationReport> equations() {
+            return List.of(new EquationReport("temperature", 3, 1, 0.1, 1e-12, true));
+        }
+
+        @Override
+        public List<Balance> balances() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> fieldNames() {
+            return List.of();
+        }
+
+        @Override
+        public FieldSnapshot field(String name) {
+            throw new IllegalArgumentException("no field " + name);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.soretflow.cases.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFolderTest {
+
+    private static final String MANIFEST = "{\"program\": \"SoretFlow\", \"sessions\": [{\"start\": \"then\"}]}";
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void makesTheFolderAndLeavesNoLockBehind() throws IOException {
+        Path root = temporary.resolve("out/case");
+        try (RunFolder _ = RunFolder.open(root)) {
+            assertThat(names(root)).containsExactly(".lock");
+        }
+        assertThat(names(root)).isEmpty();
+    }
+
+    @Test
+    void refusesAFolderOfSomebodyElse() throws IOException {
+        for (String name : List.of("thesis.tex", "b", "c", "d")) {
+            Files.writeString(temporary.resolve(name), "");
+        }
+        assertThatThrownBy(() -> RunFolder.open(temporary))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("not a run folder of SoretFlow")
+                .hasMessageContaining("b, c, d, …")
+                .hasMessageContaining("--out");
+        assertThat(names(temporary)).containsExactly("b", "c", "d", "thesis.tex");
+    }
+
+    @Test
+    void refusesAForeignManifestAndAFile() throws IOException {
+        Files.writeString(temporary.resolve("manifest.json"), "{\"program\": \"another\"}");
+        assertThatThrownBy(() -> RunFolder.open(temporary)).hasMessageContaining("manifest.json");
+        Files.writeString(temporary.resolve("manifest.json"), "not json");
+        assertThatThrownBy(() -> RunFolder.open(temporary)).hasMessageContaining("manifest.json");
+        assertThatThrownBy(() -> RunFolder.open(temporary.resolve("manifest.json"))).hasMessageContaining("is a file");
+    }
+
+    @Test
+    void goesOnWhereAProcessWasKilledBeforeItsFirstFile() throws IOException {
+        Files.writeString(temporary.resolve(".lock"), "1 dead");
+        Files.writeString(temporary.resolve(".manifest.json.tmp17-1"), "{");
+        try (RunFolder folder = RunFolder.open(temporary)) {
+            folder.clear();
+            assertThat(names(temporary)).containsExactly(".lock");
+        }
+    }
+
+    @Test
+    void clearsWhatIsOursAndNothingElse() throws IOException {
+        for (String ours : List.of("manifest.json", "case.yaml", "summary.json", "run.log", "residuals.csv",
+                "residuals.png", "balances.csv", "reports.csv", "fields.pvd", "stop", "fields/a_000001.vti",
+                "fields/b_000001.vtr", "probes/centre.csv", "lines/mid_000001.csv", "checkpoints/000012.chk")) {
+            write(ours, ours.equals("manifest.json") ? MANIFEST : "x");
+        }
+        for (String theirs : List.of("notes.txt", "lines/mine.txt", "checkpoints/mine.chk", "sub/manifest.json")) {
+            write(theirs, "x");
+        }
+        try (RunFolder folder = RunFolder.open(temporary)) {
+            folder.clear();
+        }
+        try (Stream<Path> files = Files.walk(temporary)) {
+            assertThat(files.filter(Files::isRegularFile).map(file -> temporary.relativize(file).toString().replace('\\', '/')))
+                    .containsExactlyInAnyOrder("notes.txt", "lines/mine.txt", "checkpoints/mine.chk", "sub/manifest.json");
+        }
+        assertThat(temporary.resolve("fields")).doesNotExist();
+    }
+
+    @Test
+    void keepsASecondRunOut() throws IOException {
+        try (RunFolder _ = RunFolder.open(temporary)) {
+            assertThatThrownBy(() -> RunFolder.open(temporary))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("another run is writing into this folder")
+                    .hasMessageContaining("process " + ProcessHandle.current().pid());
+        }
+        try (RunFolder again = RunFolder.open(temporary)) {
+            assertThat(again.root()).isEqualTo(temporary);
+        }
+    }
+
+    @Test
+    void findsTheNewestCheckpointAndRemovesLaterOnes() throws IOException {
+        assertThat(RunFolder.latestCheckpoint(temporary)).isEmpty();
+        for (String name : List.of("000009.chk", "000100.chk", "1000000.chk", "zzz.chk", ".000101.chk.tmp1-1")) {
+            write("checkpoints/" + name, "x");
+        }
+        write("manifest.json", MANIFEST);
+        assertThat(RunFolder.latestCheckpoint(temporary)).contains(temporary.resolve("checkpoints/1000000.chk"));
+        try (RunFolder folder = RunFolder.open(temporary)) {
+            folder.removeCheckpointsAfter(50);
+            folder.sweep();
+            assertThat(folder.earlierSessions()).hasSize(1);
+        }
+        assertThat(names(temporary.resolve("checkpoints"))).containsExactly("000009.chk", "zzz.chk");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = temporary.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
