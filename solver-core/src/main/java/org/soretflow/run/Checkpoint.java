@@ -20,6 +20,7 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import org.soretflow.backend.Buffer;
+import org.soretflow.physics.Problem;
 
 /// The complete state of a transient run: clock, fields with their history, amounts of closed regions.
 ///
@@ -61,10 +62,15 @@ final class Checkpoint {
         return clock.step();
     }
 
-    void restore(TransportModel model, TimeStepper stepper) {
-        if (!fingerprint.equals(model.problem().fingerprint())) {
+    /// @throws IllegalArgumentException if the checkpoint belongs to another problem
+    void requireProblem(Problem problem) {
+        if (!fingerprint.equals(problem.fingerprint())) {
             throw new IllegalArgumentException("the checkpoint belongs to another problem (or another version of this one)");
         }
+    }
+
+    void restore(TransportModel model, TimeStepper stepper) {
+        requireProblem(model.problem());
         int first = model.heat() == null ? 0 : 1;
         for (int s = 0; s < stepper.histories().size(); s++) {
             FieldState field = s < fields.size() ? fields.get(s) : null;

@@ -19,7 +19,7 @@ public final class Simulation implements AutoCloseable {
     private final List<Watcher> watchers = new ArrayList<>();
     private TimeControl control = TimeControl.startingWith(1e-3);
     private TimeStepper stepper;
-    private Path restartFile;
+    private Checkpoint restart;
     private Checkpoints checkpoints;
     private volatile boolean stopRequested;
 
@@ -64,9 +64,10 @@ public final class Simulation implements AutoCloseable {
 
     /// Continues from a checkpoint; the run then goes on with the same bits as if it had never stopped.
     ///
-    /// @throws IllegalArgumentException if the file is damaged or belongs to another problem; thrown by [#run]
+    /// @throws IllegalArgumentException if the file is damaged or belongs to another problem
     public Simulation restart(Path checkpoint) {
-        restartFile = checkpoint;
+        restart = Checkpoint.read(checkpoint);
+        restart.requireProblem(model.problem());
         return this;
     }
 
@@ -77,12 +78,13 @@ public final class Simulation implements AutoCloseable {
 
     /// Runs in time.
     ///
-    /// @throws IllegalArgumentException if the restart file does not fit
+    /// @throws IllegalArgumentException if the restart does not fit the mesh
     public RunResult run(StopCondition stop) {
         model.prepare();
         stepper = new TimeStepper(model, control);
-        if (restartFile != null) {
-            Checkpoint.read(restartFile).restore(model, stepper);
+        if (restart != null) {
+            restart.restore(model, stepper);
+            restart = null;
         }
         int watched = watchedSystem(stop.field());
         StepReport report = report(false);

@@ -17,6 +17,7 @@ import org.soretflow.run.RunResult;
 import org.soretflow.run.Schedule;
 import org.soretflow.run.Simulation;
 import org.soretflow.run.StopCondition;
+import org.soretflow.viz.plot.ResidualPlot;
 import org.soretflow.viz.table.AtomicFile;
 
 /// Runs a case in a run folder from the banner to the summary.
@@ -70,7 +71,7 @@ public final class CaseRun {
     private Ended execute() throws IOException {
         Optional<Path> checkpoint = checkpoint();
         try (Backend backend = backend(); Simulation simulation = Simulation.of(loaded.problem(), backend)) {
-            checkpoint.ifPresent(simulation::restart);
+            checkpoint.ifPresent(file -> restart(simulation, file));
             loaded.time().control().ifPresent(simulation::timeControl);
             try (RunFolder folder = RunFolder.open(settings.folder())) {
                 return inFolder(folder, checkpoint, backend, simulation);
@@ -82,6 +83,14 @@ public final class CaseRun {
         return settings.backend().equals("auto")
                 ? Backends.best(settings.options())
                 : Backends.named(settings.backend(), settings.options());
+    }
+
+    private static void restart(Simulation simulation, Path checkpoint) {
+        try {
+            simulation.restart(checkpoint);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("cannot go on from " + checkpoint + ": " + e.getMessage(), e);
+        }
     }
 
     private Optional<Path> checkpoint() throws IOException {
@@ -149,6 +158,7 @@ public final class CaseRun {
                     ? simulation.run(loaded.time().stop().get())
                     : simulation.steady();
             Summary summary = summary(RunStatus.of(result.status()), records.backend(), Optional.of(result));
+            ResidualPlot.write(folder.file("residuals.csv"), folder.file("residuals.png"));
             finish(folder, records, summary, result.message());
             boolean bySignal = result.status() == RunResult.Status.STOPPED;
             return new Ended(summary, result.message(), bySignal ? records.signals().exitCode() : 0);

@@ -23,6 +23,8 @@ public final class RunFolder implements AutoCloseable {
             "case\\.yaml|manifest\\.json|summary\\.json|run\\.log|residuals\\.(csv|png)|balances\\.csv|reports\\.csv|fields\\.pvd|stop");
     private static final Pattern CHECKPOINT = Pattern.compile("([0-9]{6,})\\.chk");
 
+    private static final Pattern HALF_CHECKPOINT = Pattern.compile("\\.[0-9]{6,}\\.chk\\.tmp");
+
     /// What a process that was killed in its very first write leaves.
     private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.tmp[0-9]+-[0-9]+");
 
@@ -100,6 +102,11 @@ public final class RunFolder implements AutoCloseable {
         AtomicFile.sweep(root);
         for (Part part : Part.values()) {
             AtomicFile.sweep(root.resolve(part.folder));
+        }
+        for (Path file : list(checkpoints())) {
+            if (HALF_CHECKPOINT.matcher(file.getFileName().toString()).matches()) {
+                Files.delete(file);
+            }
         }
         Files.deleteIfExists(root.resolve(StopFile.NAME));
     }
