@@ -12,7 +12,8 @@ import org.soretflow.mesh.StructuredMesh;
 ///
 /// [#interpolate] is multilinear between the centres of the up to eight cells around the point,
 /// φ(p) = Σ w_n·φ_n / Σ w_n with w_n the product of the linear weights along x, y and z. It is exact for linear fields
-/// between the first and the last centres, on stretched meshes too; beyond the last centres it is constant, or linear if asked for
+/// between the first and the last centres, on stretched meshes too; beyond the last centres it is constant, or linear
+/// if asked for
 /// ([#extrapolating]), and in a periodic direction it goes on across the seam. Cells that do not take part
 /// ([#within]) and cells without a value (NaN) are left out of the sums, so that a boundary of glass next to a
 /// channel does not blur its concentration; where the cell of the point itself is such a cell, the result is NaN.

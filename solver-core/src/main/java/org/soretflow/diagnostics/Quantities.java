@@ -42,7 +42,8 @@ public record Quantities(Problem problem) {
         for (String patch : List.of(first, second)) {
             requirePatch(patch);
             if (!Separation.isWet(problem, patch)) {
-                throw new IllegalArgumentException("patch " + patch + " touches no fluid, there is no concentration at it");
+                throw new IllegalArgumentException("patch " + patch
+                        + " touches no fluid, there is no concentration at it");
             }
         }
         return new Separation(species, first, second, problem);
@@ -89,7 +90,8 @@ public record Quantities(Problem problem) {
     }
 
     private Species species(String name) {
-        return problem.species().stream().map(SpeciesEquation::species).filter(each -> each.name().equals(name)).findAny()
+        return problem.species().stream().map(SpeciesEquation::species).filter(each -> each.name().equals(name))
+                .findAny()
                 .orElseThrow(() -> new IllegalArgumentException("there is no species " + name + "; there are "
                         + problem.species().stream().map(each -> each.species().name()).toList()));
     }

@@ -41,7 +41,8 @@ class QuantitiesTest {
         Species salt = Species.named("salt").unit("mol/m^3").diffusivity(1).build();
         Species dye = Species.named("dye").unit("mol/m^3").diffusivity(1).build();
         Species oil = Species.named("oil").diffusivity(1).build();
-        return Problem.on(MESH, zones).material("fluid", fluid).material("solid", solid).heat().species(salt).species(dye).species(oil)
+        return Problem.on(MESH, zones).material("fluid", fluid).material("solid", solid).heat().species(salt)
+                .species(dye).species(oil)
                 .initially(salt, 1).initially(dye, 1).initially(oil, 0.1)
                 .boundary(Side.X_MIN, ThermalCondition.fixedTemperature(300)).build();
     }
@@ -56,7 +57,8 @@ class QuantitiesTest {
         assertThat(quantities.minimum("salt").of(report)).isEqualTo(10);
         assertThat(quantities.total("salt").of(report)).isEqualTo(2 * (10 + 2 * 40));
         assertThat(quantities.mean("salt").name()).isEqualTo("mean_salt");
-        assertThat(List.of(quantities.mean("temperature").unit(), quantities.mean("salt").unit(), quantities.total("salt").unit(),
+        assertThat(List.of(quantities.mean("temperature").unit(), quantities.mean("salt").unit(),
+                quantities.total("salt").unit(),
                 quantities.total("oil").unit())).containsExactly("K", "mol/m^3", "mol", "m^3");
     }
 
@@ -66,7 +68,8 @@ class QuantitiesTest {
         // y-min holds the two fluid cells, faces of 1 m and 2 m: mean (10 + 80)/3 = 30
         assertThat(quantities.separation("salt", "x-min", "y-min").of(report)).isCloseTo(1.0 / 3, within(1e-15));
         assertThat(quantities.separation("salt", "x-min", "y-min").name()).isEqualTo("separation_salt");
-        assertThatThrownBy(() -> quantities.separation("salt", "x-min", "x-max")).hasMessageContaining("x-max touches no fluid");
+        assertThatThrownBy(() -> quantities.separation("salt", "x-min", "x-max"))
+                .hasMessageContaining("x-max touches no fluid");
     }
 
     @Test
@@ -90,7 +93,8 @@ class QuantitiesTest {
         Quantity probe = quantities.probe("probe_centre", "temperature", new Point(2, 0.5, 0));
         assertThat(probe.of(report(cell -> cell))).isEqualTo(1);
         assertThat(probe.name()).isEqualTo("probe_centre");
-        assertThatThrownBy(() -> quantities.probe("p", "temperature", new Point(9, 0.5, 0))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> quantities.probe("p", "temperature", new Point(9, 0.5, 0)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -149,7 +153,8 @@ class QuantitiesTest {
 
             @Override
             public List<Balance> balances() {
-                return List.of(new Balance("heat", 0, 0, Map.of("x-min", 7.0), 0, 0), new Balance("salt", 0, 0, Map.of("x-min", -3.0), 0, 0));
+                return List.of(new Balance("heat", 0, 0, Map.of("x-min", 7.0), 0, 0),
+                        new Balance("salt", 0, 0, Map.of("x-min", -3.0), 0, 0));
             }
 
             @Override

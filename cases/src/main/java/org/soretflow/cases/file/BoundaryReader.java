@@ -61,7 +61,8 @@ final class BoundaryReader {
             for (String name : declared.keys()) {
                 Section patch = declared.section(name, "patch");
                 Side side = patch.choice("on", Side.class, Side.X_MIN);
-                Shape shape = patch.has("shape") ? ShapeReader.read(patch.section("shape", "shape")) : Shape.everywhere();
+                Shape shape = patch.has("shape") ? ShapeReader.read(patch.section("shape", "shape"))
+                        : Shape.everywhere();
                 parts.add(patch.checked(() -> new Patch(name, side, shape)));
                 patches = patch.checked(() -> Patches.of(mesh, parts));
                 builder.patch(name, side, shape);
@@ -84,7 +85,8 @@ final class BoundaryReader {
                     + Suggestion.of(name, conditioned()));
         }
         if (patches.isFrontOrBack(patches.id(name))) {
-            throw boundaries.node.keys.get(name).fault(boundaries.at(name), "a two-dimensional mesh has no condition there");
+            throw boundaries.node.keys.get(name)
+                    .fault(boundaries.at(name), "a two-dimensional mesh has no condition there");
         }
     }
 
@@ -148,13 +150,15 @@ final class BoundaryReader {
         }
         Section heat = patch.section("heat", "heat_condition");
         return switch (heat.oneOf(List.of("temperature", "flux", "convective"))) {
-            case "temperature" -> ThermalCondition.fixedTemperature(Values.of(heat, "temperature", Dimension.TEMPERATURE));
+            case "temperature" -> ThermalCondition.fixedTemperature(Values.of(heat, "temperature",
+                    Dimension.TEMPERATURE));
             case "flux" -> ThermalCondition.heatFlux(Values.of(heat, "flux", Dimension.HEAT_FLUX));
             default -> {
                 Section convective = heat.section("convective", "convective");
                 Value coefficient = Values.of(convective, "coefficient", Dimension.HEAT_TRANSFER);
                 if (coefficient instanceof Value.Constant(double h) && !(h >= 0)) {
-                    throw convective.fault("coefficient", "found a negative coefficient, at least 0 W/(m^2·K) is expected");
+                    throw convective.fault("coefficient",
+                            "found a negative coefficient, at least 0 W/(m^2·K) is expected");
                 }
                 yield ThermalCondition.convective(coefficient, Values.of(convective, "ambient", Dimension.TEMPERATURE));
             }
@@ -183,7 +187,8 @@ final class BoundaryReader {
         for (Map.Entry<String, Dimension> one : species.entrySet()) {
             String name = one.getKey();
             if (!block.keys().contains(name)) {
-                block.node.put(name, block.node.mark(), new ScalarNode(block.node.mark(), "impermeable", Node.Kind.TEXT));
+                block.node.put(name, block.node.mark(), new ScalarNode(block.node.mark(), "impermeable",
+                        Node.Kind.TEXT));
             }
             builder.boundary(patch, name, ofOne(block, name, one.getValue()));
         }
@@ -194,7 +199,8 @@ final class BoundaryReader {
         if (value instanceof ScalarNode scalar && word(scalar.text) != null) {
             return word(scalar.text);
         }
-        if (value instanceof MapNode && new Section((MapNode) value, block.at(name), "species_condition", block.reading).has("flux")) {
+        if (value instanceof MapNode && new Section((MapNode) value, block.at(name), "species_condition", block.reading)
+                .has("flux")) {
             Section flux = block.block(value, block.at(name), "species_condition");
             flux.oneOf(List.of("flux", "expression", "table"));
             return SpeciesCondition.speciesFlux(Values.of(flux, "flux", dimension.flux()));
@@ -207,7 +213,8 @@ final class BoundaryReader {
         Value value = Values.of(node, path, "value", dimension, reading);
         if (value instanceof Value.Constant(double c)) {
             if (!(c >= 0)) {
-                throw node.mark().fault(path, "found " + node.found() + ", " + dimension.title() + " of at least 0 is expected");
+                throw node.mark().fault(path, "found " + node.found() + ", " + dimension.title()
+                        + " of at least 0 is expected");
             }
             if (dimension.si().equals("1") && c > 1) {
                 throw node.mark().fault(path, "found " + node.found() + ", a fraction of at most 1 is expected");

@@ -51,7 +51,8 @@ final class CaseAssembly {
     LoadedCase load(Optional<Path> source, String nameOfFile) {
         String name = root.wordOr("case", nameOfFile.matches(NAME) ? nameOfFile : "case");
         if (!name.matches(NAME)) {
-            throw root.fault("case", "found the name \"" + name + "\"; the run folder bears it, it is made of letters, digits, . _ and -");
+            throw root.fault("case", "found the name \"" + name
+                    + "\"; the run folder bears it, it is made of letters, digits, . _ and -");
         }
         String title = root.wordOr("title", name);
         StructuredMesh mesh = MeshReader.read(root.section("mesh", "mesh"));
@@ -79,7 +80,8 @@ final class CaseAssembly {
         species.values().forEach(builder::species);
         Map<String, Dimension> concentrations = new LinkedHashMap<>();
         species.keySet().forEach(each -> concentrations.put(each, SpeciesReader.Amount.valueOf(
-                equations.section("species", "").section(each, "species").word("amount", "").toUpperCase(Locale.ROOT)).dimension()));
+                equations.section("species", "").section(each, "species").word("amount", "").toUpperCase(Locale.ROOT))
+                        .dimension()));
 
         initial(root.section("initial", "initial"), builder, concentrations);
         new BoundaryReader(builder, heat, concentrations).read(root, mesh);
@@ -101,7 +103,8 @@ final class CaseAssembly {
         OutputSettings output = new OutputReader(draft, time.isSteady(), fields).read(root.section("output", "output"));
         String fingerprint = fingerprint(materials);
         Problem problem = root.checked(builder.fingerprint(fingerprint)::build);
-        return new LoadedCase(name, title, problem, time, output, YamlText.of(root.node, false), fingerprint, source, reading.warnings);
+        return new LoadedCase(name, title, problem, time, output, YamlText.of(root.node, false), fingerprint, source,
+                reading.warnings);
     }
 
     private void initial(Section initial, ProblemBuilder builder, Map<String, Dimension> species) {
@@ -116,13 +119,15 @@ final class CaseAssembly {
         known.addAll(List.of("temperature", "velocity"));
         for (String key : initial.keys()) {
             if (!known.contains(key)) {
-                throw initial.node.keys.get(key).fault(initial.at(key), "there is no species " + key + "; " + Suggestion.of(key, known));
+                throw initial.node.keys.get(key).fault(initial.at(key), "there is no species " + key + "; "
+                        + Suggestion.of(key, known));
             }
         }
         species.forEach((name, dimension) -> {
             Node value = initial.node.entries.get(name);
             if (value == null) {
-                throw initial.fault("species " + name + " has no initial concentration; add " + name + ": " + dimension.example());
+                throw initial.fault("species " + name + " has no initial concentration; add " + name + ": "
+                        + dimension.example());
             }
             builder.initially(name, BoundaryReader.concentration(value, initial.at(name), dimension, reading));
         });
@@ -137,7 +142,8 @@ final class CaseAssembly {
             }
         });
         StringBuilder text = new StringBuilder(YamlText.of(physics, true));
-        materials.forEach((name, material) -> text.append(name).append(' ').append(MaterialReader.describe(material)).append('\n'));
+        materials.forEach((name, material) -> text.append(name).append(' ').append(MaterialReader.describe(material))
+                .append('\n'));
         return Reading.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -26,7 +26,8 @@ final class CaseChecks {
 
     void check(TimeSettings time) {
         if (time.isSteady() && problem.heat().isPresent() && !temperatureIsHeld()) {
-            throw root.fault("boundaries", "a steady temperature needs at least one patch of given or ambient temperature, "
+            throw root.fault("boundaries",
+                    "a steady temperature needs at least one patch of given or ambient temperature, "
                     + "for example y-min: { heat: { temperature: 20 °C } }");
         }
         initialValues();
@@ -84,7 +85,8 @@ final class CaseChecks {
         Side side = problem.patches().side(patch);
         int stride = Math.max(1, mesh.faces(side) / SAMPLES);
         for (int f = 0; f < mesh.faces(side); f += stride) {
-            double value = temperature.at(mesh.faceCentreX(side, f), mesh.faceCentreY(side, f), mesh.faceCentreZ(side, f), 0);
+            double value = temperature.at(mesh.faceCentreX(side, f), mesh.faceCentreY(side, f),
+                    mesh.faceCentreZ(side, f), 0);
             if (problem.patches().patchOfFace(side, f) == patch && !(value > 0 && value < Double.MAX_VALUE)) {
                 String name = problem.patches().name(patch);
                 throw root.section("boundaries", "").fault(name, "found a temperature of " + Units.number(value)
@@ -103,7 +105,8 @@ final class CaseChecks {
         StructuredMesh mesh = problem.mesh();
         boolean enters = false;
         for (int f = 0; f < mesh.faces(side) && !enters; f++) {
-            enters = patches.patchOfFace(side, f) == patch && problem.isFluid(problem.zones().zone(mesh.cellOfFace(side, f)))
+            enters = patches.patchOfFace(side, f) == patch
+                    && problem.isFluid(problem.zones().zone(mesh.cellOfFace(side, f)))
                     && inward(side, f) > 0;
         }
         for (SpeciesEquation equation : problem.species()) {

@@ -50,7 +50,8 @@ public final class CaseReader {
     /// A case that does not state its name is called like its file, or like the folder of a `case.yaml`.
     private static String nameOf(Path file, Path folder) {
         String stem = stem(String.valueOf(file.getFileName()));
-        return stem.equals("case") && folder != null && folder.getFileName() != null ? folder.getFileName().toString() : stem;
+        return stem.equals("case") && folder != null && folder.getFileName() != null ? folder.getFileName().toString()
+                : stem;
     }
 
     private static String stem(String name) {
@@ -67,7 +68,8 @@ public final class CaseReader {
                 throw new CaseFileException(file + ": there is no such file");
             }
             if (Files.isRegularFile(file) && Files.size(file) > 4L * YamlTree.LONGEST_TEXT) {
-                throw new CaseFileException(label + ": the file has " + Files.size(file) + " bytes, a case file may have "
+                throw new CaseFileException(label + ": the file has " + Files.size(file)
+                        + " bytes, a case file may have "
                         + YamlTree.LONGEST_TEXT + " characters; put large tables into CSV files");
             }
             try (var in = Files.newInputStream(file)) {

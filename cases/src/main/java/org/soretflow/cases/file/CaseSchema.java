@@ -108,7 +108,8 @@ final class CaseSchema {
             }
             case "minItems", "maxItems" -> node.mark().line(path.toString(), "found a list of "
                     + ((ListNode) node).items.size() + ", " + wanted(rule));
-            default -> (node instanceof ScalarNode ? node.mark() : mark).line(path.toString(), "found " + node.found() + ", " + wanted(rule));
+            default -> (node instanceof ScalarNode ? node.mark() : mark).line(path.toString(), "found " + node.found()
+                    + ", " + wanted(rule));
         };
     }
 

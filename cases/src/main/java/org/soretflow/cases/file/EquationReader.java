@@ -88,7 +88,8 @@ final class EquationReader {
         String zone = zone(absorption);
         double coefficient = absorption.positive("coefficient", Dimension.ABSORPTION);
         Modulation modulation = modulation(source.has("modulation") ? source : beam);
-        return beam.checked(() -> new HeatSource.GaussianBeam(power, waist, axis, through, zone, coefficient, modulation));
+        return beam.checked(() -> new HeatSource.GaussianBeam(power, waist, axis, through, zone, coefficient,
+                modulation));
     }
 
     /// Three coordinates, or the two across the axis in the order x, y, z.
@@ -98,7 +99,8 @@ final class EquationReader {
         int next = 0;
         for (Direction direction : Direction.values()) {
             if (items.size() == 3 || direction != axis) {
-                through[direction.ordinal()] = Section.quantity(items.get(next), beam.at("through") + "." + next, Dimension.LENGTH);
+                through[direction.ordinal()] = Section.quantity(items.get(next), beam.at("through") + "." + next,
+                        Dimension.LENGTH);
                 next++;
             }
         }
@@ -130,10 +132,12 @@ final class EquationReader {
         boolean square = modulation.word("law", "").equals("square");
         String other = square ? "amplitude" : "duty";
         if (modulation.has(other)) {
-            throw modulation.fault(other, "the law " + (square ? "square has a duty" : "sine has an amplitude") + ", not this");
+            throw modulation.fault(other, "the law " + (square ? "square has a duty" : "sine has an amplitude")
+                    + ", not this");
         }
         double shape = modulation.number(square ? "duty" : "amplitude", square ? "0.5" : "1");
-        return modulation.checked(() -> square ? new Modulation.Square(frequency, shape) : new Modulation.Sine(frequency, shape));
+        return modulation.checked(() -> square ? new Modulation.Square(frequency, shape)
+                : new Modulation.Sine(frequency, shape));
     }
 
     GivenVelocity flow(Section flow) {
@@ -202,7 +206,8 @@ final class EquationReader {
             if (!(length > 0)) {
                 throw gravity.fault("direction", "a direction cannot be zero in all components");
             }
-            return Optional.of(new Gravity(magnitude * d[0] / length, magnitude * d[1] / length, magnitude * d[2] / length));
+            return Optional.of(new Gravity(magnitude * d[0] / length, magnitude * d[1] / length,
+                    magnitude * d[2] / length));
         }
         return Optional.of(Gravity.tilted(magnitude, gravity.quantity("tilt", Dimension.ANGLE, "0 deg")));
     }

@@ -56,7 +56,8 @@ final class Expressions {
 
     private static Expression parse(String text, Set<String> variables) {
         if (text.isBlank() || text.length() > LONGEST) {
-            throw new IllegalArgumentException("an expression has 1 to " + LONGEST + " characters, got " + text.length());
+            throw new IllegalArgumentException("an expression has 1 to " + LONGEST + " characters, got "
+                    + text.length());
         }
         try {
             Expression expression = new ExpressionBuilder(text).variables(variables).functions(FUNCTIONS).build();
@@ -68,7 +69,8 @@ final class Expressions {
         } catch (IllegalArgumentException | EmptyStackException | ArrayIndexOutOfBoundsException e) {
             String why = e.getMessage() == null ? "brackets or operators do not match" : e.getMessage();
             throw new IllegalArgumentException("the expression \"" + text + "\" is not understood: " + why
-                    + "; names in it may be " + (variables.isEmpty() ? "only pi" : String.join(", ", variables.stream().sorted().toList()) + ", pi"), e);
+                    + "; names in it may be " + (variables.isEmpty() ? "only pi" : String.join(", ", variables.stream()
+                    .sorted().toList()) + ", pi"), e);
         }
     }
 

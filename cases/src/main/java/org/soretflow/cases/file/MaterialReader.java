@@ -86,8 +86,10 @@ final class MaterialReader {
 
     /// All numbers of a material as text, for the fingerprint.
     static String describe(Material material) {
-        String text = describe(material.density()) + describe(material.conductivity()) + describe(material.heatCapacity());
-        return material instanceof Fluid fluid ? text + describe(fluid.viscosity()) + describe(fluid.thermalExpansion()) : text;
+        String text = describe(material.density()) + describe(material.conductivity())
+                + describe(material.heatCapacity());
+        return material instanceof Fluid fluid ? text + describe(fluid.viscosity())
+                + describe(fluid.thermalExpansion()) : text;
     }
 
     private static String describe(Property property) {

@@ -36,7 +36,8 @@ final class MeshReader {
             throw mesh.fault("found " + Units.number(cells) + " cells, at most " + MOST_CELLS + " are possible");
         }
         if (BYTES_PER_CELL * cells > Runtime.getRuntime().maxMemory()) {
-            throw mesh.fault("found " + Units.number(cells) + " cells, which do not fit into the memory that Java was given; "
+            throw mesh.fault("found " + Units.number(cells)
+                    + " cells, which do not fit into the memory that Java was given; "
                     + "make the mesh coarser or raise -Xmx");
         }
         double depth = flat ? mesh.quantity("depth", Dimension.LENGTH, "1 m") : 0;
@@ -94,7 +95,8 @@ final class MeshReader {
         }
         int cells = segment.count("cells");
         if (cells > MOST_ALONG_AXIS) {
-            throw segment.fault("cells", "found " + cells + ", at most " + MOST_ALONG_AXIS + " cells are possible along one axis");
+            throw segment.fault("cells", "found " + cells + ", at most " + MOST_ALONG_AXIS
+                    + " cells are possible along one axis");
         }
         if (!segment.has("clustering")) {
             return segment.checked(() -> Axis.uniform(length, cells));

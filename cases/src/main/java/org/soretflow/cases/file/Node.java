@@ -65,7 +65,8 @@ abstract sealed class Node {
 
         String text;
         Kind kind;
-        /// The text of a file's path: in the resolved case it is absolute, in the fingerprint its contents stand for it.
+        /// The text of a file's path: in the resolved case it is absolute, in the fingerprint its contents stand for
+        /// it.
         String contents = "";
         /// True if the text is a bare number in the SI unit of the key, from an expression.
         boolean inSi;

@@ -48,7 +48,8 @@ final class OutputReader {
         Optional<OutputSettings.Checkpoints> checkpoint = Optional.empty();
         if (output.has("checkpoint")) {
             Section states = output.section("checkpoint", "checkpoint");
-            checkpoint = Optional.of(new OutputSettings.Checkpoints(schedule(states, "end"), states.count("keep", KEPT)));
+            checkpoint = Optional.of(new OutputSettings.Checkpoints(schedule(states, "end"),
+                    states.count("keep", KEPT)));
         }
         return new OutputSettings(files, probes, lines, reports, checkpoint);
     }
@@ -56,7 +57,8 @@ final class OutputReader {
     private OutputSettings.Fields fields(Section section) {
         Schedule schedule = schedule(section, "end");
         List<String> names = names(section);
-        OutputSettings.Format format = section.choice("format", OutputSettings.Format.class, OutputSettings.Format.AUTO);
+        OutputSettings.Format format = section.choice("format", OutputSettings.Format.class,
+                OutputSettings.Format.AUTO);
         StructuredMesh mesh = problem.mesh();
         boolean even = mesh.x().isUniform() && mesh.y().isUniform() && mesh.z().isUniform();
         if (format == OutputSettings.Format.VTI && !even) {
@@ -132,7 +134,8 @@ final class OutputReader {
         Node at = section.require("at", "");
         if (at instanceof ScalarNode word) {
             if (!word.text.equals("end")) {
-                throw section.fault("at", "found " + word.found() + "; end or a list of times is expected, for example [1 s, 10 s]");
+                throw section.fault("at", "found " + word.found()
+                        + "; end or a list of times is expected, for example [1 s, 10 s]");
             }
             return Schedule.atEnd();
         }
@@ -154,7 +157,8 @@ final class OutputReader {
             }
             return Schedule.everySteps((long) steps);
         }
-        double interval = section.positive("every", new Dimension("a time or a number of steps", "s", "5 min or 20 steps"));
+        double interval = section.positive("every", new Dimension("a time or a number of steps", "s",
+                "5 min or 20 steps"));
         return section.checked(() -> Schedule.every(interval));
     }
 
@@ -195,7 +199,8 @@ final class OutputReader {
             double slack = 1e-9 * mesh.axis(direction).length();
             double s = point.along(direction);
             if (s < mesh.axis(direction).start() - slack || s > mesh.axis(direction).end() + slack) {
-                throw section.fault(key, "the point lies outside the mesh: " + direction.label() + " = " + Units.number(s)
+                throw section.fault(key, "the point lies outside the mesh: " + direction.label() + " = "
+                        + Units.number(s)
                         + " m, the mesh goes from " + Units.number(mesh.axis(direction).start()) + " m to "
                         + Units.number(mesh.axis(direction).end()) + " m");
             }

@@ -43,7 +43,8 @@ final class Overrides {
             switch (node) {
                 case MapNode map -> {
                     if (!map.entries.containsKey(step) && NAMES.matcher(walked).matches()) {
-                        throw mark.fault("", "there is no " + step + " in " + walked + "; " + Suggestion.of(step, map.entries.keySet()));
+                        throw mark.fault("", "there is no " + step + " in " + walked + "; "
+                                + Suggestion.of(step, map.entries.keySet()));
                     }
                     if (last) {
                         map.put(step, mark, value);
@@ -59,7 +60,8 @@ final class Overrides {
                     }
                     node = list.items.get(index);
                 }
-                case ScalarNode scalar -> throw mark.fault("", walked + " is " + scalar.found() + ", there is no " + step + " in it");
+                case ScalarNode scalar -> throw mark.fault("", walked + " is " + scalar.found() + ", there is no "
+                        + step + " in it");
             }
             walked.append(walked.isEmpty() ? "" : ".").append(step);
         }
@@ -68,7 +70,8 @@ final class Overrides {
     private static int index(String step, ListNode list, StringBuilder walked, Mark mark) {
         int size = list.items.size();
         if (!step.matches("[0-9]{1,6}") || Integer.parseInt(step) >= size) {
-            throw mark.fault("", "there is no element " + step + " in " + walked + ", which is a list; its elements are 0 to " + (size - 1));
+            throw mark.fault("", "there is no element " + step + " in " + walked
+                    + ", which is a list; its elements are 0 to " + (size - 1));
         }
         return Integer.parseInt(step);
     }

@@ -49,7 +49,8 @@ final class Parameters {
     /// Replaces every `${…}` below a node.
     void substitute(Node node, String path) {
         switch (node) {
-            case MapNode map -> map.entries.forEach((key, value) -> substitute(value, path.isEmpty() ? key : path + "." + key));
+            case MapNode map -> map.entries.forEach((key, value) -> substitute(value, path.isEmpty() ? key : path + "."
+                    + key));
             case ListNode list -> {
                 for (int m = 0; m < list.items.size(); m++) {
                     substitute(list.items.get(m), path + "." + m);
@@ -93,7 +94,8 @@ final class Parameters {
                 used.add(name);
                 needed.put(name, value(name));
             } else if (!call && !exponent && !name.equals("pi") && !name.equals("e")) {
-                throw at.mark().fault(path, "there is no parameter " + name + "; " + Suggestion.of(name, texts.keySet()));
+                throw at.mark().fault(path, "there is no parameter " + name + "; "
+                        + Suggestion.of(name, texts.keySet()));
             }
         }
         try {
@@ -110,7 +112,8 @@ final class Parameters {
         ScalarNode scalar = texts.get(name);
         String path = "parameters." + name;
         if (open.contains(name)) {
-            throw scalar.mark().fault(path, "it is defined by itself: " + String.join(" needs ", open.reversed()) + " needs " + name);
+            throw scalar.mark().fault(path, "it is defined by itself: " + String.join(" needs ", open.reversed())
+                    + " needs " + name);
         }
         open.push(name);
         substitute(scalar, path);

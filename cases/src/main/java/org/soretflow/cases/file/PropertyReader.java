@@ -34,7 +34,8 @@ final class PropertyReader {
         List<Node> items = polynomial.list("coefficients", "");
         double[] coefficients = new double[items.size()];
         for (int m = 0; m < coefficients.length; m++) {
-            coefficients[m] = Section.quantity(items.get(m), polynomial.at("coefficients") + "." + m, dimension.perKelvin(m));
+            coefficients[m] = Section.quantity(items.get(m), polynomial.at("coefficients") + "." + m,
+                    dimension.perKelvin(m));
         }
         return polynomial.checked(() -> new Property.Polynomial(reference, coefficients));
     }

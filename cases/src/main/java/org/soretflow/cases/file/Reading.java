@@ -32,7 +32,8 @@ final class Reading {
         try {
             file = folder.resolve(scalar.text).toAbsolutePath().normalize();
             if (!Files.isRegularFile(file)) {
-                throw scalar.mark().fault(path, "there is no file " + scalar.found() + " in " + folder.toAbsolutePath().normalize());
+                throw scalar.mark().fault(path, "there is no file " + scalar.found() + " in " + folder.toAbsolutePath()
+                        .normalize());
             }
             if (Files.size(file) > LARGEST_FILE) {
                 throw scalar.mark().fault(path, "the file " + scalar.found() + " is larger than 200 MB");

@@ -39,7 +39,8 @@ final class ReportReader {
     void add(Section reports, Node item, String path) {
         if (item instanceof ScalarNode word) {
             if (!word.text.equals(BALANCES)) {
-                throw word.mark().fault(path, "found " + word.found() + "; balances or a block like mean: temperature is expected, of "
+                throw word.mark().fault(path, "found " + word.found()
+                        + "; balances or a block like mean: temperature is expected, of "
                         + String.join(", ", KINDS));
             }
             balances = true;
@@ -75,7 +76,8 @@ final class ReportReader {
         if (value instanceof ScalarNode species) {
             List<String> walls = heldWalls();
             if (walls.size() != 2) {
-                throw report.fault("separation", "there are " + walls.size() + " patches of given temperature, say which two: "
+                throw report.fault("separation", "there are " + walls.size()
+                        + " patches of given temperature, say which two: "
                         + "{ of: " + species.text + ", between: [y-min, y-max] }");
             }
             keep(report, "separation", () -> make.separation(species.text, walls.get(0), walls.get(1)));

@@ -90,7 +90,8 @@ final class Section {
     double positive(String key, Dimension dimension) {
         double value = quantity(key, dimension);
         if (!(value > 0)) {
-            throw fault(key, "found " + node.entries.get(key).found() + ", " + dimension.title() + " above zero is expected");
+            throw fault(key, "found " + node.entries.get(key).found() + ", " + dimension.title()
+                    + " above zero is expected");
         }
         return value;
     }
@@ -114,7 +115,8 @@ final class Section {
         try {
             if (scalar.inSi) {
                 if (!scalar.unit.isEmpty() && !Units.sameDimension(scalar.unit, dimension.si())) {
-                    throw new IllegalArgumentException("the parameter is in " + scalar.unit + ", " + dimension.wanted());
+                    throw new IllegalArgumentException("the parameter is in " + scalar.unit + ", "
+                            + dimension.wanted());
                 }
                 scalar.inSi = false;
                 if (!dimension.si().equals("1")) {
@@ -125,7 +127,8 @@ final class Section {
             }
             double si = Units.toSi(quantity, dimension);
             if (dimension == Dimension.TEMPERATURE && !(si > 0)) {
-                throw new IllegalArgumentException("found " + scalar.found() + ", a temperature must lie above 0 K (-273.15 °C)");
+                throw new IllegalArgumentException("found " + scalar.found()
+                        + ", a temperature must lie above 0 K (-273.15 °C)");
             }
             return si;
         } catch (IllegalArgumentException e) {
@@ -145,7 +148,8 @@ final class Section {
     int count(String key) {
         double value = number(key);
         long whole = Math.round(value);
-        if (Math.abs(value - whole) > 1e-9 * Math.max(1, Math.abs(value)) || whole < 1 || whole > Integer.MAX_VALUE - 1) {
+        if (Math.abs(value - whole) > 1e-9 * Math.max(1, Math.abs(value)) || whole < 1
+                || whole > Integer.MAX_VALUE - 1) {
             throw fault(key, "found " + node.entries.get(key).found() + ", a whole number from 1 on is expected");
         }
         ((ScalarNode) node.entries.get(key)).text = Long.toString(whole);
@@ -179,7 +183,8 @@ final class Section {
         if (value instanceof ScalarNode scalar && scalar.kind != Kind.NULL) {
             return scalar;
         }
-        throw value.mark().fault(where, "found " + value.found() + (wanted.isEmpty() ? ", a word is expected" : ", " + wanted));
+        throw value.mark().fault(where, "found " + value.found() + (wanted.isEmpty() ? ", a word is expected" : ", "
+                + wanted));
     }
 
     boolean flag(String key) {

@@ -17,7 +17,8 @@ final class ShapeReader {
     private ShapeReader() {}
 
     static Shape read(Section shape) {
-        String form = shape.oneOf(List.of("box", "cylinder", "ball", "half_space", "union", "minus", "intersection", "stl"));
+        String form = shape.oneOf(List.of("box", "cylinder", "ball", "half_space", "union", "minus", "intersection",
+                "stl"));
         return switch (form) {
             case "box" -> box(shape.section("box", "box"));
             case "cylinder" -> cylinder(shape.section("cylinder", "cylinder"));

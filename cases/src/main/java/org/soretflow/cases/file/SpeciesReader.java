@@ -65,10 +65,12 @@ final class SpeciesReader {
         Map<String, SpeciesEquation> byName = new LinkedHashMap<>();
         for (String name : all.keys()) {
             if (!name.matches("[\\p{L}_][\\p{L}0-9_-]*")) {
-                throw all.node.keys.get(name).fault(all.at(name), "found the name \"" + name + "\"; a species is named with letters, digits, _ and -");
+                throw all.node.keys.get(name).fault(all.at(name), "found the name \"" + name
+                        + "\"; a species is named with letters, digits, _ and -");
             }
             if (RESERVED.contains(name)) {
-                throw all.node.keys.get(name).fault(all.at(name), "a species may not be called " + name + "; other names are free");
+                throw all.node.keys.get(name).fault(all.at(name), "a species may not be called " + name
+                        + "; other names are free");
             }
             byName.put(name, one(all.section(name, "species"), name));
         }
@@ -79,7 +81,8 @@ final class SpeciesReader {
         Amount amount = species.choice("amount", Amount.class, Amount.MASS_FRACTION);
         Dimension dimension = amount.dimension();
         if (!species.has("diffusivity")) {
-            throw species.fault("the key diffusivity is missing; a diffusivity with unit or stokes_einstein is expected");
+            throw species.fault("the key diffusivity is missing; a diffusivity with unit or "
+                    + "stokes_einstein is expected");
         }
         Species.Builder builder = Species.named(name).unit(dimension.si()).diffusivity(diffusivity(species));
         if (species.has("thermophoresis")) {
@@ -92,7 +95,8 @@ final class SpeciesReader {
             }
         }
         Dimension expansion = amount.expansion();
-        builder.solutalExpansion(species.quantity("solutal_expansion", expansion, amount.isFraction() ? "0" : "0 " + expansion.si()));
+        builder.solutalExpansion(species.quantity("solutal_expansion", expansion, amount.isFraction() ? "0" : "0 "
+                + expansion.si()));
         AdvectionScheme advection = species.choice("advection", AdvectionScheme.class, AdvectionScheme.EXPONENTIAL);
         double tolerance = species.number("tolerance", "1e-10");
         return species.checked(() -> new SpeciesEquation(builder.build(), advection, tolerance));
@@ -102,7 +106,8 @@ final class SpeciesReader {
         Node value = species.require("diffusivity", "");
         boolean named = value instanceof ScalarNode scalar && scalar.text.equals(STOKES_EINSTEIN);
         if (species.has("radius") != named) {
-            throw named ? species.fault("diffusivity", "stokes_einstein needs the radius of the particles, for example radius: 50 nm")
+            throw named ? species.fault("diffusivity",
+                    "stokes_einstein needs the radius of the particles, for example radius: 50 nm")
                     : species.fault("radius", "a radius is for diffusivity: stokes_einstein only");
         }
         if (named) {

@@ -15,7 +15,8 @@ final class Suggestion {
     /// Remedy for an unknown word: the nearest known one, and the list if it is short.
     static String of(String word, Collection<String> known) {
         Optional<String> nearest = nearest(word, known);
-        String list = known.isEmpty() ? "there are none" : "known are " + String.join(", ", known.stream().limit(MOST_LISTED).toList())
+        String list = known.isEmpty() ? "there are none" : "known are "
+                + String.join(", ", known.stream().limit(MOST_LISTED).toList())
                 + (known.size() > MOST_LISTED ? ", …" : "");
         return nearest.map(near -> "did you mean " + near + "? (" + list + ")").orElse(list);
     }

@@ -24,7 +24,8 @@ final class TimeReader {
         if (mode == Mode.STEADY) {
             for (String key : List.of("end", "step", "scheme")) {
                 if (time.has(key)) {
-                    throw time.fault(key, "a steady calculation has no " + key + "; leave it out, or leave out mode: steady");
+                    throw time.fault(key, "a steady calculation has no " + key
+                            + "; leave it out, or leave out mode: steady");
                 }
             }
             if (root.has("stop_when")) {
@@ -32,7 +33,8 @@ final class TimeReader {
             }
             double tolerance = time.number("tolerance", STEADY_TOLERANCE);
             if (!(tolerance >= 1e-14 && tolerance <= 0.1)) {
-                throw time.fault("tolerance", "found " + Units.number(tolerance) + ", a tolerance between 1e-14 and 0.1 is expected");
+                throw time.fault("tolerance", "found " + Units.number(tolerance)
+                        + ", a tolerance between 1e-14 and 0.1 is expected");
             }
             return new TimeSettings(mode, Optional.empty(), Optional.empty(), tolerance);
         }
@@ -75,7 +77,8 @@ final class TimeReader {
         Section steady = root.section("stop_when", "stop_when").section("steady", "stop_steady");
         String field = steady.word("field", "");
         if (!fields.contains(field)) {
-            throw steady.fault("field", "there is no field " + field + " that changes; " + Suggestion.of(field, fields));
+            throw steady.fault("field", "there is no field " + field + " that changes; "
+                    + Suggestion.of(field, fields));
         }
         double rate = steady.positive("rate", Dimension.RATE);
         return steady.checked(() -> StopCondition.until(end).orSteady(field, rate));

@@ -1,19 +1,5 @@
 package org.soretflow.cases.file;
 
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.List;
-import java.util.Map;
-import java.util.ResourceBundle;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.measure.IncommensurableException;
-import javax.measure.MetricPrefix;
-import javax.measure.Unit;
-import javax.measure.format.UnitFormat;
-import tech.units.indriya.format.EBNFUnitFormat;
-import tech.units.indriya.format.SymbolMap;
 import static tech.units.indriya.unit.Units.CELSIUS;
 import static tech.units.indriya.unit.Units.GRAM;
 import static tech.units.indriya.unit.Units.HERTZ;
@@ -32,13 +18,29 @@ import static tech.units.indriya.unit.Units.RADIAN;
 import static tech.units.indriya.unit.Units.SECOND;
 import static tech.units.indriya.unit.Units.WATT;
 
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.measure.IncommensurableException;
+import javax.measure.MetricPrefix;
+import javax.measure.Unit;
+import javax.measure.format.UnitFormat;
+import tech.units.indriya.format.EBNFUnitFormat;
+import tech.units.indriya.format.SymbolMap;
+
 /// Units of the case file: `mm`, `mPa·s`, `W/(m·K)`, `µL/min`, `nM`, `°C`, `deg`.
 ///
 /// Read by indriya's EBNF format with our own symbols; its simple format reads `W/m/K` as `W·K/m` without an error.
 final class Units {
 
     private static final Pattern QUANTITY =
-            Pattern.compile("\\s*([-+]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?)\\s*(.*?)\\s*", Pattern.DOTALL);
+            Pattern.compile("\\s*([-+]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?)\\s*(.*?)\\s*",
+                    Pattern.DOTALL);
     private static final Pattern ASCII_MICRO = Pattern.compile("\\bu(?=(m|s|g|L|M|W|J|N|Pa|K|mol)\\b)");
     private static final int LONGEST_UNIT = 40;
 
@@ -67,7 +69,8 @@ final class Units {
     ///
     /// @throws IllegalArgumentException with what was found and what is expected
     static double toSi(Quantity quantity, Dimension dimension) {
-        String found = "found \"" + number(quantity.number()) + (quantity.unit().isEmpty() ? "" : " " + quantity.unit()) + "\"";
+        String found = "found \"" + number(quantity.number()) + (quantity.unit().isEmpty() ? "" : " "
+                + quantity.unit()) + "\"";
         boolean plain = dimension.si().equals("1");
         finite(quantity.number(), found);
         if (quantity.unit().isEmpty()) {
@@ -80,7 +83,8 @@ final class Units {
         Unit<?> si = parse(dimension.si());
         boolean angle = unit.equals(RADIAN) || unit.equals(SYMBOLS.get("deg"));
         if (!unit.getDimension().equals(si.getDimension()) || angle != dimension.si().equals("rad")) {
-            throw new IllegalArgumentException(found + ", which is " + describe(unit, angle) + "; " + dimension.wanted());
+            throw new IllegalArgumentException(found + ", which is " + describe(unit, angle) + "; "
+                    + dimension.wanted());
         }
         if (unit.equals(CELSIUS) && dimension != Dimension.TEMPERATURE) {
             throw new IllegalArgumentException(found + "; °C is for temperatures, differences are written in K");

@@ -84,7 +84,8 @@ final class Values {
         List<double[]> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
             for (CsvRecord row : csv) {
-                boolean header = rows.isEmpty() && row.getStartingLineNumber() == 1 && Units.split(row.getField(0)) == null;
+                boolean header = rows.isEmpty() && row.getStartingLineNumber() == 1
+                        && Units.split(row.getField(0)) == null;
                 if (!header) {
                     rows.add(new double[] {cell(table, row, 0, units, first), cell(table, row, 1, units, second)});
                 }
@@ -103,7 +104,8 @@ final class Values {
     private static double cell(Section table, CsvRecord row, int column, List<Node> units, Dimension dimension) {
         String where = "line " + row.getStartingLineNumber() + ": ";
         if (row.getFieldCount() < 2) {
-            throw table.fault("file", where + "found " + row.getFieldCount() + " column, two are expected, with a comma between");
+            throw table.fault("file", where + "found " + row.getFieldCount()
+                    + " column, two are expected, with a comma between");
         }
         Units.Quantity number = Units.split(row.getField(column));
         if (number == null || !number.unit().isEmpty()) {
@@ -111,7 +113,8 @@ final class Values {
         }
         ScalarNode unit = (ScalarNode) units.get(column);
         boolean plain = unit.text.equals("1");
-        ScalarNode full = new ScalarNode(unit.mark(), row.getField(column).strip() + (plain ? "" : " " + unit.text), Kind.TEXT);
+        ScalarNode full = new ScalarNode(unit.mark(), row.getField(column).strip() + (plain ? "" : " " + unit.text),
+                Kind.TEXT);
         return Section.quantity(full, table.at("units") + "." + column, dimension);
     }
 

@@ -16,7 +16,8 @@ final class Water {
     private static final double FREEZING = 273.15;
     private static final double HOTTEST = 358.15;
     private static final int POINTS = 341;
-    private static final String SOURCE = "IAPWS supplementary release on liquid water at 0.1 MPa (2011); density: Tanaka et"
+    private static final String SOURCE =
+            "IAPWS supplementary release on liquid water at 0.1 MPa (2011); density: Tanaka et"
             + " al., Metrologia 38 (2001) 301; heat capacity 4181.3 J/(kg·K), within 0.2 % from 10 to 60 °C";
 
     private Water() {}
@@ -54,7 +55,8 @@ final class Water {
         double numerator = a * a * (c + 301.797);
         double slope = 2 * a * (c + 301.797) + a * a;
         double denominator = c + 69.34881;
-        return 999.974950 * (slope * denominator - numerator) / (522528.9 * denominator * denominator) / density(temperature);
+        double minusSlope = (slope * denominator - numerator) / (522528.9 * denominator * denominator);
+        return 999.974950 * minusSlope / density(temperature);
     }
 
     private static double square(double a) {

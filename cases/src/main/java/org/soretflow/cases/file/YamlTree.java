@@ -34,7 +34,8 @@ final class YamlTree {
     static final int LONGEST_TEXT = 1_000_000;
     private static final int DEEPEST = 40;
     private static final Pattern NUMBER =
-            Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+            Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?"
+                    + "|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
     private static final Pattern BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");
     private static final Pattern NULL = Pattern.compile("|~|null|Null|NULL");
 
@@ -67,7 +68,8 @@ final class YamlTree {
 
     private static Node parse(String file, String text, Mark override) {
         if (text.length() > LONGEST_TEXT) {
-            throw new CaseFileException(file + ": the text is " + text.length() + " characters long, a case file may have "
+            throw new CaseFileException(file + ": the text is " + text.length()
+                    + " characters long, a case file may have "
                     + LONGEST_TEXT + "; put large tables into CSV files");
         }
         try {

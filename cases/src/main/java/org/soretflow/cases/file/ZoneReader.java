@@ -90,11 +90,13 @@ final class ZoneReader {
     private void assign(Section block, String zone) {
         String material = block.word("material", "the name of a material is expected");
         if (!known.contains(material)) {
-            throw block.fault("material", "there is no material " + material + " in materials; " + Suggestion.of(material, known));
+            throw block.fault("material", "there is no material " + material + " in materials; "
+                    + Suggestion.of(material, known));
         }
         String before = materials.putIfAbsent(zone, material);
         if (before != null && !before.equals(material)) {
-            throw block.fault("material", "zone " + zone + " is of " + before + " already, it cannot be of " + material + " too");
+            throw block.fault("material", "zone " + zone + " is of " + before + " already, it cannot be of " + material
+                    + " too");
         }
     }
 
@@ -112,7 +114,8 @@ final class ZoneReader {
         Range second = extent(image, normal.secondTransverse());
         Range through = ShapeReader.range(image, normal.label());
         ImageMask.Builder mask = image.checked(
-                () -> ImageMask.of(picture.getWidth(), picture.getHeight(), pixels).placed(normal, first, second).through(through));
+                () -> ImageMask.of(picture.getWidth(), picture.getHeight(), pixels).placed(normal, first, second)
+                        .through(through));
         Section legend = image.section("legend", "");
         for (String colour : legend.keys()) {
             String zone = zoneOf(legend, colour);
@@ -131,7 +134,8 @@ final class ZoneReader {
         }
         String name = Section.text(value, legend.at(colour), "").text;
         if (!name.equals(NOTHING) && !materials.containsKey(name)) {
-            throw legend.fault(colour, "there is no zone " + name + " before this one; give its material, { name: " + name
+            throw legend.fault(colour, "there is no zone " + name + " before this one; give its material, { name: "
+                    + name
                     + ", material: … }, or write " + NOTHING);
         }
         return name;
@@ -144,7 +148,8 @@ final class ZoneReader {
 
     private static BufferedImage picture(Section image, Path file) {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-            Iterator<ImageReader> readers = in == null ? List.<ImageReader>of().iterator() : ImageIO.getImageReaders(in);
+            Iterator<ImageReader> readers = in == null ? List.<ImageReader>of().iterator()
+                    : ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw image.fault("file", "this is no picture that can be read; PNG is expected");
             }

@@ -1,2 +1,3 @@
-/// The case file: YAML text to records to a [org.soretflow.physics.Problem], with errors that name line, key and remedy.
+/// The case file: YAML text to records to a [org.soretflow.physics.Problem], with errors that name line, key and
+/// remedy.
 package org.soretflow.cases.file;

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputTest {
 
     static Stream<BrokenCases.Broken> broken() {
-        return Stream.of(BrokenCases.units(), BrokenCases.keys(), BrokenCases.physics(), BrokenCases.expressions(), BrokenCases.yaml())
+        return Stream.of(BrokenCases.units(), BrokenCases.keys(), BrokenCases.physics(), BrokenCases.expressions(),
+                BrokenCases.yaml())
                 .flatMap(List::stream);
     }
 
@@ -40,7 +41,8 @@ class BadInputTest {
 
     @Test
     void allFaultsOfKeysAndTypesComeAtOnce() {
-        String text = Examples.text("tilted-cell.yaml").replace("cells: 160", "cels: 160").replace("length: 1 mm", "length: 1")
+        String text = Examples.text("tilted-cell.yaml").replace("cells: 160", "cels: 160")
+                .replace("length: 1 mm", "length: 1")
                 .replace("heat: {}", "heat: { toleranz: 1 }").replace("form: binary", "form: binery");
         CaseFileException fault = catchThrowableOfType(CaseFileException.class, () -> Examples.read(text));
         assertThat(fault.getMessage().lines()).hasSize(4)
@@ -77,7 +79,8 @@ class BadInputTest {
     void randomSlipsGiveAMessageOrAProblem(@TempDir Path folder) throws IOException {
         Examples.putFiles(folder);
         SplittableRandom random = new SplittableRandom(20261122);
-        List<String> good = Stream.of("tilted-cell.yaml", "everything.yaml", "everything-3d.yaml").map(Examples::text).toList();
+        List<String> good = Stream.of("tilted-cell.yaml", "everything.yaml", "everything-3d.yaml").map(Examples::text)
+                .toList();
         int refused = 0;
         for (int trial = 0; trial < 1500; trial++) {
             String text = slip(good.get(trial % good.size()), random);
@@ -103,7 +106,8 @@ class BadInputTest {
             text = switch (random.nextInt(5)) {
                 case 0 -> text.substring(0, at) + text.substring(to);
                 case 1 -> text.substring(0, to) + text.substring(at);
-                case 2 -> text.substring(0, at) + letters.charAt(random.nextInt(letters.length())) + text.substring(at + 1);
+                case 2 -> text.substring(0, at) + letters.charAt(random.nextInt(letters.length()))
+                        + text.substring(at + 1);
                 case 3 -> text.substring(0, at) + "1e" + random.nextInt(-400, 400) + text.substring(to);
                 default -> {
                     int other = random.nextInt(text.length());

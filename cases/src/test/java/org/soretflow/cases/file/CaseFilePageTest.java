@@ -38,7 +38,8 @@ class CaseFilePageTest {
         List<String> words = new ArrayList<>();
         collect(JsonMapper.shared().readTree(CaseReader.schema()), words);
         assertThat(words).hasSizeGreaterThan(150).allSatisfy(word ->
-                assertThat(Pattern.compile("(?<![\\p{L}_-])" + Pattern.quote(word) + "(?![\\p{L}_-])").matcher(PAGE).find()).as(word).isTrue());
+                assertThat(Pattern.compile("(?<![\\p{L}_-])" + Pattern.quote(word) + "(?![\\p{L}_-])").matcher(PAGE)
+                        .find()).as(word).isTrue());
     }
 
     @Test

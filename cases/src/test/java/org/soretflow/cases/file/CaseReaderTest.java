@@ -62,12 +62,14 @@ class CaseReaderTest {
         assertThat(problem.zones().volume(1)).isPositive();
         // 0.4 W in 10 mm are 40 W in the 1 m of the mesh
         assertThat(problem.heat().orElseThrow().sources().getFirst())
-                .isInstanceOfSatisfying(HeatSource.ZonePower.class, source -> assertThat(source.power()).isCloseTo(40, within(1e-12)));
+                .isInstanceOfSatisfying(HeatSource.ZonePower.class, source -> assertThat(source.power())
+                .isCloseTo(40, within(1e-12)));
         // 1 nM = 1e-9 mol/L = 1e-6 mol/m³, off by the rounding of the conversion
         assertThat(problem.speciesCondition("small", problem.patches().id("inlet")))
                 .isInstanceOfSatisfying(SpeciesCondition.FixedConcentration.class,
                         inlet -> assertThat(inlet.concentration().at(0, 0, 0, 0)).isCloseTo(1e-6, within(1e-20)));
-        assertThat(problem.speciesCondition("large", problem.patches().id("outlet-hot"))).isEqualTo(SpeciesCondition.outflow());
+        assertThat(problem.speciesCondition("large", problem.patches().id("outlet-hot")))
+                .isEqualTo(SpeciesCondition.outflow());
         assertThat(loaded.time().isSteady()).isTrue();
         assertThat(loaded.time().tolerance()).isEqualTo(1e-8);
         assertThat(loaded.output().reports().quantities()).hasSize(5);
@@ -80,7 +82,8 @@ class CaseReaderTest {
         Problem problem = loaded.problem();
         assertThat(problem.mesh().dimensions()).isEqualTo(3);
         assertThat(problem.gravity().z()).isEqualTo(-9.81);
-        assertThat(problem.heat().orElseThrow().sources().getFirst()).isInstanceOfSatisfying(HeatSource.GaussianBeam.class, beam -> {
+        assertThat(problem.heat().orElseThrow().sources().getFirst())
+                .isInstanceOfSatisfying(HeatSource.GaussianBeam.class, beam -> {
             assertThat(beam.axis()).isEqualTo(Direction.Z);
             assertThat(beam.modulation().at(0.06)).isZero();
         });
@@ -107,7 +110,8 @@ class CaseReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tilted-cell.yaml", "sorter.yaml", "laser-spot.yaml", "everything.yaml", "everything-3d.yaml"})
+    @ValueSource(strings = {"tilted-cell.yaml", "sorter.yaml", "laser-spot.yaml", "everything.yaml",
+            "everything-3d.yaml"})
     void theResolvedCaseIsTheSameCase(String name, @TempDir Path folder) throws IOException {
         Examples.putFiles(folder);
         LoadedCase first = CaseReader.read(Examples.text(name), name, folder, List.of());
@@ -128,15 +132,18 @@ class CaseReaderTest {
     void onlyWhatDecidesTheNumbersIsInTheFingerprint() {
         String text = Examples.text("tilted-cell.yaml");
         String fingerprint = Examples.read(text).fingerprint();
-        assertThat(Examples.read(text, "title=other", "output.fields.every=1 min").fingerprint()).isEqualTo(fingerprint);
+        assertThat(Examples.read(text, "title=other", "output.fields.every=1 min").fingerprint())
+                .isEqualTo(fingerprint);
         assertThat(Examples.read(text, "mesh.x.cells=161").fingerprint()).isNotEqualTo(fingerprint);
         assertThat(Examples.read(text, "time.end=7 h").fingerprint()).isNotEqualTo(fingerprint);
-        assertThat(Examples.read(text, "boundaries.y-max.heat.temperature=31 °C").fingerprint()).isNotEqualTo(fingerprint);
+        assertThat(Examples.read(text, "boundaries.y-max.heat.temperature=31 °C").fingerprint())
+                .isNotEqualTo(fingerprint);
     }
 
     @Test
     void defaultsAreWrittenOut() {
-        String resolved = Examples.read(Examples.text("everything-3d.yaml").replaceAll("(?m)^  - \\{ name: tetra.*\n", "")).resolvedYaml();
+        String resolved = Examples.read(Examples.text("everything-3d.yaml").replaceAll("(?m)^  - \\{ name: tetra.*\n",
+                "")).resolvedYaml();
         assertThat(resolved).contains("case: case", "tolerance: 1e-10", "advection: exponential", "temperature: 25 °C",
                 "z-max:", "heat: adiabatic", "species: impermeable", "format: auto", "amount: mass_fraction");
     }
@@ -144,7 +151,8 @@ class CaseReaderTest {
     @Test
     void aCaseWithoutNameIsCalledLikeItsFolder(@TempDir Path folder) throws IOException {
         Path file = Files.createDirectories(folder.resolve("my-cell")).resolve("case.yaml");
-        Files.writeString(file, Examples.text("tilted-cell.yaml").replaceFirst("case: .*\n", ""), StandardCharsets.UTF_16);
+        Files.writeString(file, Examples.text("tilted-cell.yaml").replaceFirst("case: .*\n", ""),
+                StandardCharsets.UTF_16);
         LoadedCase loaded = CaseReader.read(file, List.of());
         assertThat(loaded.name()).isEqualTo("my-cell");
         assertThat(loaded.source()).contains(file);
@@ -156,15 +164,18 @@ class CaseReaderTest {
     void whatIsProbablyNotMeantIsWarnedOf() {
         String text = Examples.text("sorter.yaml").replace(", species: { small: 1 nM, large: 1 nM }", "")
                 .replace("film: ITO }", "film: ITO, spare: gold }").replace("mesh:", "parameters: { idle: 1 }\nmesh:");
-        assertThat(Examples.read(text).warnings()).anySatisfy(line -> assertThat(line).contains("inlet", "small", "impermeable"))
+        assertThat(Examples.read(text).warnings()).anySatisfy(line -> assertThat(line)
+                .contains("inlet", "small", "impermeable"))
                 .contains("material spare is not used by any zone", "parameter idle is not used");
     }
 
     @Test
     void theCatalogueIsReadAndCarriesSources() {
-        assertThat(CaseReader.catalogue()).contains("water", "borosilicate-glass", "silicon", "PDMS", "gold", "ITO", "ethanol");
+        assertThat(CaseReader.catalogue()).contains("water", "borosilicate-glass", "silicon", "PDMS", "gold", "ITO",
+                "ethanol");
         for (String name : CaseReader.catalogue()) {
-            LoadedCase loaded = Examples.read(Examples.text("tilted-cell.yaml").replaceFirst("(?s)equations:.*?initial:[^\n]*",
+            LoadedCase loaded = Examples.read(Examples.text("tilted-cell.yaml")
+                    .replaceFirst("(?s)equations:.*?initial:[^\n]*",
                     "equations: { heat: {} }").replaceFirst("(?s)stop_when.*", ""), "materials.mixture=" + name);
             assertThat(loaded.problem().material(0).source()).isNotBlank();
         }

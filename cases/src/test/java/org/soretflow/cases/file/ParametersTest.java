@@ -29,7 +29,9 @@ class ParametersTest {
             mesh: { x: { length: "${h}", cells: "${n}" }, y: { length: "${100*h} cm", cells: "${n/2}" } }
             gravity: { magnitude: 1 m/s^2 }
             materials:
-              model: { phase: fluid, density: 1 kg/m^3, viscosity: "${nu}", conductivity: "${kappa}", heat_capacity: 1 J/(kg·K), thermal_expansion: 1 1/K }
+              model:
+                { phase: fluid, density: 1 kg/m^3, viscosity: "${nu}", conductivity: "${kappa}",
+                  heat_capacity: 1 J/(kg·K), thermal_expansion: 1 1/K }
             zones: [ { name: cell, material: model } ]
             equations: { heat: {} }
             boundaries:
@@ -52,7 +54,8 @@ class ParametersTest {
         assertThat(loaded.problem().mesh().ny()).isEqualTo(16);
         assertThat(loaded.problem().mesh().y().length()).isEqualTo(1);
         assertThat(loaded.problem().thermalCondition(0)).isEqualTo(ThermalCondition.fixedTemperature(293.65));
-        assertThat(((ThermalCondition.FixedTemperature) loaded.problem().thermalCondition(1)).temperature().at(0, 0.5, 0, 0))
+        assertThat(((ThermalCondition.FixedTemperature) loaded.problem().thermalCondition(1)).temperature()
+                .at(0, 0.5, 0, 0))
                 .isCloseTo(292.15, within(1e-12));
         assertThat(Examples.read(loaded.resolvedYaml()).fingerprint()).isEqualTo(loaded.fingerprint());
     }
@@ -71,8 +74,10 @@ class ParametersTest {
     @Test
     void anyLeafIsOverridden() {
         String text = Examples.text("sorter.yaml");
-        LoadedCase loaded = Examples.read(text, "mesh.x.cells=40", "zones.2.material=wall", "mesh.y.segments.1.cells=32",
-                "equations.heat.sources.0.power=0.2 W", "output.fields.names=[temperature]", "output.fields.compressed=true",
+        LoadedCase loaded = Examples.read(text, "mesh.x.cells=40", "zones.2.material=wall",
+                "mesh.y.segments.1.cells=32",
+                "equations.heat.sources.0.power=0.2 W", "output.fields.names=[temperature]",
+                        "output.fields.compressed=true",
                 "equations.species.small.thermophoresis={ soret_coefficient: 0.1 1/K }", "time.tolerance=1e-6");
         assertThat(loaded.problem().mesh().nx()).isEqualTo(40);
         assertThat(loaded.problem().mesh().ny()).isEqualTo(68);
@@ -100,7 +105,8 @@ class ParametersTest {
         "mesh..x=3 | unknown key"
     })
     void anOverrideThatFitsNowhereIsNamed(String override, String expected) {
-        assertThatThrownBy(() -> CaseReader.read(Examples.text("sorter.yaml"), "case.yaml", Path.of("."), List.of(override)))
+        assertThatThrownBy(() -> CaseReader.read(Examples.text("sorter.yaml"), "case.yaml", Path.of("."),
+                List.of(override)))
                 .isInstanceOf(CaseFileException.class).hasMessageStartingWith("--set").hasMessageContaining(expected);
     }
 }

@@ -22,7 +22,8 @@ class ValuesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "293.15 + 5*sin(2*pi*t) | 298.15", "x + 10*y + 100*z | 321", "x^2 + -1 | 0", "max(x, y) | 2", "min(x, y) | 1", "step(x - 2) | 0",
+        "293.15 + 5*sin(2*pi*t) | 298.15", "x + 10*y + 100*z | 321", "x^2 + -1 | 0", "max(x, y) | 2", "min(x, y) | 1",
+                "step(x - 2) | 0",
         "step(y - 2) | 1", "mod(7, 3) | 1", "atan2(0, x) | 0", "exp(0)*sqrt(4) | 2", "2x | 2", "1.5e1 | 15"
     })
     void expressionsAreEvaluated(String text, double expected) {
@@ -33,7 +34,8 @@ class ValuesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "x +", "(x", "x)", "foo(x)", "q", "sin()", "1 2 +*", "x y z(", "max(1)"})
     void whatIsNoExpressionIsRefused(String text) {
-        assertThatThrownBy(() -> Expressions.value(text)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("expression");
+        assertThatThrownBy(() -> Expressions.value(text)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("expression");
     }
 
     @Test
@@ -58,7 +60,9 @@ class ValuesTest {
     @Test
     void aTableIsLinearBetweenItsPointsAndConstantBeyond(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("wall.csv"), "\ufeff\"time\",temperature\n0,20\n2, 30\n4,10\n".substring(1));
-        String text = Examples.text("tilted-cell.yaml").replace("temperature: 20 °C", "temperature: { table: { along: t, file: wall.csv, units: [min, °C] } }");
+        String text = Examples.text("tilted-cell.yaml")
+                .replace("temperature: 20 °C",
+                "temperature: { table: { along: t, file: wall.csv, units: [min, °C] } }");
         LoadedCase loaded = CaseReader.read(text, "case.yaml", folder, List.of());
         int patch = loaded.problem().patches().id("y-min");
         Value wall = ((ThermalCondition.FixedTemperature) loaded.problem().thermalCondition(patch)).temperature();
@@ -71,11 +75,14 @@ class ValuesTest {
         assertThat(wall.isSteady()).isFalse();
         assertThat(loaded.resolvedYaml()).contains(folder.resolve("wall.csv").toString());
         Files.writeString(folder.resolve("wall.csv"), "0,20\n2,31\n");
-        assertThat(CaseReader.read(text, "case.yaml", folder, List.of()).fingerprint()).isNotEqualTo(loaded.fingerprint());
+        assertThat(CaseReader.read(text, "case.yaml", folder, List.of()).fingerprint())
+                .isNotEqualTo(loaded.fingerprint());
         Files.writeString(folder.resolve("wall.csv"), "0,20\n2,warm\n");
-        assertThatThrownBy(() -> CaseReader.read(text, "case.yaml", folder, List.of())).isInstanceOf(CaseFileException.class)
+        assertThatThrownBy(() -> CaseReader.read(text, "case.yaml", folder, List.of()))
+                .isInstanceOf(CaseFileException.class)
                 .hasMessageContaining("line 2: found \"warm\", a number is expected");
         Files.writeString(folder.resolve("wall.csv"), "0\n2\n");
-        assertThatThrownBy(() -> CaseReader.read(text, "case.yaml", folder, List.of())).hasMessageContaining("two are expected");
+        assertThatThrownBy(() -> CaseReader.read(text, "case.yaml", folder, List.of()))
+                .hasMessageContaining("two are expected");
     }
 }

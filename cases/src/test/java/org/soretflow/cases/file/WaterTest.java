@@ -18,12 +18,14 @@ class WaterTest {
         "30, 7.97206e-4, 0.61438, 995.649, 3.0338e-4", "40, 6.52733e-4, 0.62848, 992.215, 3.8564e-4",
         "60, 4.66039e-4, 0.65102, 983.178, 5.25e-4", "80, 3.54046e-4, 0.66699, 971.70, 6.47e-4"
     })
-    void propertiesAreThoseOfTheFormulas(double celsius, double viscosity, double conductivity, double density, double expansion) {
+    void propertiesAreThoseOfTheFormulas(double celsius, double viscosity, double conductivity, double density,
+            double expansion) {
         Fluid water = Water.named("water");
         double temperature = celsius + 273.15;
         assertThat(water.viscosity().at(temperature)).isCloseTo(viscosity, within(5e-9 + 2e-5 * viscosity));
         assertThat(water.conductivity().at(temperature)).isCloseTo(conductivity, within(5e-6 + 2e-5 * conductivity));
-        assertThat(water.density().at(temperature)).isCloseTo(density, within(celsius < 70 ? 5e-4 + 1e-6 * density : 5e-3));
+        assertThat(water.density().at(temperature))
+                .isCloseTo(density, within(celsius < 70 ? 5e-4 + 1e-6 * density : 5e-3));
         assertThat(water.thermalExpansion().at(temperature)).isCloseTo(expansion, within(celsius > 50 ? 5e-7 : 5e-9));
     }
 
@@ -32,7 +34,8 @@ class WaterTest {
     void theTableFollowsTheFormulaBetweenItsPoints(double temperature) {
         Fluid water = Water.named("water");
         // μ″ = 3.4e-6 Pa·s/K² at 0 °C: μ″h²/8 with h = 0.25 K is 2.7e-8 Pa·s, 1.5e-5 of μ; less where it is warmer
-        assertThat(water.viscosity().at(temperature)).isCloseTo(Water.viscosity(temperature), within(1.6e-5 * Water.viscosity(temperature)));
+        assertThat(water.viscosity().at(temperature)).isCloseTo(Water.viscosity(temperature),
+                within(1.6e-5 * Water.viscosity(temperature)));
         assertThat(water.density().at(temperature)).isCloseTo(Water.density(temperature), within(1e-3));
         double h = 0.01;
         double slope = (Water.density(temperature + h) - Water.density(temperature - h)) / (2 * h);
