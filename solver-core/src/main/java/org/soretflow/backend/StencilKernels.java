@@ -21,14 +21,16 @@ public interface StencilKernels {
     /// @param r by cell; modified
     void residual(StencilData operator, Buffer x, Buffer b, Buffer r);
 
-    /// One red-black half sweep of Gauss–Seidel over the cells with `(i + j + k) mod 2 = colour`.
+    /// One red-black half sweep of Gauss–Seidel over the cells with `(i + j + k) mod 2 = colour`, as if in the order of the
+    /// cell numbers (it matters around the end of a periodic direction with an odd count only).
     ///
     /// @param x by cell; modified
     /// @param relaxation over-relaxation factor
     void smoothPoints(StencilData operator, Buffer b, Buffer x, int colour, double relaxation);
 
     /// Half a zebra sweep: solves every second line in a direction exactly (those whose two transverse indices have a
-    /// sum of the colour's parity). In a periodic direction the coupling around the end is taken from the old values.
+    /// sum of the colour's parity), as if one after the other in the order of the transverse indices. In a periodic direction
+    /// the coupling of a line with its own other end is taken from the old values.
     ///
     /// @param x by cell; modified
     void smoothLines(StencilData operator, Buffer b, Buffer x, Direction direction, int colour);

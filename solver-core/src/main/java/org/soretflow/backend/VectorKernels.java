@@ -2,8 +2,9 @@ package org.soretflow.backend;
 
 /// Vectors and their sums.
 ///
-/// Sums run in a fixed order: over blocks of 1024 values one after the other, then over the blocks in a fixed pairwise
-/// tree, so that every thread count and every device gives the same bits.
+/// Sums run in a fixed order, so that every thread count and every device gives the same bits: in blocks of 1024 values,
+/// each with eight interleaved lanes that are added pairwise before what fills no lane; then over the blocks in a
+/// pairwise tree (neighbours first).
 public interface VectorKernels {
 
     /// `x = value`.

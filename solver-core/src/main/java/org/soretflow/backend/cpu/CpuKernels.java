@@ -65,11 +65,9 @@ final class CpuKernels implements Kernels {
         CpuStencil s = new CpuStencil(operator);
         double[] source = of(b);
         double[] values = of(x);
-        threads.run(s.rows(), s.grid.cells(), (first, end) -> {
-            for (int row = first; row < end; row++) {
-                CpuStencil.Row place = s.new Row(row);
-                place.relax(source, values, (colour + place.j + place.k) & 1, relaxation);
-            }
+        ColourOrder.run(threads, s.ny, s.grid.periodicY(), s.nz, s.grid.periodicZ(), s.grid.cells(), 0, (j, k, none) -> {
+            CpuStencil.Row place = s.new Row(j + s.ny * k);
+            place.relax(source, values, (colour + j + k) & 1, relaxation);
         });
     }
 

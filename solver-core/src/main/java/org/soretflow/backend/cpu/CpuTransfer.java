@@ -69,7 +69,7 @@ final class CpuTransfer {
                     int oz = wz.offset;
                     double near = wy.own * (wx.own * coarseX[c] + wx.other * coarseX[c + ox])
                             + wy.other * (wx.own * coarseX[c + oy] + wx.other * coarseX[c + oy + ox]);
-                    double far = oz == 0 ? 0 : wy.own * (wx.own * coarseX[c + oz] + wx.other * coarseX[c + oz + ox])
+                    double far = wz.other == 0 ? 0 : wy.own * (wx.own * coarseX[c + oz] + wx.other * coarseX[c + oz + ox])
                             + wy.other * (wx.own * coarseX[c + oz + oy] + wx.other * coarseX[c + oz + oy + ox]);
                     x[s.nx * row + i] += wz.own * near + wz.other * far;
                 }

@@ -17,33 +17,52 @@ final class LineSmoother {
     private LineSmoother() {}
 
     static void smooth(Threads threads, CpuStencil s, double[] b, double[] x, Direction direction, int colour) {
-        int chunks = (s.nx + CHUNK - 1) / CHUNK;
+        long cells = s.grid.cells();
         switch (direction) {
-            case X -> threads.run(s.rows(), s.grid.cells(), (from, to) -> {
-                double[] scratch = new double[2 * s.nx];
-                for (int row = from; row < to; row++) {
-                    CpuStencil.Row place = s.new Row(row);
-                    if (((place.j + place.k) & 1) == colour) {
-                        alongX(s, place, b, x, scratch);
-                    }
-                }
-            });
-            case Y -> threads.run(s.nz * chunks, s.grid.cells(), (from, to) -> {
-                double[] scratch = new double[2 * CHUNK * s.ny];
-                for (int task = from; task < to; task++) {
-                    int k = task / chunks;
-                    int start = task % chunks * CHUNK;
-                    across(s, b, x, scratch, start, (colour + start + k) & 1, s.ny, j -> s.new Row(j + s.ny * k), true);
-                }
-            });
-            case Z -> threads.run(s.ny * chunks, s.grid.cells(), (from, to) -> {
-                double[] scratch = new double[2 * CHUNK * s.nz];
-                for (int task = from; task < to; task++) {
-                    int j = task / chunks;
-                    int start = task % chunks * CHUNK;
-                    across(s, b, x, scratch, start, (colour + start + j) & 1, s.nz, k -> s.new Row(j + s.ny * k), false);
-                }
-            });
+            case X -> ColourOrder.run(threads, s.ny, s.grid.periodicY(), s.nz, s.grid.periodicZ(), cells, 2 * s.nx,
+                    (j, k, scratch) -> {
+                        if (((j + k) & 1) == colour) {
+                            alongX(s, s.new Row(j + s.ny * k), b, x, scratch);
+                        }
+                    });
+            case Y -> planes(threads, s, s.nz, s.grid.periodicZ(), s.ny, (columns, k, scratch) -> across(
+                    s, b, x, scratch, columns.of(colour + k), s.ny, j -> s.new Row(j + s.ny * k), true));
+            case Z -> planes(threads, s, s.ny, s.grid.periodicY(), s.nz, (columns, j, scratch) -> across(
+                    s, b, x, scratch, columns.of(colour + j), s.nz, k -> s.new Row(j + s.ny * k), false));
+        }
+    }
+
+    /// What happens to some columns of one plane with x.
+    @FunctionalInterface
+    private interface Sweep {
+        void over(Columns columns, int plane, double[] scratch);
+    }
+
+    /// All planes in chunks of columns; where x is periodic and odd, the last column has the first one's colour and is
+    /// solved after it.
+    private static void planes(Threads threads, CpuStencil s, int count, boolean periodic, int length, Sweep sweep) {
+        long cells = s.grid.cells();
+        int together = s.grid.periodicX() ? s.nx - (s.nx & 1) : s.nx;
+        int chunks = (together + CHUNK - 1) / CHUNK;
+        if (chunks > 0) {
+            ColourOrder.run(threads, chunks, false, count, periodic, cells, 2 * CHUNK * length, (chunk, plane, scratch) ->
+                    sweep.over(new Columns(chunk * CHUNK, Math.min(chunk * CHUNK + CHUNK, together)), plane, scratch));
+        }
+        if (together < s.nx) {
+            ColourOrder.run(threads, 1, false, count, periodic, cells, 2 * CHUNK * length, (none, plane, scratch) ->
+                    sweep.over(new Columns(together, s.nx), plane, scratch));
+        }
+    }
+
+    /// Neighbouring columns that are swept together: every second one from `first` to before `end`.
+    private record Columns(int start, int first, int end) {
+        Columns(int start, int end) {
+            this(start, start, end);
+        }
+
+        /// Those of one colour.
+        Columns of(int colour) {
+            return new Columns(start, start + ((colour + start) & 1), end);
         }
     }
 
@@ -78,8 +97,9 @@ final class LineSmoother {
     }
 
     private static void across(
-            CpuStencil s, double[] b, double[] x, double[] scratch, int start, int first, int length, RowAt rows, boolean alongY) {
-        int end = Math.min(start + CHUNK, s.nx);
+            CpuStencil s, double[] b, double[] x, double[] scratch, Columns columns, int length, RowAt rows, boolean alongY) {
+        int start = columns.start;
+        int end = columns.end;
         int half = CHUNK * length;
         for (int m = 0; m < length; m++) {
             CpuStencil.Row row = rows.at(m);
@@ -94,7 +114,7 @@ final class LineSmoother {
             double hasBelow = m > 0 ? 1 : 0;
             double hasAbove = m < length - 1 ? 1 : 0;
             int previous = CHUNK * Math.max(m - 1, 0);
-            for (int i = start + first; i < end; i += 2) {
+            for (int i = columns.first; i < end; i += 2) {
                 int c = row.n + i;
                 int at = CHUNK * m + i - start;
                 double around = row.xInflow(i, row.west(x, i), row.east(x, i)) + (alongY ? row.zInflow(x, i) : row.yInflow(x, i));
@@ -112,7 +132,7 @@ final class LineSmoother {
             int n = rows.at(m).n;
             boolean last = m == length - 1;
             int above = last ? n : rows.at(m + 1).n;
-            for (int i = start + first; i < end; i += 2) {
+            for (int i = columns.first; i < end; i += 2) {
                 int at = CHUNK * m + i - start;
                 double next = last ? 0 : x[above + i];
                 x[n + i] = scratch[at] + scratch[half + at] * next;

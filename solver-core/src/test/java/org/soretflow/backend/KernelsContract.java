@@ -1,0 +1,82 @@
+package org.soretflow.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// What every backend must do: each kernel gives on awkward blocks what the naive triple loops give.
+///
+/// A backend's test extends this class and says how to make the backend.
+public abstract class KernelsContract {
+
+    private Backend backend;
+
+    /// The backend under test; closed after each test.
+    protected abstract Backend create();
+
+    @BeforeEach
+    void start() {
+        backend = create();
+    }
+
+    @AfterEach
+    void stop() {
+        backend.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> givesWhatTheNaiveLoopsGive() {
+        return KernelCases.all().entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () ->
+                ContractBlock.all().forEach(block -> entry.getValue().check(backend, backend.kernels(), block))));
+    }
+
+    /// A recorded program does the same as the kernels called at once, also when its parameters have changed since.
+    @Test
+    void recordedProgramReadsParametersWhenItRuns() {
+        Buffer x = ContractBlock.on(backend, new double[] {1, 2, 3});
+        Buffer y = ContractBlock.on(backend, new double[] {1, 1, 1});
+        Parameter alpha = backend.parameter(1);
+        Parameter beta = backend.parameter(0);
+        Parameter sum = backend.parameter(0);
+        Program program = backend.record(kernels -> {
+            kernels.combine(alpha, x, beta, y);
+            kernels.dot(y, y, sum);
+        });
+        assertThat(ContractBlock.read(y)).containsExactly(1, 1, 1);
+        program.run();
+        assertThat(sum.get()).isEqualTo(14);
+        alpha.set(2);
+        beta.set(1);
+        program.run();
+        assertThat(ContractBlock.read(y)).containsExactly(3, 6, 9);
+        assertThat(sum.get()).isEqualTo(126);
+    }
+
+    @Test
+    void everyKernelHasACase() {
+        assertThat(KernelCases.all().keySet()).containsExactlyInAnyOrderElementsOf(
+                Arrays.stream(Kernels.class.getMethods()).map(Method::getName).collect(Collectors.toSet()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aFaultInOneValueIsFound() {
+        Map<String, KernelCases.Case> cases = KernelCases.all();
+        return cases.keySet().stream().map(name -> DynamicTest.dynamicTest(name, () -> {
+            for (boolean symmetric : new boolean[] {false, true}) {
+                ContractBlock block = new ContractBlock(Grid.of(7, 3, 2), symmetric);
+                Kernels faulty = FaultyKernels.of(backend.kernels(), name);
+                assertThatThrownBy(() -> cases.get(name).check(backend, faulty, block)).isInstanceOf(AssertionError.class);
+            }
+        }));
+    }
+}

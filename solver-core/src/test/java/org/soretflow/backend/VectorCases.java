@@ -1,0 +1,153 @@
+package org.soretflow.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.soretflow.backend.ContractBlock.on;
+import static org.soretflow.backend.ContractBlock.poisoned;
+import static org.soretflow.backend.KernelCases.sameBits;
+
+import java.util.Arrays;
+import java.util.Map;
+
+/// The cases of vectors, sums and dense products.
+final class VectorCases {
+
+    private VectorCases() {}
+
+    static void addTo(Map<String, KernelCases.Case> cases) {
+        cases.put("fill", VectorCases::fill);
+        cases.put("copy", VectorCases::copy);
+        cases.put("combine", VectorCases::combine);
+        cases.put("multiply", VectorCases::multiply);
+        cases.put("dot", VectorCases::dot);
+        cases.put("maximum", VectorCases::maximum);
+        cases.put("minimum", VectorCases::minimum);
+        cases.put("clamp", VectorCases::clamp);
+        cases.put("multiplyDense", VectorCases::multiplyDense);
+    }
+
+    private static void fill(Backend backend, Kernels kernels, ContractBlock block) {
+        double[] expected = new double[block.grid.cells()];
+        Arrays.fill(expected, 0.1);
+        Buffer x = poisoned(backend, expected.length);
+        kernels.fill(x, 0.1);
+        sameBits(x, expected, block);
+    }
+
+    private static void copy(Backend backend, Kernels kernels, ContractBlock block) {
+        double[] x = block.values(block.grid.cells(), -1, 1);
+        Buffer y = poisoned(backend, x.length);
+        kernels.copy(on(backend, x), y);
+        sameBits(y, x, block);
+    }
+
+    private static void combine(Backend backend, Kernels kernels, ContractBlock block) {
+        double[] x = block.values(block.grid.cells(), -1, 1);
+        double[] y = block.values(x.length, -1, 1);
+        Buffer target = on(backend, y);
+        kernels.combine(backend.parameter(0.3), on(backend, x), backend.parameter(-1.7), target);
+        double[] expected = new double[x.length];
+        for (int n = 0; n < x.length; n++) {
+            expected[n] = 0.3 * x[n] + -1.7 * y[n];
+        }
+        sameBits(target, expected, block);
+    }
+
+    private static void multiply(Backend backend, Kernels kernels, ContractBlock block) {
+        double[] x = block.values(block.grid.cells(), -1, 1);
+        double[] y = block.values(x.length, -1, 1);
+        double[] expected = new double[x.length];
+        for (int n = 0; n < x.length; n++) {
+            expected[n] = x[n] * y[n];
+        }
+        Buffer z = poisoned(backend, x.length);
+        kernels.multiply(on(backend, x), on(backend, y), z);
+        sameBits(z, expected, block);
+        Buffer inPlace = on(backend, x);
+        kernels.multiply(inPlace, on(backend, y), inPlace);
+        sameBits(inPlace, expected, block);
+    }
+
+    private static void dot(Backend backend, Kernels kernels, ContractBlock block) {
+        double[] x = block.values(block.grid.cells(), -1, 1);
+        double[] y = block.values(x.length, -1, 1);
+        double[] sums = new double[(x.length + 1023) / 1024];
+        for (int block1 = 0; block1 < sums.length; block1++) {
+            double[] lanes = new double[8];
+            int from = 1024 * block1;
+            int count = Math.min(1024, x.length - from);
+            int whole = count - count % 8;
+            for (int n = 0; n < whole; n++) {
+                lanes[n % 8] += x[from + n] * y[from + n];
+            }
+            double rest = 0;
+            for (int n = whole; n < count; n++) {
+                rest += x[from + n] * y[from + n];
+            }
+            double[] pairs = {lanes[0] + lanes[1], lanes[2] + lanes[3], lanes[4] + lanes[5], lanes[6] + lanes[7]};
+            sums[block1] = pairs[0] + pairs[1] + (pairs[2] + pairs[3]) + rest;
+        }
+        int count = sums.length;
+        for (int distance = 1; distance < count; distance *= 2) {
+            for (int n = 0; n + distance < count; n += 2 * distance) {
+                sums[n] += sums[n + distance];
+            }
+        }
+        Parameter result = backend.parameter(Double.NaN);
+        kernels.dot(on(backend, x), on(backend, y), result);
+        assertThat(result.get()).as("dot product of %s", block).isEqualTo(sums[0]);
+    }
+
+    private static void maximum(Backend backend, Kernels kernels, ContractBlock block) {
+        double[] x = block.values(block.grid.cells(), -1, 1);
+        double most = 0;
+        for (double value : x) {
+            most = Math.max(most, Math.abs(value));
+        }
+        Parameter result = backend.parameter(Double.NaN);
+        kernels.maximum(on(backend, x), result);
+        assertThat(result.get()).as("maximum of %s", block).isEqualTo(most);
+        x[x.length - 1] = Double.NaN;
+        kernels.maximum(on(backend, x), result);
+        assertThat(result.get()).as("maximum with NaN of %s", block).isNaN();
+    }
+
+    private static void minimum(Backend backend, Kernels kernels, ContractBlock block) {
+        double[] x = block.values(block.grid.cells(), 1, 2);
+        double least = Double.POSITIVE_INFINITY;
+        for (double value : x) {
+            least = Math.min(least, value);
+        }
+        Parameter result = backend.parameter(Double.NaN);
+        kernels.minimum(on(backend, x), result);
+        assertThat(result.get()).as("minimum of %s", block).isEqualTo(least);
+        x[0] = Double.NaN;
+        kernels.minimum(on(backend, x), result);
+        assertThat(result.get()).as("minimum with NaN of %s", block).isNaN();
+    }
+
+    private static void clamp(Backend backend, Kernels kernels, ContractBlock block) {
+        double[] x = block.values(block.grid.cells(), -1, 2);
+        x[0] = -0.5;
+        Buffer values = on(backend, x);
+        kernels.clamp(values, 0, 1);
+        for (int n = 0; n < x.length; n++) {
+            x[n] = x[n] < 0 ? 0 : x[n] > 1 ? 1 : x[n];
+        }
+        sameBits(values, x, block);
+    }
+
+    private static void multiplyDense(Backend backend, Kernels kernels, ContractBlock block) {
+        int size = Math.min(block.grid.cells(), 120);
+        double[] matrix = block.values(size * size, -1, 1);
+        double[] b = block.values(size, -1, 1);
+        double[] expected = new double[size];
+        for (int row = 0; row < size; row++) {
+            for (int column = 0; column < size; column++) {
+                expected[row] += matrix[row * size + column] * b[column];
+            }
+        }
+        Buffer x = poisoned(backend, size);
+        kernels.multiplyDense(on(backend, matrix), on(backend, b), x);
+        sameBits(x, expected, block);
+    }
+}
