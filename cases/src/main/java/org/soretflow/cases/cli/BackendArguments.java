@@ -3,6 +3,7 @@ package org.soretflow.cases.cli;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.soretflow.backend.Backend;
 import org.soretflow.backend.BackendOptions;
 import org.soretflow.backend.BackendProvider;
 import org.soretflow.backend.Backends;
@@ -25,12 +26,17 @@ final class BackendArguments {
             description = "Threads of the CPU backend; the result does not depend on it (default: one per core).")
     int threads;
 
-    BackendOptions options() {
+    private BackendOptions options() {
         if (threads < 0) {
             throw new ParameterException(command.commandLine(),
                     "--threads must be 1 or more, or 0 for one per core, got " + threads);
         }
         return new BackendOptions(threads);
+    }
+
+    /// @throws org.soretflow.backend.UnusableBackendException if it cannot run here
+    Backend create() {
+        return backend.equals("auto") ? Backends.best(options()) : Backends.named(backend, options());
     }
 
     /// Names for shell completion.

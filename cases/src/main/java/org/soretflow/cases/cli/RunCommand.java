@@ -1,12 +1,14 @@
 package org.soretflow.cases.cli;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.soretflow.backend.Backend;
 import org.soretflow.cases.file.LoadedCase;
+import org.soretflow.cases.run.Build;
 import org.soretflow.cases.run.CaseRun;
+import org.soretflow.cases.run.Console;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,10 +52,15 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter stdout = spec.commandLine().getOut();
+        Console console = console(stdout);
+        // said at once: the case, its mesh and the program's code take a moment to load
+        console.info(Build.current().title() + ", Java " + Runtime.version());
         LoadedCase loaded = caseArguments.read();
         Path folder = out != null ? out : Path.of("out", loaded.name());
-        var settings = new CaseRun.Settings(folder, backendArguments.backend, backendArguments.options(), restart);
-        CaseRun.Ended ended = CaseRun.execute(loaded, settings, console(stdout));
+        CaseRun.Ended ended;
+        try (Backend backend = backendArguments.create()) {
+            ended = CaseRun.execute(loaded, new CaseRun.Settings(folder, backend, restart), console);
+        }
         if (json) {
             stdout.print(ended.summary().toJson());
             stdout.flush();
@@ -61,13 +68,10 @@ final class RunCommand implements Callable<Integer> {
         return exitCode(ended);
     }
 
-    private org.soretflow.cases.run.Console console(PrintWriter stdout) {
-        var detail = json
-                ? org.soretflow.cases.run.Console.Detail.MACHINE
-                : quiet ? org.soretflow.cases.run.Console.Detail.QUIET : org.soretflow.cases.run.Console.Detail.FULL;
-        Console terminal = System.console();
-        return new org.soretflow.cases.run.Console(
-                stdout, spec.commandLine().getErr(), detail, terminal != null && terminal.isTerminal());
+    private Console console(PrintWriter stdout) {
+        Console.Detail detail = json ? Console.Detail.MACHINE : quiet ? Console.Detail.QUIET : Console.Detail.FULL;
+        var terminal = System.console();
+        return new Console(stdout, spec.commandLine().getErr(), detail, terminal != null && terminal.isTerminal());
     }
 
     private int exitCode(CaseRun.Ended ended) {

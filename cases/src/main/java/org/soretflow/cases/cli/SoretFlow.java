@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CheckCommand.class,
             GalleryCommand.class,
+            VerifyCommand.class,
             SchemaCommand.class,
             BackendsCommand.class,
             CompletionCommand.class

@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.soretflow.backend.Backend;
-import org.soretflow.backend.BackendOptions;
-import org.soretflow.backend.Backends;
 import org.soretflow.cases.file.LoadedCase;
 import org.soretflow.cases.file.OutputSettings;
 import org.soretflow.run.RunResult;
@@ -36,10 +34,9 @@ public final class CaseRun {
     /// What the command line says about a run.
     ///
     /// @param folder the run folder
-    /// @param backend name of the backend, or `auto`
-    /// @param options choices for the backend
+    /// @param backend what computes; stays the caller's
     /// @param restart a checkpoint file, `latest`, or empty for a fresh run
-    public record Settings(Path folder, String backend, BackendOptions options, String restart) {}
+    public record Settings(Path folder, Backend backend, String restart) {}
 
     /// How a run ended.
     ///
@@ -62,7 +59,6 @@ public final class CaseRun {
     /// Runs a case.
     ///
     /// @throws IllegalArgumentException if the checkpoint does not belong to the case
-    /// @throws org.soretflow.backend.UnusableBackendException if the backend cannot run here
     /// @throws IOException if the folder cannot be used
     public static Ended execute(LoadedCase loaded, Settings settings, Console console) throws IOException {
         return new CaseRun(loaded, settings, console).execute();
@@ -70,19 +66,13 @@ public final class CaseRun {
 
     private Ended execute() throws IOException {
         Optional<Path> checkpoint = checkpoint();
-        try (Backend backend = backend(); Simulation simulation = Simulation.of(loaded.problem(), backend)) {
+        try (Simulation simulation = Simulation.of(loaded.problem(), settings.backend())) {
             checkpoint.ifPresent(file -> restart(simulation, file));
             loaded.time().control().ifPresent(simulation::timeControl);
             try (RunFolder folder = RunFolder.open(settings.folder())) {
-                return inFolder(folder, checkpoint, backend, simulation);
+                return inFolder(folder, checkpoint, simulation);
             }
         }
-    }
-
-    private Backend backend() {
-        return settings.backend().equals("auto")
-                ? Backends.best(settings.options())
-                : Backends.named(settings.backend(), settings.options());
     }
 
     private static void restart(Simulation simulation, Path checkpoint) {
@@ -112,8 +102,8 @@ public final class CaseRun {
         return RunFolder.latestCheckpoint(settings.folder());
     }
 
-    private Ended inFolder(RunFolder folder, Optional<Path> checkpoint, Backend backend, Simulation simulation)
-            throws IOException {
+    private Ended inFolder(RunFolder folder, Optional<Path> checkpoint, Simulation simulation) throws IOException {
+        Backend backend = settings.backend();
         boolean continues = !settings.restart().isEmpty();
         Manifest manifest = new Manifest(loaded.name(), loaded.fingerprint(),
                 continues ? folder.earlierSessions() : List.of());
@@ -133,7 +123,8 @@ public final class CaseRun {
         try (RunLog log = RunLog.open(folder.file("run.log"), console);
                 Signals signals = Signals.listen(simulation::requestStop)) {
             CaseReport report = CaseReport.of(loaded);
-            log.info(Banner.head(backend));
+            log.note(Build.current().title() + ", Java " + Runtime.version());
+            log.info("backend " + backend.name() + ": " + backend.device());
             log.info(report.text());
             report.warnings().forEach(log::warn);
             if (continues) {
@@ -173,7 +164,7 @@ public final class CaseRun {
     private void finish(RunFolder folder, Records records, Summary summary, String message) throws IOException {
         try {
             if (summary.status() != RunStatus.FAILED) {
-                records.log().info(Banner.ending(summary, message, folder.root()));
+                records.log().info(Ending.text(summary, message, folder.root()));
             }
             AtomicFile.writeText(folder.file("summary.json"), summary.toJson());
             records.manifest().end(summary.status(), message, summary.wallSeconds());

@@ -3,20 +3,14 @@ package org.soretflow.cases.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.soretflow.backend.Backend;
 
-/// What a run says before its first step and after its last.
-final class Banner {
+/// What a run says after its last step.
+final class Ending {
 
-    private Banner() {}
-
-    static String head(Backend backend) {
-        return Build.current().title() + ", Java " + Runtime.version() + "\nbackend " + backend.name() + ": "
-                + backend.device();
-    }
+    private Ending() {}
 
     /// One line on how the run ended, where its files are, and the numbers that came out.
-    static String ending(Summary summary, String message, Path folder) {
+    static String text(Summary summary, String message, Path folder) {
         StringBuilder text = new StringBuilder();
         text.append(summary.status().label()).append(": ").append(message).append(" (")
                 .append(Numbers.seconds(summary.wallSeconds())).append("); files in ").append(folder).append('\n');
