@@ -92,17 +92,16 @@ final class CaseAssembly {
         }
         solved.addAll(species.keySet());
         TimeSettings time = TimeReader.read(root, solved);
-        Problem draft = root.checked(builder::build);
-        new CaseChecks(draft, root).check(time);
+        String fingerprint = fingerprint(materials);
+        Problem problem = root.checked(builder.fingerprint(fingerprint)::build);
+        new CaseChecks(problem, root).check(time);
 
         List<String> fields = new ArrayList<>(List.of("temperature"));
         if (flow) {
             fields.add("velocity");
         }
         fields.addAll(species.keySet());
-        OutputSettings output = new OutputReader(draft, time.isSteady(), fields).read(root.section("output", "output"));
-        String fingerprint = fingerprint(materials);
-        Problem problem = root.checked(builder.fingerprint(fingerprint)::build);
+        OutputSettings output = new OutputReader(problem, time.isSteady(), fields).read(root.section("output", "output"));
         return new LoadedCase(name, title, problem, time, output, YamlText.of(root.node, false), fingerprint, source,
                 reading.warnings);
     }

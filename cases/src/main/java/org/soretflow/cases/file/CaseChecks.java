@@ -1,8 +1,13 @@
 package org.soretflow.cases.file;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.soretflow.boundary.SpeciesCondition;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.boundary.Value;
+import org.soretflow.material.Fluid;
+import org.soretflow.material.Material;
+import org.soretflow.material.Property;
 import org.soretflow.mesh.Patches;
 import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
@@ -31,6 +36,10 @@ final class CaseChecks {
                     + "for example y-min: { heat: { temperature: 20 °C } }");
         }
         initialValues();
+        propertyRanges();
+        if (time.isSteady()) {
+            timeDependence();
+        }
         for (int patch = 0; patch < problem.patches().count(); patch++) {
             if (!problem.patches().isFrontOrBack(patch)) {
                 wallTemperature(patch);
@@ -70,9 +79,67 @@ final class CaseChecks {
         }
     }
 
+    /// Known temperatures that lie beyond the tables of properties.
+    private void propertyRanges() {
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
+        List<Value> known = new ArrayList<>(List.of(problem.initialTemperature()));
+        for (int patch = 0; patch < problem.patches().count(); patch++) {
+            if (problem.thermalCondition(patch) instanceof ThermalCondition.FixedTemperature(Value temperature)) {
+                known.add(temperature);
+            }
+        }
+        for (Value temperature : known) {
+            if (temperature instanceof Value.Constant(double value)) {
+                lowest = Math.min(lowest, value);
+                highest = Math.max(highest, value);
+            }
+        }
+        for (int zone = 0; zone < problem.zones().names().size(); zone++) {
+            Material material = problem.material(zone);
+            for (Property property : List.of(material.density(), material.conductivity(), material.heatCapacity(),
+                    material instanceof Fluid fluid ? fluid.viscosity() : material.density())) {
+                if (lowest < property.lowestTemperature() || highest > property.highestTemperature()) {
+                    warn("temperatures from " + Units.number(lowest) + " K to " + Units.number(highest)
+                            + " K reach beyond a table of " + material.name() + ", which goes from "
+                            + Units.number(property.lowestTemperature()) + " K to "
+                            + Units.number(property.highestTemperature()) + " K; beyond it the property is constant");
+                    break;
+                }
+            }
+        }
+    }
+
+    private void timeDependence() {
+        for (int patch = 0; patch < problem.patches().count(); patch++) {
+            boolean steady = switch (problem.thermalCondition(patch)) {
+                case ThermalCondition.FixedTemperature(Value temperature) -> temperature.isSteady();
+                case ThermalCondition.HeatFlux(Value flux) -> flux.isSteady();
+                case ThermalCondition.Convective(Value coefficient, Value ambient) ->
+                        coefficient.isSteady() && ambient.isSteady();
+                default -> true;
+            };
+            if (!steady) {
+                warn("the condition of heat at " + problem.patches().name(patch)
+                        + " depends on the time; a steady calculation takes it at t = 0");
+            }
+        }
+        boolean modulated = problem.heat().map(heat -> heat.sources().stream()
+                .anyMatch(source -> !source.modulation().isSteady())).orElse(false);
+        if (modulated) {
+            warn("a heat source is modulated in time; a steady calculation takes it at t = 0");
+        }
+    }
+
+    private void warn(String line) {
+        if (!root.reading.warnings.contains(line)) {
+            root.reading.warnings.add(line);
+        }
+    }
+
     private void require(String field, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
-            throw root.section("initial", "initial").fault("found " + field + " = " + Units.number(value)
+            throw root.section("initial", "initial").fault(field, "found " + Units.number(value)
                     + " in a cell, which is not possible");
         }
     }
@@ -112,7 +179,7 @@ final class CaseChecks {
         for (SpeciesEquation equation : problem.species()) {
             String name = equation.species().name();
             if (enters && problem.speciesCondition(name, patch) instanceof SpeciesCondition.Impermeable) {
-                root.reading.warnings.add("fluid enters through " + patches.name(patch) + ", where " + name
+                warn("fluid enters through " + patches.name(patch) + ", where " + name
                         + " is impermeable; give the concentration that comes in");
             }
         }

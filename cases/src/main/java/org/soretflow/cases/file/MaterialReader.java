@@ -62,9 +62,9 @@ final class MaterialReader {
 
     private static Material read(Section material, String name) {
         Phase phase = material.choice("phase", Phase.class, Phase.FLUID);
-        Property density = PropertyReader.read(material, "density", Dimension.DENSITY);
-        Property conductivity = PropertyReader.read(material, "conductivity", Dimension.CONDUCTIVITY);
-        Property heatCapacity = PropertyReader.read(material, "heat_capacity", Dimension.HEAT_CAPACITY);
+        Property density = PropertyReader.positive(material, "density", Dimension.DENSITY);
+        Property conductivity = PropertyReader.positive(material, "conductivity", Dimension.CONDUCTIVITY);
+        Property heatCapacity = PropertyReader.positive(material, "heat_capacity", Dimension.HEAT_CAPACITY);
         String source = material.wordOr("source", "not stated");
         if (phase == Phase.SOLID) {
             for (String key : List.of("viscosity", "thermal_expansion")) {
@@ -75,7 +75,7 @@ final class MaterialReader {
             return material.checked(() -> Solid.named(name).density(density).conductivity(conductivity)
                     .heatCapacity(heatCapacity).source(source).build());
         }
-        Property viscosity = PropertyReader.read(material, "viscosity", Dimension.VISCOSITY);
+        Property viscosity = PropertyReader.positive(material, "viscosity", Dimension.VISCOSITY);
         if (!material.has("thermal_expansion")) {
             material.quantity("thermal_expansion", Dimension.EXPANSION, "0 1/K");
         }

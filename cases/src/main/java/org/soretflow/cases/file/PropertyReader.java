@@ -9,6 +9,15 @@ final class PropertyReader {
 
     private PropertyReader() {}
 
+    /// A property that is above zero.
+    static Property positive(Section section, String key, Dimension dimension) {
+        Property property = read(section, key, dimension);
+        if (property instanceof Property.Constant) {
+            section.positive(key, dimension);
+        }
+        return property;
+    }
+
     static Property read(Section section, String key, Dimension dimension) {
         Node value = section.require(key, dimension.wanted());
         if (!(value instanceof MapNode)) {

@@ -42,6 +42,7 @@ final class Units {
             Pattern.compile("\\s*([-+]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?)\\s*(.*?)\\s*",
                     Pattern.DOTALL);
     private static final Pattern ASCII_MICRO = Pattern.compile("\\bu(?=(m|s|g|L|M|W|J|N|Pa|K|mol)\\b)");
+    private static final Pattern PRODUCT_AFTER_DIVISION = Pattern.compile("/[^(/]*[·*]");
     private static final int LONGEST_UNIT = 40;
 
     private static final Map<String, Unit<?>> SYMBOLS = Map.ofEntries(
@@ -83,8 +84,10 @@ final class Units {
         Unit<?> si = parse(dimension.si());
         boolean angle = unit.equals(RADIAN) || unit.equals(SYMBOLS.get("deg"));
         if (!unit.getDimension().equals(si.getDimension()) || angle != dimension.si().equals("rad")) {
+            String order = PRODUCT_AFTER_DIVISION.matcher(quantity.unit()).find()
+                    ? "; a/b·c is read as (a/b)·c, write a/(b·c) if that is meant" : "";
             throw new IllegalArgumentException(found + ", which is " + describe(unit, angle) + "; "
-                    + dimension.wanted());
+                    + dimension.wanted() + order);
         }
         if (unit.equals(CELSIUS) && dimension != Dimension.TEMPERATURE) {
             throw new IllegalArgumentException(found + "; °C is for temperatures, differences are written in K");
