@@ -21,6 +21,8 @@ final class BoundaryFluxes {
         final int count;
         final double[] weight;
         final double[] source;
+        /// Conductivity or diffusivity of the cells along the side, as last gathered.
+        final double[] coefficient;
         /// Value at the wall where it is given.
         final double[] wall;
         private final Buffer buffer;
@@ -32,6 +34,7 @@ final class BoundaryFluxes {
             weight = new double[count];
             source = new double[count];
             wall = new double[count];
+            coefficient = new double[count];
             gathered = new double[count];
             buffer = disc.backend().allocate(count);
         }
@@ -62,6 +65,13 @@ final class BoundaryFluxes {
 
     List<Faces> all() {
         return all;
+    }
+
+    /// Notes the conductivity or diffusivity of the cells along the sides.
+    void gatherCoefficients(Buffer cells) {
+        for (Faces faces : all) {
+            System.arraycopy(faces.gather(cells), 0, faces.coefficient, 0, faces.count);
+        }
     }
 
     /// Puts the weights into the operator.

@@ -31,10 +31,7 @@ public final class HeatSystem extends ScalarSystem {
     private final Buffer[] carried = new Buffer[3];
     private final boolean constantProperties;
     private final boolean steadyConditions;
-    private final double[] volumes;
-    private final Buffer conductivities;
     private double carriedCapacity;
-    private boolean assembled;
 
     public HeatSystem(Discretisation disc) {
         super(disc, !disc.hasFlow(), disc.problem().heat().orElseThrow().tolerance());
@@ -52,8 +49,6 @@ public final class HeatSystem extends ScalarSystem {
                 && Arrays.stream(capacity).allMatch(Curve::isConstant);
         steadyConditions = conditionsAreSteady();
         sources = new HeatSources(problem);
-        volumes = Volumes.of(problem.mesh());
-        conductivities = disc.backend().allocate(disc.grid().cells());
         if (disc.hasFlow()) {
             carriedCapacity = fluidCapacity();
             for (Direction d : Direction.values()) {
@@ -122,8 +117,8 @@ public final class HeatSystem extends ScalarSystem {
     }
 
     @Override
-    protected boolean assemble(Buffer phi, double time) {
-        boolean operatorChanges = !assembled || !constantProperties;
+    protected boolean assemble(Buffer phi, double time, boolean fresh) {
+        boolean operatorChanges = fresh || !constantProperties;
         if (operatorChanges) {
             assembleOperator(phi);
         }
@@ -136,33 +131,36 @@ public final class HeatSystem extends ScalarSystem {
             boundary.addSources(source);
             addFlowCorrection(phi);
         }
-        assembled = true;
         return operatorChanges || !steadyConditions;
     }
 
     private void assembleOperator(Buffer phi) {
+        Buffer work = disc.space().vector();
+        work.upload(Volumes.of(problem.mesh()));
         disc.kernels().evaluate(capacity, disc.zones(), phi, operator.mass());
-        Buffer volume = disc.space().vector();
-        volume.upload(volumes);
-        disc.kernels().multiply(operator.mass(), volume, operator.mass());
-        disc.space().release(volume);
-        disc.kernels().evaluate(conductivity, disc.zones(), phi, conductivities);
+        disc.kernels().multiply(operator.mass(), work, operator.mass());
+        disc.kernels().evaluate(conductivity, disc.zones(), phi, work);
+        boundary.gatherCoefficients(work);
         for (Direction d : Direction.values()) {
-            Buffer left = operator.left()[d.ordinal()];
-            Buffer right = operator.right()[d.ordinal()];
-            disc.kernels().conductances(disc.grid(), d, disc.widths(), conductivities, left);
-            if (disc.hasFlow()) {
-                Buffer zero = disc.space().vector();
-                disc.kernels().fill(zero, 0);
-                boolean fitted = equation.advection() == AdvectionScheme.EXPONENTIAL;
-                Buffer flow = carried[d.ordinal()];
-                disc.kernels().fitExponentially(disc.grid(), d, zero, fitted ? flow : null, left, right);
-                disc.space().release(zero);
-                if (!fitted) {
-                    disc.kernels().addFlow(
-                            disc.grid(), d, disc.widths(), flow, blend(equation.advection()), left, right);
-                }
+            disc.kernels().conductances(disc.grid(), d, disc.widths(), work, operator.left()[d.ordinal()]);
+        }
+        if (disc.hasFlow()) {
+            disc.kernels().fill(work, 0);
+            for (Direction d : Direction.values()) {
+                addFlow(d, work);
             }
+        }
+        disc.space().release(work);
+    }
+
+    private void addFlow(Direction d, Buffer zeroPotential) {
+        Buffer left = operator.left()[d.ordinal()];
+        Buffer right = operator.right()[d.ordinal()];
+        Buffer flow = carried[d.ordinal()];
+        boolean fitted = equation.advection() == AdvectionScheme.EXPONENTIAL;
+        disc.kernels().fitExponentially(disc.grid(), d, zeroPotential, fitted ? flow : null, left, right);
+        if (!fitted) {
+            disc.kernels().addFlow(disc.grid(), d, disc.widths(), flow, blend(equation.advection()), left, right);
         }
     }
 
@@ -183,7 +181,7 @@ public final class HeatSystem extends ScalarSystem {
             Side side = faces.side;
             Axis axis = mesh.axis(side.direction());
             double delta = 0.5 * axis.width(side.isMax() ? axis.cells() - 1 : 0);
-            double[] k = faces.gather(conductivities);
+            double[] k = faces.coefficient;
             for (int f = 0; f < faces.count; f++) {
                 ThermalCondition condition = problem.thermalCondition(faces.patch(f));
                 GhostRelation relation = GhostRelation.of(
@@ -225,7 +223,7 @@ public final class HeatSystem extends ScalarSystem {
             if (faces.side == side) {
                 Axis axis = mesh.axis(side.direction());
                 double delta = 0.5 * axis.width(side.isMax() ? axis.cells() - 1 : 0);
-                double[] k = faces.gather(conductivities).clone();
+                double[] k = faces.coefficient;
                 double[] cells = faces.gather(temperature);
                 double[] walls = new double[faces.count];
                 for (int f = 0; f < faces.count; f++) {

@@ -9,8 +9,9 @@ import org.soretflow.physics.Problem;
 /// Connected regions of fluid cells: a species moves within one, never between two.
 final class Regions {
 
+    /// Region of every cell, −1 in solids; null where all cells are one region.
     private final int[] region;
-    private final double[] volume;
+    private final int regions;
 
     Regions(Problem problem) {
         StructuredMesh mesh = problem.mesh();
@@ -38,14 +39,13 @@ final class Regions {
                 parent[n] = parent[root(parent, n)];
             }
         }
-        region = parent;
-        volume = new double[count];
-        for (int n = 0; n < region.length; n++) {
-            region[n] = region[n] == -1 ? -1 : -2 - region[n];
-            if (region[n] >= 0) {
-                volume[region[n]] += mesh.volume(n);
-            }
+        boolean solids = false;
+        for (int n = 0; n < parent.length; n++) {
+            solids |= parent[n] == -1;
+            parent[n] = parent[n] == -1 ? -1 : -2 - parent[n];
         }
+        regions = count;
+        region = count == 1 && !solids ? null : parent;
     }
 
     private static void join(int[] parent, int a, int b) {
@@ -69,12 +69,12 @@ final class Regions {
     }
 
     int count() {
-        return volume.length;
+        return regions;
     }
 
     /// Region of a cell, −1 in a solid.
     int of(int cell) {
-        return region[cell];
+        return region == null ? 0 : region[cell];
     }
 
     /// Volume integral of a field over each region.
@@ -83,7 +83,7 @@ final class Regions {
         double[] lost = new double[count()];
         Arrays.fill(lost, 0);
         for (int n = 0; n < concentration.length; n++) {
-            int r = region[n];
+            int r = of(n);
             if (r >= 0) {
                 // Kahan's compensation keeps the sum to the last bits over millions of cells
                 double term = mesh.volume(n) * concentration[n] - lost[r];

@@ -23,22 +23,24 @@ public abstract class ScalarSystem {
 
     protected final Discretisation disc;
     protected final BoundaryFluxes boundary;
-    protected final StencilData operator;
-    /// Sources of volume and boundary for the present assembly, by cell.
-    protected final Buffer source;
+    /// The operator; null before the first use and after [#release].
+    protected StencilData operator;
+    /// Sources of volume and boundary for the present assembly, by cell; comes and goes with the operator.
+    protected Buffer source;
+    private final boolean symmetric;
     private final double tolerance;
     private final Parameter one;
     private Multigrid multigrid;
     private LinearSolver solver;
     private SolveReport lastLinear = new SolveReport(0, 0, 0, 0, true);
     private double totalSweeps;
+    private Balance finalBalance;
 
     protected ScalarSystem(Discretisation disc, boolean symmetric, double tolerance) {
         this.disc = disc;
         this.tolerance = tolerance;
+        this.symmetric = symmetric;
         boundary = new BoundaryFluxes(disc);
-        operator = StencilData.allocate(disc.backend(), disc.grid(), symmetric);
-        source = disc.backend().allocate(disc.grid().cells());
         one = disc.backend().parameter(1);
     }
 
@@ -50,8 +52,9 @@ public abstract class ScalarSystem {
 
     /// Makes operator, boundary and source follow the state and the time.
     ///
+    /// @param fresh true if operator and source are new and empty
     /// @return true if numbers of the operator changed
-    protected abstract boolean assemble(Buffer phi, double time);
+    protected abstract boolean assemble(Buffer phi, double time, boolean fresh);
 
     /// True if the operator or the source depends on the solution.
     protected abstract boolean isNonLinear();
@@ -67,7 +70,8 @@ public abstract class ScalarSystem {
     /// @param history `Σ` of old states with the scheme's factors [1/s · φ]; null in the steady state
     public EquationReport solve(Buffer phi, double time, double massFactor, Buffer history) {
         VectorSpace space = disc.space();
-        Buffer b = space.vector();
+        // without history the source is the right-hand side
+        Buffer b = history == null ? null : space.vector();
         double first = 0;
         double last = 0;
         double scale = 0;
@@ -77,12 +81,12 @@ public abstract class ScalarSystem {
         totalSweeps = 0;
         while (sweeps < MOST_SWEEPS && !converged) {
             prepare(phi, time, massFactor);
-            rightHandSide(history, b);
+            Buffer right = rightHandSide(history, b);
             if (sweeps == 0) {
-                scale = scale(phi, b);
+                scale = scale(phi, right);
             }
             // a sweep of a non-linear problem need not be solved further than the linearisation is good for
-            SolveReport report = solver.solve(b, phi, scale, tolerance, MOST_ITERATIONS);
+            SolveReport report = solver.solve(right, phi, scale, tolerance, MOST_ITERATIONS);
             lastLinear = report;
             totalSweeps += report.sweeps();
             iterations += report.iterations();
@@ -95,17 +99,24 @@ public abstract class ScalarSystem {
                 break;
             }
         }
-        space.release(b);
+        if (b != null) {
+            space.release(b);
+        }
         return new EquationReport(name(), iterations, sweeps, first, last, converged);
     }
 
     /// Builds operator and multigrid levels around a state, without solving.
     public void prepare(Buffer phi, double time) {
-        prepare(phi, time, operator.massFactor().get());
+        prepare(phi, time, operator == null ? 0 : operator.massFactor().get());
     }
 
     private void prepare(Buffer phi, double time, double massFactor) {
-        boolean changed = assemble(phi, time);
+        boolean fresh = operator == null;
+        if (fresh) {
+            operator = StencilData.allocate(disc.backend(), disc.grid(), symmetric);
+            source = disc.backend().allocate(disc.grid().cells());
+        }
+        boolean changed = assemble(phi, time, fresh);
         boolean stepChanged = operator.massFactor().get() != massFactor;
         operator.massFactor().set(massFactor);
         if (multigrid == null) {
@@ -120,19 +131,24 @@ public abstract class ScalarSystem {
         }
     }
 
-    /// Lets go of the solver's memory; the next solve builds it anew.
-    public void releaseSolver() {
+    /// Ends the work on this equation: lets go of operator, source and solver, and keeps what others may still ask.
+    ///
+    /// @param phi the solution
+    public void release(Buffer phi) {
+        finalBalance = balance(phi, 0);
         multigrid = null;
         solver = null;
+        operator = null;
+        source = null;
     }
 
-    private void rightHandSide(Buffer history, Buffer b) {
+    private Buffer rightHandSide(Buffer history, Buffer b) {
         if (history == null) {
-            disc.kernels().copy(source, b);
-        } else {
-            disc.kernels().multiply(operator.mass(), history, b);
-            disc.kernels().combine(one, source, one, b);
+            return source;
         }
+        disc.kernels().multiply(operator.mass(), history, b);
+        disc.kernels().combine(one, source, one, b);
+        return b;
     }
 
     /// What residuals are measured against: the residual of the uniform state with the same mean, that is the size of
@@ -183,6 +199,9 @@ public abstract class ScalarSystem {
     ///
     /// @param storedRate rate of change of the amount over the step
     public Balance balance(Buffer phi, double storedRate) {
+        if (operator == null) {
+            return finalBalance;
+        }
         var inflow = boundary.inflows(phi);
         double total = inflow.values().stream().mapToDouble(Double::doubleValue).sum();
         double defect = storedRate - total - produced();

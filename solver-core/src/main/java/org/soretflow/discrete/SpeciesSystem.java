@@ -31,8 +31,6 @@ public final class SpeciesSystem extends ScalarSystem {
     private final Curve[] diffusivity;
     private final Curve[] potentialLaw;
     private final HeatSystem heat;
-    private final Buffer potential;
-    private final Buffer diffusivities;
     private final Regions regions;
     private final boolean[] closed;
     private final boolean steadyConditions;
@@ -58,13 +56,6 @@ public final class SpeciesSystem extends ScalarSystem {
                 diffusivity[zone] = Curves.diffusivity(species.diffusivity(), fluid);
             }
         }
-        potential = disc.backend().allocate(disc.grid().cells());
-        diffusivities = disc.backend().allocate(disc.grid().cells());
-        double[] volumes = Volumes.of(problem.mesh());
-        for (int n = 0; n < volumes.length; n++) {
-            volumes[n] = problem.isFluid(problem.zones().zone(n)) ? volumes[n] : 0;
-        }
-        operator.mass().upload(volumes);
         regions = new Regions(problem);
         closed = closedRegions();
         steadyConditions = conditionsAreSteady();
@@ -145,14 +136,13 @@ public final class SpeciesSystem extends ScalarSystem {
     }
 
     @Override
-    protected boolean assemble(Buffer phi, double time) {
-        boolean operatorChanges = temperatureStale || isBinary();
-        if (temperatureStale) {
-            disc.kernels().evaluate(diffusivity, disc.zones(), temperature, diffusivities);
-            disc.kernels().evaluate(potentialLaw, disc.zones(), temperature, potential);
+    protected boolean assemble(Buffer phi, double time, boolean fresh) {
+        if (fresh) {
+            operator.mass().upload(fluidVolumes());
         }
+        boolean operatorChanges = fresh || temperatureStale || isBinary();
         boolean boundaryChanges = operatorChanges || !steadyConditions;
-        if (operatorChanges || boundaryChanges || isNonLinear()) {
+        if (boundaryChanges || isNonLinear()) {
             disc.kernels().fill(source, 0);
             if (operatorChanges) {
                 assembleFaces(phi);
@@ -168,14 +158,28 @@ public final class SpeciesSystem extends ScalarSystem {
         return boundaryChanges;
     }
 
+    private double[] fluidVolumes() {
+        double[] volumes = Volumes.of(problem.mesh());
+        for (int n = 0; n < volumes.length; n++) {
+            volumes[n] = problem.isFluid(problem.zones().zone(n)) ? volumes[n] : 0;
+        }
+        return volumes;
+    }
+
     private void assembleFaces(Buffer phi) {
         boolean fitted = equation.advection() == AdvectionScheme.EXPONENTIAL && !isBinary();
+        Buffer work = disc.space().vector();
+        disc.kernels().evaluate(diffusivity, disc.zones(), temperature, work);
+        boundary.gatherCoefficients(work);
+        for (Direction d : Direction.values()) {
+            disc.kernels().conductances(disc.grid(), d, disc.widths(), work, operator.left()[d.ordinal()]);
+        }
+        disc.kernels().evaluate(potentialLaw, disc.zones(), temperature, work);
         for (Direction d : Direction.values()) {
             Buffer left = operator.left()[d.ordinal()];
             Buffer right = operator.right()[d.ordinal()];
             Buffer flow = disc.flow(d);
-            disc.kernels().conductances(disc.grid(), d, disc.widths(), diffusivities, left);
-            disc.kernels().fitExponentially(disc.grid(), d, potential, fitted ? flow : null, left, right);
+            disc.kernels().fitExponentially(disc.grid(), d, work, fitted ? flow : null, left, right);
             if (isBinary()) {
                 disc.kernels().fill(disc.faceScratch(), 0);
                 disc.kernels().saturate(disc.grid(), d, phi, left, right, disc.faceScratch());
@@ -186,6 +190,7 @@ public final class SpeciesSystem extends ScalarSystem {
                 disc.kernels().addFlow(disc.grid(), d, disc.widths(), flow, blend, left, right);
             }
         }
+        disc.space().release(work);
     }
 
     private void addLimitedFlow(Buffer phi) {
@@ -204,8 +209,8 @@ public final class SpeciesSystem extends ScalarSystem {
             Side side = faces.side;
             Axis axis = mesh.axis(side.direction());
             double delta = 0.5 * axis.width(side.isMax() ? axis.cells() - 1 : 0);
-            double[] cellPotential = faces.gather(potential).clone();
-            double[] cellDiffusivity = faces.gather(diffusivities).clone();
+            double[] cellTemperature = faces.gather(temperature).clone();
+            double[] cellDiffusivity = faces.coefficient;
             double[] walls = wallTemperatures(side);
             for (int f = 0; f < faces.count; f++) {
                 double area = mesh.faceArea(side, f);
@@ -217,8 +222,8 @@ public final class SpeciesSystem extends ScalarSystem {
                     case SpeciesCondition.FixedConcentration(Value concentration) -> {
                         double wall = concentration.at(x, y, z, time);
                         double conductance = Diffusion.wallConductance(cellDiffusivity[f], delta, 0, area);
-                        double wallPotential = potentialLaw[0].at(walls[f]);
-                        fix(faces, f, wall, conductance, wallPotential - cellPotential[f], outflow);
+                        double step = potentialLaw[0].at(walls[f]) - potentialLaw[0].at(cellTemperature[f]);
+                        fix(faces, f, wall, conductance, step, outflow);
                     }
                     case SpeciesCondition.SpeciesFlux(Value flux) -> {
                         faces.weight[f] = 0;
@@ -334,8 +339,10 @@ public final class SpeciesSystem extends ScalarSystem {
         double[] values = new double[disc.grid().cells()];
         double[] exponents = new double[values.length];
         phi.download(values);
+        Buffer potential = disc.space().vector();
         disc.kernels().evaluate(potentialLaw, disc.zones(), temperature, potential);
         potential.download(exponents);
+        disc.space().release(potential);
         RestState.fill(problem.mesh(), regions, closed, target, exponents, isBinary(), values);
         phi.upload(values);
     }

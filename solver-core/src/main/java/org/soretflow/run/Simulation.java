@@ -221,7 +221,7 @@ public final class Simulation implements AutoCloseable {
             if (!reports.getLast().converged()) {
                 return false;
             }
-            model.heat().releaseSolver();
+            model.heat().release(model.temperature());
         }
         boolean converged = true;
         for (int s = 0; s < model.species().size(); s++) {
@@ -231,7 +231,7 @@ public final class Simulation implements AutoCloseable {
             system.setToRest(concentration);
             reports.add(system.solve(concentration, 0, 0, null));
             system.restoreAmounts(concentration);
-            system.releaseSolver();
+            system.release(concentration);
             converged &= reports.getLast().converged();
         }
         return converged;
