@@ -11,8 +11,14 @@ public interface Backend extends AutoCloseable {
     /// The device in words.
     String device();
 
-    /// New memory, all zero.
+    /// Memory, all zero.
     Buffer allocate(int size);
+
+    /// Gives memory back for the next [#allocate] of its size; the buffer is not to be used any more.
+    void free(Buffer buffer);
+
+    /// Lets go of memory that was given back and not taken again.
+    void trim();
 
     /// A new parameter.
     Parameter parameter(double value);

@@ -27,6 +27,17 @@ public record StencilData(Grid grid, Buffer mass, Parameter massFactor, Buffer[]
         return new StencilData(grid, backend.allocate(grid.cells()), backend.parameter(0), left, right);
     }
 
+    /// Gives the memory back; the operator is not to be used any more.
+    public void free(Backend backend) {
+        backend.free(mass);
+        for (int d = 0; d < 3; d++) {
+            backend.free(left[d]);
+            if (right[d] != left[d]) {
+                backend.free(right[d]);
+            }
+        }
+    }
+
     /// True if left and right weights are the same buffers.
     public boolean symmetric() {
         return left[0] == right[0];

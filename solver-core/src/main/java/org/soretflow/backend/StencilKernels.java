@@ -16,6 +16,15 @@ public interface StencilKernels {
     /// @param d by cell; modified
     void diagonal(StencilData operator, Buffer d);
 
+    /// Statistics of the couplings of cells along x, y and z, over at most 200 000 cells at even distances. The coupling
+    /// along a direction is the largest weight of a cell's inner faces there.
+    ///
+    /// @param ratio what counts as stronger
+    /// @param statistics modified; 13 numbers: cells with any coupling; for each direction the sum of the logarithms of
+    ///     its couplings relative to the strongest of the cell; for each pair (d, e) at 4 + 3d + e the number of cells
+    ///     that couple along d more than `ratio` times as strongly as along e
+    void couplings(StencilData operator, double ratio, Buffer statistics);
+
     /// `r = b − A x`.
     ///
     /// @param r by cell; modified

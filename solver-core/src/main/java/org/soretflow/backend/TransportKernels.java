@@ -9,7 +9,7 @@ public interface TransportKernels {
     /// `out = law(T)`, each cell by the law of its zone.
     ///
     /// @param laws one per zone
-    /// @param zones number of the zone, by cell
+    /// @param zones number of the zone, by cell; null where there is one law
     /// @param temperature [K], by cell
     /// @param out modified
     void evaluate(Curve[] laws, Buffer zones, Buffer temperature, Buffer out);

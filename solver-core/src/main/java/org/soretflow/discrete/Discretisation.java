@@ -25,6 +25,7 @@ public final class Discretisation {
     private final VectorSpace space;
     private final List<Side> sides = new ArrayList<>();
     private Buffer faceScratch;
+    private double[] host;
 
     public Discretisation(Problem problem, Backend backend) {
         this.problem = problem;
@@ -35,11 +36,7 @@ public final class Discretisation {
             double[] values = mesh.axis(d).widths();
             widths[d.ordinal()] = upload(values);
         }
-        double[] numbers = new double[grid.cells()];
-        for (int n = 0; n < numbers.length; n++) {
-            numbers[n] = problem.zones().zone(n);
-        }
-        zones = upload(numbers);
+        zones = problem.zones().names().size() > 1 ? uploadZones() : null;
         flowField = problem.velocity().isPresent() ? new FlowField(problem) : null;
         if (flowField != null) {
             for (Direction d : Direction.values()) {
@@ -53,6 +50,14 @@ public final class Discretisation {
                 sides.add(side);
             }
         }
+    }
+
+    private Buffer uploadZones() {
+        double[] numbers = host();
+        for (int n = 0; n < numbers.length; n++) {
+            numbers[n] = problem.zones().zone(n);
+        }
+        return upload(numbers);
     }
 
     Buffer upload(double[] values) {
@@ -86,6 +91,7 @@ public final class Discretisation {
         return widths;
     }
 
+    /// Number of the zone, by cell; null where there is one zone.
     Buffer zones() {
         return zones;
     }
@@ -122,6 +128,14 @@ public final class Discretisation {
     /// Sides that have boundary conditions.
     List<Side> sides() {
         return sides;
+    }
+
+    /// One number per cell on the host, for what passes between host and device; its content is lost at the next call.
+    public double[] host() {
+        if (host == null) {
+            host = new double[grid.cells()];
+        }
+        return host;
     }
 
     /// Memory for one number per face of any direction.

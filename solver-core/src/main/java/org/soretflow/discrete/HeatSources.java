@@ -1,5 +1,6 @@
 package org.soretflow.discrete;
 
+import java.util.Arrays;
 import java.util.List;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.Direction;
@@ -39,9 +40,11 @@ final class HeatSources {
         return !(source instanceof HeatSource.Volumetric volumetric) || volumetric.density().isSteady();
     }
 
-    /// Heat set free in each cell at a time [W].
-    double[] at(double time) {
-        double[] heat = new double[mesh.cells()];
+    /// Fills an array with the heat set free in each cell at a time [W] and returns it.
+    ///
+    /// @param heat modified
+    double[] into(double[] heat, double time) {
+        Arrays.fill(heat, 0);
         for (int s = 0; s < shapes.length; s++) {
             HeatSource source = sources.get(s);
             if (shapes[s] == null || !densityIsSteady(source)) {

@@ -127,7 +127,7 @@ public final class HeatSystem extends ScalarSystem {
             boundary.installWeights(operator);
         }
         if (operatorChanges || !steadyConditions || !sources.isSteady() || isNonLinear()) {
-            source.upload(sources.at(time));
+            source.upload(sources.into(disc.host(), time));
             boundary.addSources(source);
             addFlowCorrection(phi);
         }
@@ -136,7 +136,7 @@ public final class HeatSystem extends ScalarSystem {
 
     private void assembleOperator(Buffer phi) {
         Buffer work = disc.space().vector();
-        work.upload(Volumes.of(problem.mesh()));
+        work.upload(Volumes.into(disc.host(), problem.mesh()));
         disc.kernels().evaluate(capacity, disc.zones(), phi, operator.mass());
         disc.kernels().multiply(operator.mass(), work, operator.mass());
         disc.kernels().evaluate(conductivity, disc.zones(), phi, work);

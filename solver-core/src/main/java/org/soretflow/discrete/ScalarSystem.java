@@ -136,6 +136,9 @@ public abstract class ScalarSystem {
     /// @param phi the solution
     public void release(Buffer phi) {
         finalBalance = balance(phi, 0);
+        multigrid.free();
+        operator.free(disc.backend());
+        disc.backend().free(source);
         multigrid = null;
         solver = null;
         operator = null;

@@ -159,7 +159,7 @@ public final class SpeciesSystem extends ScalarSystem {
     }
 
     private double[] fluidVolumes() {
-        double[] volumes = Volumes.of(problem.mesh());
+        double[] volumes = Volumes.into(disc.host(), problem.mesh());
         for (int n = 0; n < volumes.length; n++) {
             volumes[n] = problem.isFluid(problem.zones().zone(n)) ? volumes[n] : 0;
         }
@@ -312,7 +312,7 @@ public final class SpeciesSystem extends ScalarSystem {
     }
 
     private double[] amounts(Buffer phi) {
-        double[] values = new double[disc.grid().cells()];
+        double[] values = disc.host();
         phi.download(values);
         return regions.amounts(values, problem.mesh());
     }
@@ -321,7 +321,7 @@ public final class SpeciesSystem extends ScalarSystem {
     /// amount back, by one factor per region.
     public void restoreAmounts(Buffer phi) {
         disc.kernels().clamp(phi, 0, isBinary() ? 1 : Double.POSITIVE_INFINITY);
-        double[] values = new double[disc.grid().cells()];
+        double[] values = disc.host();
         phi.download(values);
         double[] now = regions.amounts(values, problem.mesh());
         for (int n = 0; n < values.length; n++) {
@@ -336,7 +336,7 @@ public final class SpeciesSystem extends ScalarSystem {
     /// Sets every closed region to its state at rest, `c ∝ exp(−Φ)` (or its binary form), with the kept amount: the first
     /// guess of a steady solve, and its solution where nothing flows.
     public void setToRest(Buffer phi) {
-        double[] values = new double[disc.grid().cells()];
+        double[] values = disc.host();
         double[] exponents = new double[values.length];
         phi.download(values);
         Buffer potential = disc.space().vector();

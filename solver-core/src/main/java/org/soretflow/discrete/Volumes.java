@@ -7,9 +7,10 @@ final class Volumes {
 
     private Volumes() {}
 
-    /// Volume of every cell [m³].
-    static double[] of(StructuredMesh mesh) {
-        double[] volumes = new double[mesh.cells()];
+    /// Fills an array with the volume of every cell [m³] and returns it.
+    ///
+    /// @param volumes modified
+    static double[] into(double[] volumes, StructuredMesh mesh) {
         for (int n = 0; n < volumes.length; n++) {
             volumes[n] = mesh.volume(n);
         }

@@ -1,5 +1,7 @@
 package org.soretflow.linear;
 
+import org.soretflow.backend.Backend;
+import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Grid;
 import org.soretflow.backend.StencilData;
 import org.soretflow.mesh.Direction;
@@ -18,67 +20,37 @@ record Coarsening(boolean[] halved, boolean[] lines) {
     private static final double LINE = 3;
     /// Share of cells that makes lines worth their cost.
     private static final double SHARE = 0.002;
+    private static final int STATISTICS = 13;
 
-    static Coarsening of(StencilData operator, double[][] left, double[][] right) {
+    static Coarsening of(Backend backend, StencilData operator) {
         Grid grid = operator.grid();
-        double[] sum = new double[3];
-        long[][] stronger = new long[3][3];
-        long active = 0;
-        double[] coupling = new double[3];
-        long stride = Math.max(1, grid.cells() / 200_000);
-        for (long sample = 0; sample < grid.cells(); sample += stride) {
-            int n = (int) sample;
-            int i = n % grid.nx();
-            int j = n / grid.nx() % grid.ny();
-            int k = n / grid.nx() / grid.ny();
-            double strongest = 0;
-            for (Direction d : Direction.values()) {
-                coupling[d.ordinal()] = coupling(grid, d, left[d.ordinal()], right[d.ordinal()], i, j, k);
-                strongest = Math.max(strongest, coupling[d.ordinal()]);
-            }
-            if (!(strongest > 0)) {
-                continue;
-            }
-            active++;
-            for (int d = 0; d < 3; d++) {
-                sum[d] += Math.log(Math.max(coupling[d], 1e-12 * strongest));
-                for (int e = 0; e < 3; e++) {
-                    if (coupling[d] > LINE * coupling[e]) {
-                        stronger[d][e]++;
-                    }
-                }
-            }
-        }
-        boolean[] halved = new boolean[3];
+        Buffer buffer = backend.allocate(STATISTICS);
+        double[] statistics = new double[STATISTICS];
+        backend.kernels().couplings(operator, LINE, buffer);
+        buffer.download(statistics);
+        backend.free(buffer);
+        double active = statistics[0];
         double strongest = Double.NEGATIVE_INFINITY;
         for (Direction d : Direction.values()) {
             if (grid.count(d) > 1) {
-                strongest = Math.max(strongest, sum[d.ordinal()]);
+                strongest = Math.max(strongest, statistics[1 + d.ordinal()]);
             }
         }
+        boolean[] halved = new boolean[3];
         for (Direction d : Direction.values()) {
-            int at = d.ordinal();
-            halved[at] = grid.count(d) > 1 && sum[at] >= strongest - active * Math.log(HALVE);
+            double mean = statistics[1 + d.ordinal()];
+            halved[d.ordinal()] = grid.count(d) > 1 && mean >= strongest - active * Math.log(HALVE);
         }
         boolean[] lines = new boolean[3];
         for (Direction d : Direction.values()) {
             for (Direction e : Direction.values()) {
-                if (grid.count(d) > 1 && halved[e.ordinal()] && stronger[d.ordinal()][e.ordinal()] > SHARE * active) {
+                double stronger = statistics[4 + 3 * d.ordinal() + e.ordinal()];
+                if (grid.count(d) > 1 && halved[e.ordinal()] && stronger > SHARE * active) {
                     lines[d.ordinal()] = true;
                 }
             }
         }
         return new Coarsening(halved, lines);
-    }
-
-    /// The strongest weight of a cell's two inner faces in a direction.
-    private static double coupling(Grid grid, Direction d, double[] left, double[] right, int i, int j, int k) {
-        int face = grid.face(d, i, j, k);
-        int place = d == Direction.X ? i : d == Direction.Y ? j : k;
-        double below = place > 0 || grid.periodic(d) ? Math.max(left[face], right[face]) : 0;
-        int up = face + grid.stride(d);
-        double above = place < grid.count(d) - 1 || grid.periodic(d) ? Math.max(left[up], right[up]) : 0;
-        return Math.max(below, above);
     }
 
     Grid coarse(Grid fine) {

@@ -51,7 +51,7 @@ public final class Multigrid implements Preconditioner {
         Buffer b = null;
         Buffer x = null;
         while (true) {
-            Coarsening coarsening = coarsening(operator);
+            Coarsening coarsening = Coarsening.of(backend, operator);
             levels.add(new Level(operator, coarsening, b, x));
             if (operator.grid().cells() <= DIRECT || !coarsening.any()) {
                 return;
@@ -64,21 +64,6 @@ public final class Multigrid implements Preconditioner {
             b = backend.allocate(coarse.cells());
             x = backend.allocate(coarse.cells());
         }
-    }
-
-    private static Coarsening coarsening(StencilData operator) {
-        double[][] left = new double[3][];
-        double[][] right = new double[3][];
-        for (int d = 0; d < 3; d++) {
-            left[d] = new double[operator.left()[d].size()];
-            operator.left()[d].download(left[d]);
-            right[d] = left[d];
-            if (!operator.symmetric()) {
-                right[d] = new double[operator.right()[d].size()];
-                operator.right()[d].download(right[d]);
-            }
-        }
-        return Coarsening.of(operator, left, right);
     }
 
     /// Makes the coarse levels anew from the finest operator's present numbers; levels and smoothers stay.
@@ -168,6 +153,15 @@ public final class Multigrid implements Preconditioner {
             sum += share * ((preSweeps + postSweeps) * Math.max(lines, 1) + 1);
         }
         return sum;
+    }
+
+    /// Gives the memory of the coarse levels back.
+    public void free() {
+        for (Level level : levels.subList(1, levels.size())) {
+            level.operator.free(backend);
+            backend.free(level.b);
+            backend.free(level.x);
+        }
     }
 
     /// Number of levels.

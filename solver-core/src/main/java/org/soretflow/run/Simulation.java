@@ -234,6 +234,7 @@ public final class Simulation implements AutoCloseable {
             system.release(concentration);
             converged &= reports.getLast().converged();
         }
+        model.backend().trim();
         return converged;
     }
 

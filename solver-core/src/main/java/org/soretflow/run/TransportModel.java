@@ -42,7 +42,7 @@ final class TransportModel {
 
     private Buffer initial(Value value) {
         StructuredMesh mesh = problem.mesh();
-        double[] values = new double[mesh.cells()];
+        double[] values = disc.host();
         for (int n = 0; n < values.length; n++) {
             values[n] = value.at(
                     mesh.x().centre(mesh.i(n)), mesh.y().centre(mesh.j(n)), mesh.z().centre(mesh.k(n)), 0);
@@ -53,7 +53,7 @@ final class TransportModel {
     }
 
     private void clearSolids(Buffer concentration) {
-        double[] values = new double[concentration.size()];
+        double[] values = disc.host();
         concentration.download(values);
         for (int n = 0; n < values.length; n++) {
             values[n] = problem.isFluid(problem.zones().zone(n)) ? values[n] : 0;

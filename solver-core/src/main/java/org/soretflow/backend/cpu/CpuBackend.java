@@ -1,5 +1,10 @@
 package org.soretflow.backend.cpu;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.BackendOptions;
@@ -13,6 +18,7 @@ public final class CpuBackend implements Backend {
 
     private final Threads threads;
     private final Kernels kernels;
+    private final Map<Integer, List<CpuBuffer>> free = new HashMap<>();
 
     public CpuBackend(BackendOptions options) {
         threads = new Threads(options.threads());
@@ -30,8 +36,27 @@ public final class CpuBackend implements Backend {
     }
 
     @Override
-    public Buffer allocate(int size) {
-        return new CpuBuffer(size);
+    public synchronized Buffer allocate(int size) {
+        List<CpuBuffer> unused = free.get(size);
+        if (unused == null || unused.isEmpty()) {
+            return new CpuBuffer(size);
+        }
+        CpuBuffer buffer = unused.removeLast();
+        Arrays.fill(buffer.data, 0);
+        return buffer;
+    }
+
+    /// Large arrays are kept rather than left to the collector, which grows the heap before it looks for garbage.
+    @Override
+    public synchronized void free(Buffer buffer) {
+        free.computeIfAbsent(buffer.size(), size -> new ArrayList<>()).add((CpuBuffer) buffer);
+    }
+
+    /// The collector is asked by name: left alone it would grow the heap first.
+    @Override
+    public synchronized void trim() {
+        free.clear();
+        System.gc();
     }
 
     @Override

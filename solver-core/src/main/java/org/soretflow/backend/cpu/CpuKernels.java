@@ -48,6 +48,11 @@ final class CpuKernels implements Kernels {
     }
 
     @Override
+    public void couplings(StencilData operator, double ratio, Buffer statistics) {
+        Couplings.collect(new CpuStencil(operator), ratio, of(statistics));
+    }
+
+    @Override
     public void residual(StencilData operator, Buffer x, Buffer b, Buffer r) {
         CpuStencil s = new CpuStencil(operator);
         double[] at = of(x);
@@ -174,7 +179,7 @@ final class CpuKernels implements Kernels {
 
     @Override
     public void evaluate(Curve[] laws, Buffer zones, Buffer temperature, Buffer out) {
-        CpuTransport.evaluate(threads, laws, of(zones), of(temperature), of(out));
+        CpuTransport.evaluate(threads, laws, zones == null ? null : of(zones), of(temperature), of(out));
     }
 
     @Override

@@ -53,7 +53,7 @@ final class CpuTransport {
     static void evaluate(Threads threads, Curve[] laws, double[] zones, double[] temperature, double[] out) {
         threads.run(out.length, out.length, (from, to) -> {
             for (int n = from; n < to; n++) {
-                out[n] = laws[(int) zones[n]].at(temperature[n]);
+                out[n] = laws[zones == null ? 0 : (int) zones[n]].at(temperature[n]);
             }
         });
     }
