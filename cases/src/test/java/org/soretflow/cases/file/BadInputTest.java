@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,16 +77,28 @@ class BadInputTest {
 
     /// Random slips in good files: a message or a problem, never anything else, and never a hang.
     @Test
-    void randomSlipsGiveAMessageOrAProblem(@TempDir Path folder) throws IOException {
+    void randomSlipsOfTheKeyboardGiveAMessageOrAProblem(@TempDir Path folder) throws IOException {
+        trials(folder, BadInputTest::slip, 400);
+    }
+
+    @Test
+    void randomChangesOfValuesAndKeysGiveAMessageOrAProblem(@TempDir Path folder) throws IOException {
+        trials(folder, RandomChange::of, 800);
+    }
+
+    private static void trials(Path folder, BiFunction<String, SplittableRandom, String> change, int count)
+            throws IOException {
         Examples.putFiles(folder);
         SplittableRandom random = new SplittableRandom(20261122);
         List<String> good = Stream.of("tilted-cell.yaml", "everything.yaml", "everything-3d.yaml").map(Examples::text)
                 .toList();
         int refused = 0;
-        for (int trial = 0; trial < 1500; trial++) {
-            String text = slip(good.get(trial % good.size()), random);
+        for (int trial = 0; trial < count; trial++) {
+            String text = change.apply(good.get(trial % good.size()), random);
             try {
-                CaseReader.read(text, "case.yaml", folder, List.of());
+                LoadedCase loaded = CaseReader.read(text, "case.yaml", folder, List.of());
+                assertThat(CaseReader.read(loaded.resolvedYaml(), "case.yaml", folder, List.of()).fingerprint())
+                        .isEqualTo(loaded.fingerprint());
             } catch (CaseFileException e) {
                 assertThat(e.getMessage()).isNotBlank();
                 refused++;
@@ -93,7 +106,7 @@ class BadInputTest {
                 throw new AssertionError("trial " + trial + " gives " + e + " for\n" + text, e);
             }
         }
-        assertThat(refused).isGreaterThan(700);
+        assertThat(refused).isBetween(count / 3, count - 1);
     }
 
     /// One to three changes: a letter replaced, a stretch removed or doubled, two words exchanged.
