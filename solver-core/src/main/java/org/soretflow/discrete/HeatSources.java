@@ -115,9 +115,9 @@ final class HeatSources {
                 for (int m = 0; m < depthAxis.cells(); m++) {
                     int n = cell(along, a, b, m);
                     if (problem.zones().zone(n) == id) {
-                        double leaving = entering * Math.exp(-beam.absorption() * depthAxis.width(m));
-                        heat[n] = entering - leaving;
-                        entering = leaving;
+                        // expm1 keeps all digits where a cell absorbs next to nothing
+                        heat[n] = -entering * Math.expm1(-beam.absorption() * depthAxis.width(m));
+                        entering -= heat[n];
                     }
                 }
             }

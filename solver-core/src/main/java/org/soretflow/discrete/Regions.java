@@ -1,6 +1,5 @@
 package org.soretflow.discrete;
 
-import java.util.Arrays;
 import org.soretflow.backend.Grid;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.StructuredMesh;
@@ -79,14 +78,23 @@ final class Regions {
 
     /// Volume integral of a field over each region.
     double[] amounts(double[] concentration, StructuredMesh mesh) {
+        return sums(concentration, mesh, false);
+    }
+
+    /// Volume integral of `c(1−c)` over each region: how far fractions can give way.
+    double[] rooms(double[] fraction, StructuredMesh mesh) {
+        return sums(fraction, mesh, true);
+    }
+
+    private double[] sums(double[] values, StructuredMesh mesh, boolean room) {
         double[] sums = new double[count()];
         double[] lost = new double[count()];
-        Arrays.fill(lost, 0);
-        for (int n = 0; n < concentration.length; n++) {
+        for (int n = 0; n < values.length; n++) {
             int r = of(n);
             if (r >= 0) {
+                double density = room ? values[n] * (1 - values[n]) : values[n];
                 // Kahan's compensation keeps the sum to the last bits over millions of cells
-                double term = mesh.volume(n) * concentration[n] - lost[r];
+                double term = mesh.volume(n) * density - lost[r];
                 double sum = sums[r] + term;
                 lost[r] = sum - sums[r] - term;
                 sums[r] = sum;

@@ -43,7 +43,8 @@ final class RestState {
         for (int n = 0; n < values.length; n++) {
             int r = regions.of(n);
             if (r >= 0 && closed[r]) {
-                values[n] = now[r] > 0 ? values[n] * (target[r] / now[r]) : 0;
+                double scaled = now[r] > 0 ? values[n] * (target[r] / now[r]) : 0;
+                values[n] = binary ? Math.min(scaled, 1) : scaled;
             }
         }
     }

@@ -32,6 +32,7 @@ public final class SpeciesSystem extends ScalarSystem {
     private final Curve[] potentialLaw;
     private final HeatSystem heat;
     private final Regions regions;
+    private final Production production;
     private final boolean[] closed;
     private final boolean steadyConditions;
     private final Parameter number;
@@ -57,6 +58,7 @@ public final class SpeciesSystem extends ScalarSystem {
             }
         }
         regions = new Regions(problem);
+        production = new Production(problem, equation);
         closed = closedRegions();
         steadyConditions = conditionsAreSteady();
         number = disc.backend().parameter(0);
@@ -64,7 +66,7 @@ public final class SpeciesSystem extends ScalarSystem {
 
     private boolean[] closedRegions() {
         boolean[] result = new boolean[regions.count()];
-        Arrays.fill(result, true);
+        Arrays.fill(result, production.isNone());
         for (BoundaryFluxes.Faces faces : boundary.all()) {
             for (int f = 0; f < faces.count; f++) {
                 int region = regions.of(problem.mesh().cellOfFace(faces.side, f));
@@ -142,8 +144,12 @@ public final class SpeciesSystem extends ScalarSystem {
         }
         boolean operatorChanges = fresh || temperatureStale || isBinary();
         boolean boundaryChanges = operatorChanges || !steadyConditions;
-        if (boundaryChanges || isNonLinear()) {
-            disc.kernels().fill(source, 0);
+        if (boundaryChanges || isNonLinear() || !production.isSteady()) {
+            if (production.isNone()) {
+                disc.kernels().fill(source, 0);
+            } else {
+                source.upload(production.at(time));
+            }
             if (operatorChanges) {
                 assembleFaces(phi);
             }
@@ -318,16 +324,19 @@ public final class SpeciesSystem extends ScalarSystem {
     }
 
     /// Takes away what the linear solver's tolerance leaves below zero (or above one) and gives every closed region its
-    /// amount back, by one factor per region.
+    /// amount back: by one factor per region, for fractions in proportion to c(1−c), so that they stay below one.
     public void restoreAmounts(Buffer phi) {
         disc.kernels().clamp(phi, 0, isBinary() ? 1 : Double.POSITIVE_INFINITY);
         double[] values = disc.host();
         phi.download(values);
         double[] now = regions.amounts(values, problem.mesh());
+        double[] room = isBinary() ? regions.rooms(values, problem.mesh()) : now;
         for (int n = 0; n < values.length; n++) {
             int r = regions.of(n);
-            if (r >= 0 && closed[r] && now[r] > 0) {
-                values[n] *= target[r] / now[r];
+            if (r >= 0 && closed[r] && room[r] > 0) {
+                double share = (target[r] - now[r]) / room[r];
+                // beyond ±1 a fraction would leave its bounds
+                values[n] += isBinary() ? Math.clamp(share, -1, 1) * values[n] * (1 - values[n]) : share * values[n];
             }
         }
         phi.upload(values);
@@ -349,6 +358,6 @@ public final class SpeciesSystem extends ScalarSystem {
 
     @Override
     protected double produced() {
-        return 0;
+        return production.total();
     }
 }

@@ -105,7 +105,8 @@ final class TimeStepper {
     /// The step that lands on the target without leaving a sliver before it.
     private double landing(double wanted, double target) {
         double remaining = target - clock.time();
-        double pieces = Math.ceil(remaining / wanted * (1 - 1e-12));
+        // the clock's round-off over many steps must not cost a step more
+        double pieces = Math.ceil(remaining / wanted * (1 - 1e-6));
         return pieces <= 1 ? remaining : pieces <= 3 ? remaining / pieces : wanted;
     }
 
