@@ -18,6 +18,11 @@ public interface VectorKernels {
     /// @param y modified
     void combine(Parameter alpha, Buffer x, Parameter beta, Buffer y);
 
+    /// `target = x + α y`: the triad of the STREAM benchmark.
+    ///
+    /// @param target modified; another buffer than x and y
+    void triad(Buffer x, Parameter alpha, Buffer y, Buffer target);
+
     /// `z = x · y` value by value.
     ///
     /// @param z modified; may be x or y

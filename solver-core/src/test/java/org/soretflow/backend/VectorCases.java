@@ -17,6 +17,7 @@ final class VectorCases {
         cases.put("fill", VectorCases::fill);
         cases.put("copy", VectorCases::copy);
         cases.put("combine", VectorCases::combine);
+        cases.put("triad", VectorCases::triad);
         cases.put("multiply", VectorCases::multiply);
         cases.put("dot", VectorCases::dot);
         cases.put("maximum", VectorCases::maximum);
@@ -49,6 +50,18 @@ final class VectorCases {
         for (int n = 0; n < x.length; n++) {
             expected[n] = 0.3 * x[n] + -1.7 * y[n];
         }
+        sameBits(target, expected, block);
+    }
+
+    private static void triad(Backend backend, Kernels kernels, ContractBlock block) {
+        double[] x = block.values(block.grid.cells(), -1, 1);
+        double[] y = block.values(x.length, -1, 1);
+        double[] expected = new double[x.length];
+        for (int n = 0; n < x.length; n++) {
+            expected[n] = x[n] + 0.3 * y[n];
+        }
+        Buffer target = poisoned(backend, x.length);
+        kernels.triad(on(backend, x), backend.parameter(0.3), on(backend, y), target);
         sameBits(target, expected, block);
     }
 

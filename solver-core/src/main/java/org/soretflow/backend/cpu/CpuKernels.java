@@ -141,6 +141,19 @@ final class CpuKernels implements Kernels {
     }
 
     @Override
+    public void triad(Buffer x, Parameter alpha, Buffer y, Buffer target) {
+        double a = alpha.get();
+        double[] first = of(x);
+        double[] second = of(y);
+        double[] into = of(target);
+        threads.run(x.size(), x.size(), (from, to) -> {
+            for (int n = from; n < to; n++) {
+                into[n] = first[n] + a * second[n];
+            }
+        });
+    }
+
+    @Override
     public void multiply(Buffer x, Buffer y, Buffer z) {
         double[] left = of(x);
         double[] right = of(y);

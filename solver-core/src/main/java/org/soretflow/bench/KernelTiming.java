@@ -1,0 +1,15 @@
+package org.soretflow.bench;
+
+/// Speed of one kernel.
+///
+/// @param kernel name
+/// @param cellsPerSecond [1/s], from the shortest of the runs
+/// @param bytesPerCell bytes that must move between memory and processor per cell, every array counted once per pass
+/// @param triadShare bandwidth over that of the triad `a = b + s c` in the same run [1]
+public record KernelTiming(String kernel, double cellsPerSecond, int bytesPerCell, double triadShare) {
+
+    /// [B/s].
+    public double bytesPerSecond() {
+        return cellsPerSecond * bytesPerCell;
+    }
+}
