@@ -50,6 +50,9 @@ public final class CaseRun {
     private final Console console;
     private final long start = System.nanoTime();
 
+    /// Guards the last files against a signal that comes while they are written.
+    private final Object ending = new Object();
+
     private CaseRun(LoadedCase loaded, Settings settings, Console console) {
         this.loaded = loaded;
         this.settings = settings;
@@ -121,7 +124,7 @@ public final class CaseRun {
         AtomicFile.writeText(folder.file("manifest.json"), manifest.toJson());
         AtomicFile.writeText(folder.file("case.yaml"), loaded.resolvedYaml());
         try (RunLog log = RunLog.open(folder.file("run.log"), console);
-                Signals signals = Signals.listen(simulation::requestStop)) {
+                Signals signals = Signals.listen(number -> interrupted(number, folder, manifest, simulation))) {
             CaseReport report = CaseReport.of(loaded);
             log.note(Build.current().title() + ", Java " + Runtime.version());
             log.info("backend " + backend.name() + ": " + backend.device());
@@ -132,6 +135,24 @@ public final class CaseRun {
                         .orElse("there is no checkpoint yet: starting from the beginning"));
             }
             return simulate(folder, simulation, new Records(log, signals, manifest, backend.name()));
+        }
+    }
+
+    /// A transient run ends after its step. A steady solve has no state worth keeping on its way: it ends at once.
+    private void interrupted(int signal, RunFolder folder, Manifest manifest, Simulation simulation) {
+        if (loaded.time().stop().isPresent()) {
+            simulation.requestStop();
+            return;
+        }
+        synchronized (ending) {
+            try {
+                write(folder, manifest, summary(RunStatus.STOPPED, settings.backend().name(), Optional.empty()),
+                        "stopped before the steady state was found");
+                folder.close();
+            } catch (IOException e) {
+                console.warn("the summary cannot be written: " + e.getMessage());
+            }
+            Runtime.getRuntime().halt(Signals.exitCode(signal));
         }
     }
 
@@ -162,16 +183,23 @@ public final class CaseRun {
     }
 
     private void finish(RunFolder folder, Records records, Summary summary, String message) throws IOException {
-        try {
+        synchronized (ending) {
             if (summary.status() != RunStatus.FAILED) {
                 records.log().info(Ending.text(summary, message, folder.root()));
             }
-            AtomicFile.writeText(folder.file("summary.json"), summary.toJson());
-            records.manifest().end(summary.status(), message, summary.wallSeconds());
-            AtomicFile.writeText(folder.file("manifest.json"), records.manifest().toJson());
-        } catch (IOException e) {
-            throw new FileSystemException(folder.root().toString(), null, "the summary cannot be written: " + e.getMessage());
+            try {
+                write(folder, records.manifest(), summary, message);
+            } catch (IOException e) {
+                throw new FileSystemException(folder.root().toString(), null,
+                        "the summary cannot be written: " + e.getMessage());
+            }
         }
+    }
+
+    private static void write(RunFolder folder, Manifest manifest, Summary summary, String message) throws IOException {
+        AtomicFile.writeText(folder.file("summary.json"), summary.toJson());
+        manifest.end(summary.status(), message, summary.wallSeconds());
+        AtomicFile.writeText(folder.file("manifest.json"), manifest.toJson());
     }
 
     private Summary summary(RunStatus status, String backend, Optional<RunResult> result) {

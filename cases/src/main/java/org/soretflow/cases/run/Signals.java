@@ -20,16 +20,18 @@ final class Signals implements AutoCloseable {
 
     private final AtomicInteger first = new AtomicInteger();
     private final List<Replaced> replaced = new ArrayList<>();
-    private final Runnable requestStop;
+    private final IntConsumer requestStop;
     private final IntConsumer endAtOnce;
 
-    Signals(Runnable requestStop, IntConsumer endAtOnce) {
+    Signals(IntConsumer requestStop, IntConsumer endAtOnce) {
         this.requestStop = requestStop;
         this.endAtOnce = endAtOnce;
     }
 
     /// Listens until closed.
-    static Signals listen(Runnable requestStop) {
+    ///
+    /// @param requestStop is told the number of the first signal, in a thread of its own
+    static Signals listen(IntConsumer requestStop) {
         Signals signals = new Signals(requestStop, Runtime.getRuntime()::halt);
         for (String name : List.of("INT", "TERM", "HUP")) {
             signals.handle(name);
@@ -39,14 +41,19 @@ final class Signals implements AutoCloseable {
 
     /// Exit code for the first signal that came, 128 + its number; 0 if none came.
     int exitCode() {
-        return first.get() == 0 ? 0 : EXIT_BASE + first.get();
+        return first.get() == 0 ? 0 : exitCode(first.get());
+    }
+
+    /// Exit code of a process that a signal ended.
+    static int exitCode(int number) {
+        return EXIT_BASE + number;
     }
 
     void received(int number) {
         if (first.compareAndSet(0, number)) {
-            requestStop.run();
+            requestStop.accept(number);
         } else {
-            endAtOnce.accept(EXIT_BASE + number);
+            endAtOnce.accept(exitCode(number));
         }
     }
 

@@ -66,6 +66,24 @@ class KilledRunTest {
     }
 
     @Test
+    void aSteadySolveEndsAtOnce() throws Exception {
+        // a mesh on which one solve takes longer than the test needs to interrupt it
+        caseFile = SampleCase.steady(temporary, 2000, 1500).toString();
+        Process process = start();
+        while (!Files.exists(out.resolve("run.log"))
+                || !Files.readString(out.resolve("run.log")).contains("memory: about")) {
+            assertThat(process.isAlive()).as(Files.readString(temporary.resolve("output.txt"))).isTrue();
+            Thread.sleep(2);
+        }
+        process.destroy();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(143);
+        Map<?, ?> summary = (Map<?, ?>) Json.parse(Files.readString(out.resolve("summary.json")));
+        assertThat(summary.get("status")).isEqualTo("stopped");
+        assertThat(RunFolders.names(out)).doesNotContain(".lock");
+    }
+
+    @Test
     void aRunKilledAtAnyMomentGoesOnWithTheSameBits() throws Exception {
         SplittableRandom random = new SplittableRandom(20261122);
         int row = 0;

@@ -39,6 +39,15 @@ public final class SampleCase {
 
     private SampleCase() {}
 
+    /// Writes the steady state of the same cell into a folder, on another mesh.
+    public static Path steady(Path folder, int cellsInX, int cellsInY) throws IOException {
+        String text = TEXT.substring(0, TEXT.indexOf("time:"))
+                .replace("cells: 8", "cells: " + cellsInX)
+                .replace("cells: 12", "cells: " + cellsInY);
+        return Files.writeString(folder.resolve("steady.yaml"),
+                text + "time: { mode: steady }\noutput:\n  fields: { at: end }\n");
+    }
+
     /// Writes the case into a folder.
     public static Path in(Path folder) throws IOException {
         return Files.writeString(folder.resolve("sample.yaml"), TEXT);

@@ -11,13 +11,13 @@ class SignalsTest {
     @Test
     void asksToStopOnceAndThenEndsAtOnce() {
         List<String> calls = new ArrayList<>();
-        try (Signals signals = new Signals(() -> calls.add("stop"), code -> calls.add("end " + code))) {
+        try (Signals signals = new Signals(number -> calls.add("stop " + number), code -> calls.add("end " + code))) {
             assertThat(signals.exitCode()).isZero();
             signals.received(15);
-            assertThat(calls).containsExactly("stop");
+            assertThat(calls).containsExactly("stop 15");
             assertThat(signals.exitCode()).isEqualTo(143);
             signals.received(2);
-            assertThat(calls).containsExactly("stop", "end 130");
+            assertThat(calls).containsExactly("stop 15", "end 130");
             assertThat(signals.exitCode()).isEqualTo(143);
         }
     }
