@@ -27,7 +27,12 @@ public sealed interface Schedule {
 
     /// At the given times [s] only.
     static Schedule at(double... times) {
-        return new AtTimes(times.clone());
+        return new AtTimes(times.clone(), false);
+    }
+
+    /// At the given times [s] and at the end, also of a run that ends early because nothing changes any more.
+    static Schedule atAndEnd(double... times) {
+        return new AtTimes(times.clone(), true);
     }
 
     /// Once, at the end.
@@ -76,7 +81,7 @@ public sealed interface Schedule {
         }
     }
 
-    record AtTimes(double[] times) implements Schedule {
+    record AtTimes(double[] times, boolean end) implements Schedule {
         public AtTimes {
             times = times.clone();
             Arrays.sort(times);
@@ -99,7 +104,7 @@ public sealed interface Schedule {
 
         @Override
         public boolean isDue(long step, double time, boolean last) {
-            return Arrays.binarySearch(times, time) >= 0;
+            return end && last || Arrays.binarySearch(times, time) >= 0;
         }
     }
 

@@ -140,11 +140,12 @@ final class OutputReader {
             return Schedule.atEnd();
         }
         List<Node> items = section.list("at", "");
-        double[] times = new double[items.size()];
+        boolean end = !items.isEmpty() && items.getLast() instanceof ScalarNode last && last.text.equals("end");
+        double[] times = new double[items.size() - (end ? 1 : 0)];
         for (int m = 0; m < times.length; m++) {
             times[m] = Section.quantity(items.get(m), section.at("at") + "." + m, Dimension.TIME);
         }
-        return section.checked(() -> Schedule.at(times));
+        return section.checked(() -> end ? Schedule.atAndEnd(times) : Schedule.at(times));
     }
 
     private static Schedule every(Section section) {

@@ -3,16 +3,19 @@ package org.soretflow.viz.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.Shape;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/// The layout of a chart of lines and points. Lengths are in units of the sheet, as in [FieldSheet].
+/// A chart of lines and points in our style, drawn by XChart. Lengths are in units of the sheet, see [Picture].
 final class LineChart {
 
     /// How a series is drawn.
@@ -32,204 +35,175 @@ final class LineChart {
         new Color(0x56B4E9), new Color(0xE69F00), new Color(0x222222)
     };
 
+    private static final Marker[] MARKERS = {
+        SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.DIAMOND, SeriesMarkers.TRIANGLE_UP
+    };
+
     private static final Font SMALL = Picture.font(Font.PLAIN, 11.5f);
     private static final Font NORMAL = Picture.font(Font.PLAIN, 13);
     private static final Font BOLD = Picture.font(Font.BOLD, 14.5f);
     private static final Color GRID = new Color(0xE6E6E6);
-    private static final double TICK = 4;
-    private static final double LEGEND_ROW = 18;
-    private static final double LEGEND_SAMPLE = 26;
 
-    private final String title;
-    private final AxisScale across;
-    private final AxisScale upwards;
+    /// Rough size of the plot inside the labels; only the distance of the ticks depends on it.
+    private static final double INNER_WIDTH = WIDTH - 90.0;
+    private static final double INNER_HEIGHT = HEIGHT - 90.0;
+    private static final double LEGEND_ROW = 22;
+    private static final double LEGEND_SAMPLE = 50;
+
+    private final ChartAxis across;
+    private final ChartAxis upwards;
     private final List<Series> series;
-    private final Rectangle2D frame;
-    private final Picture picture = new Picture(WIDTH, HEIGHT);
-    private final Graphics2D graphics = picture.graphics();
+    private final XYChart chart;
 
-    LineChart(String title, AxisScale across, AxisScale upwards, List<Series> series) {
-        this.title = title;
+    LineChart(String title, ChartAxis across, ChartAxis upwards, List<Series> series) {
         this.across = across;
         this.upwards = upwards;
         this.series = series;
-        double widest = upwards.labels().stream().mapToDouble(label -> Picture.width(label, SMALL)).max().orElse(0);
-        double left = Math.rint(12 + 10 + 10 + widest + 3 + TICK);
-        double top = title.isEmpty() ? 16 : 42;
-        frame = new Rectangle2D.Double(left, top, WIDTH - left - 22, HEIGHT - top - 52);
+        // asks for fonts before XChart does, whose complaint would say nothing
+        Picture.width(title, BOLD);
+        chart = new XYChart(WIDTH, HEIGHT);
+        chart.setTitle(title);
+        chart.setXAxisTitle(across.title());
+        chart.setYAxisTitle(upwards.title());
+        style(chart.getStyler());
+        scale(chart.getStyler());
+        addFrame();
+        Set<String> names = new LinkedHashSet<>();
+        series.forEach(one -> add(one, names));
     }
 
     BufferedImage draw() {
-        drawGrid();
-        graphics.setClip(frame);
-        series.forEach(this::drawSeries);
-        graphics.setClip(null);
-        graphics.setColor(Picture.INK);
-        graphics.setStroke(new BasicStroke(1));
-        graphics.draw(frame);
-        drawTicks();
-        graphics.setFont(NORMAL);
-        picture.text(across.title(), frame.getCenterX(), HEIGHT - 14, 0.5);
-        picture.upwards(upwards.title(), 22, frame.getCenterY());
-        graphics.setFont(BOLD);
-        picture.text(title, frame.getX(), 27, 0);
-        if (series.size() > 1) {
-            drawLegend();
-        }
+        Picture picture = new Picture(WIDTH, HEIGHT);
+        chart.paint(picture.graphics(), WIDTH, HEIGHT);
         return picture.image();
     }
 
-    private void drawGrid() {
-        graphics.setColor(GRID);
-        graphics.setStroke(new BasicStroke(0.7f));
-        across.major().forEach(number -> graphics.draw(
-                new Line2D.Double(x(number), frame.getY(), x(number), frame.getMaxY())));
-        upwards.major().forEach(number -> graphics.draw(
-                new Line2D.Double(frame.getX(), y(number), frame.getMaxX(), y(number))));
+    private void style(XYStyler styler) {
+        styler.setBaseFont(NORMAL);
+        styler.setChartTitleFont(BOLD);
+        styler.setChartTitleVisible(!chart.getTitle().isEmpty());
+        styler.setChartTitleBoxVisible(false);
+        styler.setChartTitlePadding(4);
+        styler.setChartFontColor(Picture.INK);
+        styler.setChartBackgroundColor(Color.WHITE);
+        styler.setChartPadding(16);
+        styler.setPlotBackgroundColor(Color.WHITE);
+        styler.setPlotBorderColor(Picture.INK);
+        styler.setPlotContentSize(1);
+        styler.setPlotMargin(0);
+        styler.setPlotGridLinesColor(GRID);
+        styler.setPlotGridLinesStroke(new BasicStroke(0.7f));
+        styler.setAxisTitleFont(NORMAL);
+        styler.setAxisTitlePadding(8);
+        styler.setAxisTickLabelsFont(SMALL);
+        styler.setAxisTickLabelsColor(Picture.INK);
+        styler.setAxisTickMarksColor(Picture.INK);
+        styler.setAxisTickMarksStroke(new BasicStroke(1));
+        styler.setAxisTickMarkLength(4);
+        styler.setAxisTickPadding(4);
+        styler.setAxisTicksLineVisible(false);
+        styler.setMarkerSize(7);
+        styler.setLegendVisible(series.size() > 1);
+        styler.setLegendFont(SMALL);
+        styler.setLegendPadding(6);
+        styler.setLegendSeriesLineLength(26);
+        styler.setLegendBorderColor(GRID);
+        styler.setLegendBackgroundColor(new Color(255, 255, 255, 215));
+        styler.setLegendPosition(legend());
     }
 
-    private void drawTicks() {
-        graphics.setFont(SMALL);
-        for (int n = 0; n < across.major().size(); n++) {
-            double x = x(across.major().get(n));
-            graphics.draw(new Line2D.Double(x, frame.getMaxY(), x, frame.getMaxY() + TICK));
-            picture.text(across.labels().get(n), x, frame.getMaxY() + TICK + 12, 0.5);
+    /// Sets the ends of the axes, and hints at the ticks so that XChart finds the same round numbers as [Ticks].
+    private void scale(XYStyler styler) {
+        styler.setXAxisLogarithmic(across.logarithmic());
+        styler.setXAxisLogarithmicDecadeOnly(across.logarithmic());
+        styler.setXAxisMin(across.firstShown());
+        styler.setXAxisMax(across.lastShown());
+        styler.setXAxisTickMarkSpacingHint(hint(across, INNER_WIDTH));
+        if (across.logarithmic()) {
+            styler.setXAxisTickLabelsFormattingFunction(ChartAxis::decade);
+        } else {
+            styler.setXAxisDecimalPattern(across.pattern());
         }
-        for (int n = 0; n < upwards.major().size(); n++) {
-            double y = y(upwards.major().get(n));
-            graphics.draw(new Line2D.Double(frame.getX() - TICK, y, frame.getX(), y));
-            picture.text(upwards.labels().get(n), frame.getX() - TICK - 3, y + 4, 1);
-        }
-        graphics.setStroke(new BasicStroke(0.7f));
-        across.minor().forEach(number -> graphics.draw(
-                new Line2D.Double(x(number), frame.getMaxY(), x(number), frame.getMaxY() + 0.6 * TICK)));
-        upwards.minor().forEach(number -> graphics.draw(
-                new Line2D.Double(frame.getX() - 0.6 * TICK, y(number), frame.getX(), y(number))));
-    }
-
-    private void drawSeries(Series one) {
-        if (one.kind == Kind.POINTS) {
-            for (int n = 0; n < one.x.length; n++) {
-                drawMarker(x(one.x[n]), y(one.y[n]), one);
-            }
-            return;
-        }
-        Path2D line = new Path2D.Double();
-        boolean drawing = false;
-        for (int n = 0; n < one.x.length; n++) {
-            double x = x(one.x[n]);
-            double y = y(one.y[n]);
-            boolean visible = Double.isFinite(x) && Double.isFinite(y);
-            if (visible && drawing) {
-                line.lineTo(x, y);
-            } else if (visible) {
-                line.moveTo(x, y);
-            }
-            drawing = visible;
-        }
-        graphics.setColor(colour(one));
-        graphics.setStroke(stroke(one));
-        graphics.draw(line);
-    }
-
-    private void drawMarker(double x, double y, Series one) {
-        if (!Double.isFinite(x) || !Double.isFinite(y)) {
-            return;
-        }
-        Shape marker = switch (one.colour % 3) {
-            case 0 -> new Ellipse2D.Double(x - 3.2, y - 3.2, 6.4, 6.4);
-            case 1 -> new Rectangle2D.Double(x - 2.9, y - 2.9, 5.8, 5.8);
-            default -> diamond(x, y, 4);
-        };
-        graphics.setColor(Color.WHITE);
-        graphics.fill(marker);
-        graphics.setColor(colour(one));
-        graphics.setStroke(new BasicStroke(1.4f));
-        graphics.draw(marker);
-    }
-
-    private static Shape diamond(double x, double y, double half) {
-        Path2D shape = new Path2D.Double();
-        shape.moveTo(x - half, y);
-        shape.lineTo(x, y - half);
-        shape.lineTo(x + half, y);
-        shape.lineTo(x, y + half);
-        shape.closePath();
-        return shape;
-    }
-
-    private void drawLegend() {
-        Rectangle2D box = legendBox();
-        graphics.setColor(new Color(255, 255, 255, 215));
-        graphics.fill(box);
-        graphics.setFont(SMALL);
-        double y = box.getY() + 4 + 0.5 * LEGEND_ROW;
-        for (Series one : series) {
-            double x = box.getX() + 8;
-            if (one.kind == Kind.POINTS) {
-                drawMarker(x + 0.5 * LEGEND_SAMPLE, y, one);
-            } else {
-                graphics.setColor(colour(one));
-                graphics.setStroke(stroke(one));
-                graphics.draw(new Line2D.Double(x, y, x + LEGEND_SAMPLE, y));
-            }
-            graphics.setColor(Picture.INK);
-            picture.text(one.name, x + LEGEND_SAMPLE + 7, y + 4, 0);
-            y += LEGEND_ROW;
+        styler.setYAxisLogarithmic(upwards.logarithmic());
+        styler.setYAxisLogarithmicDecadeOnly(upwards.logarithmic());
+        styler.setYAxisMin(upwards.firstShown());
+        styler.setYAxisMax(upwards.lastShown());
+        styler.setYAxisTickMarkSpacingHint(hint(upwards, INNER_HEIGHT));
+        if (upwards.logarithmic()) {
+            styler.setYAxisTickLabelsFormattingFunction(ChartAxis::decade);
+            // lines at all digits of many decades would be a grey wall
+            styler.setPlotGridHorizontalLinesVisible(upwards.high() / upwards.low() < 1e7);
+        } else {
+            styler.setYAxisDecimalPattern(upwards.pattern());
         }
     }
 
-    /// The place where the legend covers the least of the data; corners before others.
-    private Rectangle2D legendBox() {
+    /// XChart takes the round number next to the hint, and begins its search a little above.
+    private static int hint(ChartAxis axis, double length) {
+        return axis.logarithmic() ? 20 : Math.max(10, (int) (axis.spacing() * length) - 8);
+    }
+
+    /// Adds nothing that is seen: when the x of its first series are evenly spaced, XChart puts ticks at data and not at
+    /// round numbers.
+    private void addFrame() {
+        double start = across.firstShown();
+        double end = across.lastShown();
+        double[] uneven = {start, start + 0.3 * (end - start), end};
+        XYSeries frame = chart.addSeries("frame", uneven, new double[] {Double.NaN, Double.NaN, Double.NaN});
+        frame.setShowInLegend(false);
+        frame.setMarker(SeriesMarkers.NONE);
+    }
+
+    /// XChart wants its names to differ, so they are numbers; a second series of a name is not in the legend again.
+    private void add(Series one, Set<String> names) {
+        XYSeries added = chart.addSeries(Integer.toString(series.indexOf(one)),
+                Arrays.stream(one.x).map(across::shown).toArray(), Arrays.stream(one.y).map(upwards::shown).toArray());
+        added.setLabel(one.name);
+        added.setShowInLegend(names.add(one.name));
+        Color colour = COLOURS[one.colour % COLOURS.length];
+        added.setXYSeriesRenderStyle(
+                one.kind == Kind.POINTS ? XYSeries.XYSeriesRenderStyle.Scatter : XYSeries.XYSeriesRenderStyle.Line);
+        added.setMarker(one.kind == Kind.POINTS ? MARKERS[one.colour % MARKERS.length] : SeriesMarkers.NONE);
+        added.setMarkerColor(colour);
+        added.setLineColor(colour);
+        added.setLineStyle(one.kind == Kind.DASHED
+                ? new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5, 3}, 0)
+                : new BasicStroke(1.7f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    }
+
+    /// The corner where the legend covers the fewest data.
+    private LegendPosition legend() {
         double widest = series.stream().mapToDouble(one -> Picture.width(one.name, SMALL)).max().orElse(0);
-        double width = 8 + LEGEND_SAMPLE + 7 + widest + 8;
-        double height = 8 + LEGEND_ROW * series.size();
-        double[] left = {frame.getMaxX() - width - 4, frame.getX() + 4, frame.getCenterX() - 0.5 * width};
-        double room = frame.getHeight() - height - 8;
-        double[] top = {0, room, 0.5 * room, 0.25 * room, 0.75 * room};
-        Rectangle2D best = null;
+        double width = (widest + LEGEND_SAMPLE) / INNER_WIDTH;
+        double height = LEGEND_ROW * (series.stream().map(Series::name).distinct().count() + 0.5) / INNER_HEIGHT;
+        LegendPosition best = LegendPosition.InsideNE;
         long least = Long.MAX_VALUE;
-        for (double down : top) {
-            for (double x : left) {
-                Rectangle2D box = new Rectangle2D.Double(x, frame.getY() + 4 + down, width, height);
-                long covered = covered(box);
-                if (covered < least) {
-                    least = covered;
-                    best = box;
-                }
+        for (LegendPosition corner : List.of(LegendPosition.InsideNE, LegendPosition.InsideNW, LegendPosition.InsideSE,
+                LegendPosition.InsideSW)) {
+            boolean right = corner == LegendPosition.InsideNE || corner == LegendPosition.InsideSE;
+            boolean top = corner == LegendPosition.InsideNE || corner == LegendPosition.InsideNW;
+            long covered = series.stream().mapToLong(one -> covered(one, right, top, width, height)).sum();
+            if (covered < least) {
+                least = covered;
+                best = corner;
             }
         }
         return best;
     }
 
-    private long covered(Rectangle2D box) {
+    private long covered(Series one, boolean right, boolean top, double width, double height) {
         long count = 0;
-        for (Series one : series) {
-            for (int n = 0; n < one.x.length; n++) {
-                count += box.contains(x(one.x[n]), y(one.y[n])) ? 1 : 0;
-                boolean segment = one.kind != Kind.POINTS && n > 0
-                        && box.intersectsLine(x(one.x[n - 1]), y(one.y[n - 1]), x(one.x[n]), y(one.y[n]));
-                count += segment ? 1 : 0;
-            }
+        for (int n = 0; n < one.x.length; n++) {
+            double x = share(across, one.x[n]);
+            double y = share(upwards, one.y[n]);
+            count += (right ? x > 1 - width : x < width) && (top ? y > 1 - height : y < height) ? 1 : 0;
         }
         return count;
     }
 
-    private static Color colour(Series one) {
-        return COLOURS[one.colour % COLOURS.length];
-    }
-
-    private static BasicStroke stroke(Series one) {
-        return one.kind == Kind.DASHED
-                ? new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5, 3}, 0)
-                : new BasicStroke(1.7f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-    }
-
-    private double x(double number) {
-        return frame.getX() + across.share(number) * frame.getWidth();
-    }
-
-    private double y(double number) {
-        return frame.getMaxY() - upwards.share(number) * frame.getHeight();
+    /// Place of a number: 0 at the beginning of the axis, 1 at its end.
+    private static double share(ChartAxis axis, double number) {
+        return axis.logarithmic() ? Math.log(number / axis.low()) / Math.log(axis.high() / axis.low())
+                : (number - axis.low()) / (axis.high() - axis.low());
     }
 }

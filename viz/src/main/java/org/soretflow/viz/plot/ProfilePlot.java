@@ -93,8 +93,8 @@ public final class ProfilePlot {
         DoubleStream x = all.stream().flatMapToDouble(series -> Arrays.stream(series.x()));
         DoubleStream y = all.stream().flatMapToDouble(series -> Arrays.stream(series.y()));
         return new LineChart(title,
-                AxisScale.over(x, new AxisScale.Quantity(xName, xUnit, xLogarithmic), 8, false),
-                AxisScale.over(y, new AxisScale.Quantity(yName, yUnit, yLogarithmic), 8, true), all).draw();
+                ChartAxis.over(x, new ChartAxis.Quantity(xName, xUnit, xLogarithmic), 8, false),
+                ChartAxis.over(y, new ChartAxis.Quantity(yName, yUnit, yLogarithmic), 8, true), all).draw();
     }
 
     private ProfilePlot add(String name, double[] x, double[] y, LineChart.Kind kind, int colour) {

@@ -2,6 +2,7 @@ package org.soretflow.viz.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.soretflow.viz.plot.AxisScale.Quantity;
+import org.soretflow.viz.plot.ChartAxis.Quantity;
 
 class LinePlotsTest {
 
@@ -60,16 +61,19 @@ class LinePlotsTest {
     }
 
     @Test
-    void scalesMapTheirEndsToTheEndsOfTheAxis() {
-        AxisScale linear = AxisScale.over(DoubleStream.of(2, 12), new Quantity("t", "s", false), 6, false);
-        assertThat(linear.share(2)).isZero();
-        assertThat(linear.share(12)).isEqualTo(1);
-        AxisScale log = AxisScale.over(DoubleStream.of(2e-5, 300, 0, -1), new Quantity("t", "s", true), 8, true);
+    void axesShowRoundNumbersAndWholeDecades() {
+        ChartAxis linear = ChartAxis.over(DoubleStream.of(2e-6, 12e-6), new Quantity("y", "m", false), 6, false);
+        assertThat(linear.title()).isEqualTo("y [µm]");
+        assertThat(linear.shown(2e-6)).isCloseTo(2, within(1e-12));
+        assertThat(linear.pattern()).isEqualTo("0;−0");
+        ChartAxis fine = ChartAxis.over(DoubleStream.of(0.389999, 0.390001), new Quantity("c", "1", false), 6, false);
+        assertThat(fine.title()).isEqualTo("c − 0.39 [10⁻⁶]");
+        assertThat(fine.shown(0.3900005)).isCloseTo(0.5, within(1e-9));
+        assertThat(fine.pattern()).isEqualTo("0.0;−0.0");
+        ChartAxis log = ChartAxis.over(DoubleStream.of(2e-5, 300, 0, -1), new Quantity("t", "s", true), 8, true);
         assertThat(log.low()).isEqualTo(1e-5);
         assertThat(log.high()).isEqualTo(1000);
-        assertThat(log.labels()).containsExactly("10⁻⁵", "10⁻⁴", "10⁻³", "10⁻²", "10⁻¹", "10⁰", "10¹", "10²", "10³");
-        assertThat(log.share(-1)).isNaN();
-        AxisScale wide = AxisScale.over(DoubleStream.of(1e-14, 1), new Quantity("r", "1", true), 8, true);
-        assertThat(wide.labels()).containsExactly("10⁻¹⁴", "10⁻¹²", "10⁻¹⁰", "10⁻⁸", "10⁻⁶", "10⁻⁴", "10⁻²", "10⁰");
+        assertThat(ChartAxis.decade(1e-5)).isEqualTo("10⁻⁵");
+        assertThat(log.shown(-1)).isNaN();
     }
 }
