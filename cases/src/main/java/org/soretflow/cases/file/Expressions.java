@@ -65,6 +65,9 @@ final class Expressions {
             if (!check.isValid()) {
                 throw new IllegalArgumentException(String.join(", ", check.getErrors()));
             }
+            // some faults of form show only now: "x(1)", "1 2 +"
+            variables.forEach(variable -> expression.setVariable(variable, 1));
+            evaluate(expression);
             return expression;
         } catch (IllegalArgumentException | EmptyStackException | ArrayIndexOutOfBoundsException e) {
             String why = e.getMessage() == null ? "brackets or operators do not match" : e.getMessage();

@@ -68,7 +68,7 @@ final class Parameters {
         if (matcher.matches()) {
             String formula = matcher.group(1).strip();
             scalar.text = Units.number(evaluate(formula, scalar, path));
-            scalar.kind = Kind.NUMBER;
+            scalar.kind = Kind.TEXT;
             scalar.inSi = true;
             scalar.unit = units.getOrDefault(formula, "");
             return;

@@ -119,10 +119,9 @@ final class Section {
                             + dimension.wanted());
                 }
                 scalar.inSi = false;
-                if (!dimension.si().equals("1")) {
-                    scalar.text = scalar.text + " " + dimension.si();
-                    scalar.kind = Kind.TEXT;
-                }
+                boolean plain = dimension.si().equals("1");
+                scalar.kind = plain ? Kind.NUMBER : Kind.TEXT;
+                scalar.text = plain ? scalar.text : scalar.text + " " + dimension.si();
                 quantity = Units.split(scalar.text);
             }
             double si = Units.toSi(quantity, dimension);
