@@ -4,7 +4,6 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
-import org.soretflow.cell.Stencil;
 
 /// The row loops with the Vector API: the operations of [Stencil] in the same order, so the same bits as the plain loops.
 ///
@@ -14,6 +13,7 @@ final class VectorRowLoops implements RowLoops {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final VectorMask<Double> EVEN = alternate();
+    private static final RowLoops PLAIN = new Plain();
 
     private static VectorMask<Double> alternate() {
         boolean[] lanes = new boolean[LANES];
@@ -47,59 +47,78 @@ final class VectorRowLoops implements RowLoops {
         return load(s.mass, c).mul(s.factor).mul(own).add(xFlux).add(yFlux).add(zFlux);
     }
 
+    /// Where the vectors of a row begin: one after the other, the last one flush with the end of the row, so that some
+    /// cells are computed twice and none by a scalar loop.
+    private static int start(int i, int nx) {
+        return Math.min(i, nx - 1 - LANES);
+    }
+
     @Override
     public void products(CpuStencil s, CpuStencil.Row row, double[] x, double[] y, int at) {
-        int i = 1;
-        for (; i + LANES <= s.nx - 1; i += LANES) {
-            product(s, row, x, i).intoArray(y, at + i);
+        if (s.nx - 2 < LANES) {
+            PLAIN.products(s, row, x, y, at);
+            return;
         }
-        for (; i < s.nx - 1; i++) {
-            y[at + i] = row.product(x, i, x[row.n + i - 1], x[row.n + i + 1]);
+        for (int i = 1; i < s.nx - 1; i += LANES) {
+            int from = start(i, s.nx);
+            product(s, row, x, from).intoArray(y, at + from);
         }
     }
 
     @Override
     public void residuals(CpuStencil s, CpuStencil.Row row, double[] x, double[] b, double[] r, int at) {
-        int i = 1;
-        for (; i + LANES <= s.nx - 1; i += LANES) {
-            load(b, row.n + i).sub(product(s, row, x, i)).intoArray(r, at + i);
+        if (s.nx - 2 < LANES) {
+            PLAIN.residuals(s, row, x, b, r, at);
+            return;
         }
-        for (; i < s.nx - 1; i++) {
-            r[at + i] = b[row.n + i] - row.product(x, i, x[row.n + i - 1], x[row.n + i + 1]);
+        for (int i = 1; i < s.nx - 1; i += LANES) {
+            int from = start(i, s.nx);
+            load(b, row.n + from).sub(product(s, row, x, from)).intoArray(r, at + from);
         }
     }
 
     /// All lanes are computed, every second one is stored: the cells in between are of the other colour.
     @Override
     public void relax(CpuStencil s, CpuStencil.Row row, double[] b, double[] x, int first, double relaxation) {
+        if (s.nx - 2 < LANES) {
+            PLAIN.relax(s, row, b, x, first, relaxation);
+            return;
+        }
         int i = first;
         for (; i + LANES <= s.nx - 1; i += LANES) {
-            int c = row.n + i;
-            int f = row.f + i;
-            int g = row.g + i;
-            int h = row.h + i;
-            DoubleVector xr = load(s.xr, f);
-            DoubleVector xl = load(s.xl, f + 1);
-            DoubleVector yr = load(s.yr, g);
-            DoubleVector yl = load(s.yl, g + s.nx);
-            DoubleVector zr = load(s.zr, h);
-            DoubleVector zl = load(s.zl, h + s.nxy);
-            DoubleVector alongX = load(s.xl, f).mul(load(x, c - 1)).add(load(s.xr, f + 1).mul(load(x, c + 1)));
-            DoubleVector alongY = load(s.yl, g).mul(load(x, c + row.south).mul(row.hasSouth))
-                    .add(load(s.yr, g + s.nx).mul(load(x, c + row.north).mul(row.hasNorth)));
-            DoubleVector alongZ = load(s.zl, h).mul(load(x, c + row.bottom).mul(row.hasBottom))
-                    .add(load(s.zr, h + s.nxy).mul(load(x, c + row.top).mul(row.hasTop)));
-            DoubleVector inflow = alongX.add(alongY).add(alongZ);
-            DoubleVector diagonal = load(s.mass, c).mul(s.factor).add(xr).add(xl).add(yr).add(yl).add(zr).add(zl);
-            DoubleVector old = load(x, c);
-            DoubleVector relaxed = old.add(load(b, c).add(inflow).div(diagonal).sub(old).mul(relaxation));
-            VectorMask<Double> chosen = EVEN.and(diagonal.compare(VectorOperators.GT, 0));
-            relaxed.intoArray(x, c, chosen);
+            relax(s, row, b, x, i, relaxation, EVEN);
         }
-        for (; i < s.nx - 1; i += 2) {
-            int c = row.n + i;
-            double inflow = row.inflow(x, i, x[c - 1], x[c + 1]);
-            x[c] = Stencil.relaxed(b[c], inflow, row.diagonal(i), x[c], relaxation);
+        if (i < s.nx - 1) {
+            // the last vector stores only the cells that are still to do
+            int from = s.nx - 1 - LANES;
+            long todo = -1L << (i - from);
+            long parity = ((i - from) & 1) == 0 ? 0x5555555555555555L : 0xAAAAAAAAAAAAAAAAL;
+            relax(s, row, b, x, from, relaxation, VectorMask.fromLong(SPECIES, todo & parity));
         }
+    }
+
+    private static void relax(
+            CpuStencil s, CpuStencil.Row row, double[] b, double[] x, int i, double relaxation, VectorMask<Double> lanes) {
+        int c = row.n + i;
+        int f = row.f + i;
+        int g = row.g + i;
+        int h = row.h + i;
+        DoubleVector xr = load(s.xr, f);
+        DoubleVector xl = load(s.xl, f + 1);
+        DoubleVector yr = load(s.yr, g);
+        DoubleVector yl = load(s.yl, g + s.nx);
+        DoubleVector zr = load(s.zr, h);
+        DoubleVector zl = load(s.zl, h + s.nxy);
+        DoubleVector alongX = load(s.xl, f).mul(load(x, c - 1)).add(load(s.xr, f + 1).mul(load(x, c + 1)));
+        DoubleVector alongY = load(s.yl, g).mul(load(x, c + row.south).mul(row.hasSouth))
+                .add(load(s.yr, g + s.nx).mul(load(x, c + row.north).mul(row.hasNorth)));
+        DoubleVector alongZ = load(s.zl, h).mul(load(x, c + row.bottom).mul(row.hasBottom))
+                .add(load(s.zr, h + s.nxy).mul(load(x, c + row.top).mul(row.hasTop)));
+        DoubleVector inflow = alongX.add(alongY).add(alongZ);
+        DoubleVector diagonal = load(s.mass, c).mul(s.factor).add(xr).add(xl).add(yr).add(yl).add(zr).add(zl);
+        DoubleVector old = load(x, c);
+        DoubleVector relaxed = old.add(load(b, c).add(inflow).div(diagonal).sub(old).mul(relaxation));
+        VectorMask<Double> chosen = lanes.and(diagonal.compare(VectorOperators.GT, 0));
+        relaxed.intoArray(x, c, chosen);
     }
 }
