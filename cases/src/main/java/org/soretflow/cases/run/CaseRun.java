@@ -145,6 +145,7 @@ public final class CaseRun {
             return;
         }
         synchronized (ending) {
+            console.info("stopped before the steady state was found");
             try {
                 write(folder, manifest, summary(RunStatus.STOPPED, settings.backend().name(), Optional.empty()),
                         "stopped before the steady state was found");
@@ -177,7 +178,12 @@ public final class CaseRun {
         } catch (RuntimeException | OutOfMemoryError failure) {
             String reason = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
             records.log().note("failed: " + reason);
-            finish(folder, records, summary(RunStatus.FAILED, records.backend(), Optional.empty()), reason);
+            try {
+                finish(folder, records, summary(RunStatus.FAILED, records.backend(), Optional.empty()), reason);
+            } catch (IOException second) {
+                // a full disk also takes the summary; what is told is the first thing that went wrong
+                failure.addSuppressed(second);
+            }
             throw failure;
         }
     }
