@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,7 +29,11 @@ record Checkpoints(Path folder, Schedule schedule, int keep) {
             checkpoint.write(folder.resolve(String.format("%06d%s", checkpoint.step(), SUFFIX)));
             List<Path> all;
             try (Stream<Path> files = Files.list(folder)) {
-                all = files.filter(file -> file.getFileName().toString().endsWith(SUFFIX)).sorted().toList();
+                // longer names are later steps: step 1000000 comes after 999999
+                all = files.filter(file -> file.getFileName().toString().matches("[0-9]{6,}\\" + SUFFIX))
+                        .sorted(Comparator.comparingInt((Path file) -> file.getFileName().toString().length())
+                                .thenComparing(Comparator.naturalOrder()))
+                        .toList();
             }
             for (Path old : all.subList(0, Math.max(0, all.size() - keep))) {
                 Files.deleteIfExists(old);

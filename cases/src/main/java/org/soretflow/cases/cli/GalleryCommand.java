@@ -32,7 +32,7 @@ final class GalleryCommand implements Callable<Integer> {
             StringBuilder text = new StringBuilder();
             TextTable.append(text, names.stream().map(each -> List.of(each, Gallery.title(each))).toList());
             out.print(text);
-            out.println(names.isEmpty() ? "The gallery is empty." : "Run one with 'soretflow run " + names.getFirst() + "'.");
+            out.println("Show one with 'soretflow gallery NAME', run it with 'soretflow run NAME'.");
         } else if (names.contains(name)) {
             out.println(Gallery.page(name).orElseGet(() -> Gallery.caseFile(name).orElseThrow()).stripTrailing());
         } else {

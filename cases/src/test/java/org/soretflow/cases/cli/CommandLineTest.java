@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.soretflow.cases.run.Gallery;
 import org.soretflow.cases.run.Json;
 
 class CommandLineTest {
@@ -20,7 +21,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "check", "gallery", "schema", "backends", "completion"})
+    @ValueSource(strings = {"run", "check", "gallery", "verify", "bench", "schema", "backends", "completion"})
     void everyCommandExplainsItself(String command) {
         Captured help = Captured.run(command, "--help");
         assertThat(help.exit()).isZero();
@@ -52,6 +53,22 @@ class CommandLineTest {
         Captured page = Captured.run("gallery", "no-such-case");
         assertThat(page.exit()).isEqualTo(2);
         assertThat(page.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void everyGalleryCaseIsListedAndWellStated() {
+        Captured list = Captured.run("gallery");
+        assertThat(list.exit()).isZero();
+        assertThat(Gallery.names()).contains("soret-cell");
+        for (String name : Gallery.names()) {
+            assertThat(list.out()).contains(name + " ").contains(Gallery.title(name));
+            assertThat(Captured.run("gallery", name).out()).isNotBlank();
+            Captured check = Captured.run("check", name, "--json");
+            assertThat(check.err()).isEmpty();
+            assertThat(check.exit()).isZero();
+            assertThat(((Map<?, ?>) Json.parse(check.out())).get("case")).isEqualTo(name);
+        }
+        assertThat(Captured.run("check", "soret-cel").err()).contains("did you mean soret-cell");
     }
 
     @Test
