@@ -20,9 +20,10 @@ public interface StencilKernels {
     /// along a direction is the largest weight of a cell's inner faces there.
     ///
     /// @param ratio what counts as stronger
-    /// @param statistics modified; 13 numbers: cells with any coupling; for each direction the sum of the logarithms of
+    /// @param statistics modified; 16 numbers: cells with any coupling; for each direction the sum of the logarithms of
     ///     its couplings relative to the strongest of the cell; for each pair (d, e) at 4 + 3d + e the number of cells
-    ///     that couple along d more than `ratio` times as strongly as along e
+    ///     that couple along d more than `ratio` times as strongly as along e; for each direction at 13 + d the number of
+    ///     cells with an inner face there whose one weight is more than `ratio` times the other: one-sided by flow or drift
     void couplings(StencilData operator, double ratio, Buffer statistics);
 
     /// `r = b − A x`.

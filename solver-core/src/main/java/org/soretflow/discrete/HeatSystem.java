@@ -124,7 +124,7 @@ public final class HeatSystem extends ScalarSystem {
         }
         if (operatorChanges || !steadyConditions) {
             assembleBoundary(time);
-            boundary.installWeights(operator);
+            installWeights();
         }
         if (operatorChanges || !steadyConditions || !sources.isSteady() || isNonLinear()) {
             source.upload(sources.into(disc.host(), time));
@@ -147,21 +147,26 @@ public final class HeatSystem extends ScalarSystem {
         if (disc.hasFlow()) {
             disc.kernels().fill(work, 0);
             for (Direction d : Direction.values()) {
-                addFlow(d, work);
+                fitFlow(d, work);
             }
         }
         disc.space().release(work);
     }
 
-    private void addFlow(Direction d, Buffer zeroPotential) {
+    private void fitFlow(Direction d, Buffer zeroPotential) {
         Buffer left = operator.left()[d.ordinal()];
         Buffer right = operator.right()[d.ordinal()];
         Buffer flow = carried[d.ordinal()];
         boolean fitted = equation.advection() == AdvectionScheme.EXPONENTIAL;
         disc.kernels().fitExponentially(disc.grid(), d, zeroPotential, fitted ? flow : null, left, right);
         if (!fitted) {
-            disc.kernels().addFlow(disc.grid(), d, disc.widths(), flow, blend(equation.advection()), left, right);
+            addFlow(d, flow, equation.advection());
         }
+    }
+
+    @Override
+    protected boolean hasStableTwin() {
+        return disc.hasFlow() && equation.advection() == AdvectionScheme.CENTRAL;
     }
 
     private void addFlowCorrection(Buffer phi) {

@@ -9,6 +9,7 @@ import org.soretflow.linear.LinearSolver;
 import org.soretflow.linear.Multigrid;
 import org.soretflow.linear.SolveReport;
 import org.soretflow.linear.VectorSpace;
+import org.soretflow.mesh.Direction;
 import org.soretflow.physics.AdvectionScheme;
 import org.soretflow.run.Balance;
 import org.soretflow.run.EquationReport;
@@ -18,6 +19,8 @@ public abstract class ScalarSystem {
 
     private static final int MOST_SWEEPS = 200;
     private static final int MOST_ITERATIONS = 200;
+    /// By how much a sweep of a non-linear problem reduces the linear residual.
+    private static final double SWEEP_REDUCTION = 1e-3;
     /// Round-off of a residual relative to the sum of its terms.
     private static final double ROUND_OFF = 4e-16;
 
@@ -25,6 +28,8 @@ public abstract class ScalarSystem {
     protected final BoundaryFluxes boundary;
     /// The operator; null before the first use and after [#release].
     protected StencilData operator;
+    /// What multigrid works on: the operator, or its twin with upwind flow where central differences are asked for.
+    protected StencilData stable;
     /// Sources of volume and boundary for the present assembly, by cell; comes and goes with the operator.
     protected Buffer source;
     private final boolean symmetric;
@@ -85,8 +90,9 @@ public abstract class ScalarSystem {
             if (sweeps == 0) {
                 scale = scale(phi, right);
             }
-            // a sweep of a non-linear problem need not be solved further than the linearisation is good for
-            SolveReport report = solver.solve(right, phi, scale, tolerance, MOST_ITERATIONS);
+            // a sweep of a non-linear problem need not be solved further than its linearisation is good for
+            double target = isNonLinear() ? Math.max(tolerance, SWEEP_REDUCTION * residual(phi, right) / scale) : tolerance;
+            SolveReport report = solver.solve(right, phi, scale, target, MOST_ITERATIONS);
             lastLinear = report;
             totalSweeps += report.sweeps();
             iterations += report.iterations();
@@ -94,7 +100,7 @@ public abstract class ScalarSystem {
             last = report.finalResidual();
             sweeps++;
             bound(phi);
-            converged = report.converged() && (!isNonLinear() || report.iterations() == 0);
+            converged = last <= tolerance && (!isNonLinear() || report.iterations() == 0);
             if (!report.converged() || Double.isNaN(last)) {
                 break;
             }
@@ -115,12 +121,13 @@ public abstract class ScalarSystem {
         if (fresh) {
             operator = StencilData.allocate(disc.backend(), disc.grid(), symmetric);
             source = disc.backend().allocate(disc.grid().cells());
+            stable = hasStableTwin() ? twin() : operator;
         }
         boolean changed = assemble(phi, time, fresh);
         boolean stepChanged = operator.massFactor().get() != massFactor;
         operator.massFactor().set(massFactor);
         if (multigrid == null) {
-            multigrid = new Multigrid(disc.backend(), operator, 2, 2);
+            multigrid = new Multigrid(disc.backend(), stable, 2, 2);
             solver = operator.symmetric()
                     ? new ConjugateGradient(operator, multigrid, disc.space())
                     : new BiCgStab(operator, multigrid, disc.space());
@@ -131,17 +138,36 @@ public abstract class ScalarSystem {
         }
     }
 
+    /// True if the operator itself may have negative weights, so that multigrid works on a twin with upwind flow.
+    protected boolean hasStableTwin() {
+        return false;
+    }
+
+    private StencilData twin() {
+        StencilData faces = StencilData.allocate(disc.backend(), disc.grid(), false);
+        disc.backend().free(faces.mass());
+        return new StencilData(disc.grid(), operator.mass(), operator.massFactor(), faces.left(), faces.right());
+    }
+
     /// Ends the work on this equation: lets go of operator, source and solver, and keeps what others may still ask.
     ///
     /// @param phi the solution
     public void release(Buffer phi) {
         finalBalance = balance(phi, 0);
         multigrid.free();
+        if (stable != operator) {
+            // mass belongs to both
+            for (int d = 0; d < 3; d++) {
+                disc.backend().free(stable.left()[d]);
+                disc.backend().free(stable.right()[d]);
+            }
+        }
         operator.free(disc.backend());
         disc.backend().free(source);
         multigrid = null;
         solver = null;
         operator = null;
+        stable = null;
         source = null;
     }
 
@@ -152,6 +178,14 @@ public abstract class ScalarSystem {
         disc.kernels().multiply(operator.mass(), history, b);
         disc.kernels().combine(one, source, one, b);
         return b;
+    }
+
+    private double residual(Buffer phi, Buffer right) {
+        Buffer work = disc.space().vector();
+        disc.kernels().residual(operator, phi, right, work);
+        double size = norm(work);
+        disc.space().release(work);
+        return size;
     }
 
     /// What residuals are measured against: the residual of the uniform state with the same mean, that is the size of
@@ -185,9 +219,26 @@ public abstract class ScalarSystem {
         return result.get();
     }
 
-    /// Adds the flow term for the schemes that keep it apart from diffusion, to inner faces.
-    protected static double blend(AdvectionScheme scheme) {
-        return scheme == AdvectionScheme.CENTRAL ? 1 : 0;
+    /// Adds a flow term that is kept apart from diffusion to the weights of inner faces, and its upwind form to the twin.
+    ///
+    /// @param flow what flows through the faces normal to d
+    protected void addFlow(Direction d, Buffer flow, AdvectionScheme scheme) {
+        int at = d.ordinal();
+        if (stable != operator) {
+            disc.kernels().copy(operator.left()[at], stable.left()[at]);
+            disc.kernels().copy(operator.right()[at], stable.right()[at]);
+            disc.kernels().addFlow(disc.grid(), d, disc.widths(), flow, 0, stable.left()[at], stable.right()[at]);
+        }
+        double blend = scheme == AdvectionScheme.CENTRAL ? 1 : 0;
+        disc.kernels().addFlow(disc.grid(), d, disc.widths(), flow, blend, operator.left()[at], operator.right()[at]);
+    }
+
+    /// Puts the boundary's weights into the operator and its twin.
+    protected void installWeights() {
+        boundary.installWeights(operator);
+        if (stable != operator) {
+            boundary.installWeights(stable);
+        }
     }
 
     /// Amount in the domain, `Σ m φ`.

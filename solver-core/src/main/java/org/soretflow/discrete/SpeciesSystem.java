@@ -155,13 +155,18 @@ public final class SpeciesSystem extends ScalarSystem {
             }
             if (boundaryChanges) {
                 assembleBoundary(time);
-                boundary.installWeights(operator);
+                installWeights();
             }
             boundary.addSources(source);
             addLimitedFlow(phi);
         }
         temperatureStale = false;
         return boundaryChanges;
+    }
+
+    @Override
+    protected boolean hasStableTwin() {
+        return disc.hasFlow() && equation.advection() == AdvectionScheme.CENTRAL;
     }
 
     private double[] fluidVolumes() {
@@ -192,8 +197,7 @@ public final class SpeciesSystem extends ScalarSystem {
                 disc.kernels().addDivergence(disc.grid(), d, disc.faceScratch(), 1, source);
             }
             if (flow != null && !fitted) {
-                double blend = blend(equation.advection());
-                disc.kernels().addFlow(disc.grid(), d, disc.widths(), flow, blend, left, right);
+                addFlow(d, flow, equation.advection());
             }
         }
         disc.space().release(work);

@@ -11,6 +11,9 @@ import org.soretflow.mesh.Direction;
 /// Couplings decide, not sizes: a direction is halved if its mean coupling (geometric mean over the cells) is within a
 /// factor [#HALVE] of the strongest. Lines along d are needed where some cells couple along d more than [#LINE] times
 /// as strongly as along a halved direction: point relaxation leaves errors there that the coarse level cannot see.
+/// A direction in which flow or drift makes most faces one-sided is solved by lines, which follow the stream exactly, and
+/// is not halved before the directions across it are used up: first-order coarse operators would carry a disturbance
+/// along the stream only by halves.
 ///
 /// @param halved by direction: whether pairs of cells are joined
 /// @param lines by direction: whether the smoother solves lines along it
@@ -20,7 +23,9 @@ record Coarsening(boolean[] halved, boolean[] lines) {
     private static final double LINE = 3;
     /// Share of cells that makes lines worth their cost.
     private static final double SHARE = 0.002;
-    private static final int STATISTICS = 13;
+    /// Share of cells with one-sided faces that makes a direction one of a stream.
+    private static final double STREAM = 0.2;
+    private static final int STATISTICS = 16;
 
     static Coarsening of(Backend backend, StencilData operator) {
         Grid grid = operator.grid();
@@ -30,18 +35,26 @@ record Coarsening(boolean[] halved, boolean[] lines) {
         buffer.download(statistics);
         backend.free(buffer);
         double active = statistics[0];
+        boolean[] streamwise = new boolean[3];
+        boolean[] candidates = new boolean[3];
+        boolean anyAcross = false;
+        for (int d = 0; d < 3; d++) {
+            streamwise[d] = grid.count(Direction.values()[d]) > 1 && statistics[13 + d] > STREAM * active;
+            candidates[d] = grid.count(Direction.values()[d]) > 1 && !streamwise[d];
+            anyAcross |= candidates[d];
+        }
+        if (!anyAcross) {
+            candidates = streamwise.clone();
+        }
         double strongest = Double.NEGATIVE_INFINITY;
-        for (Direction d : Direction.values()) {
-            if (grid.count(d) > 1) {
-                strongest = Math.max(strongest, statistics[1 + d.ordinal()]);
-            }
+        for (int d = 0; d < 3; d++) {
+            strongest = candidates[d] ? Math.max(strongest, statistics[1 + d]) : strongest;
         }
         boolean[] halved = new boolean[3];
-        for (Direction d : Direction.values()) {
-            double mean = statistics[1 + d.ordinal()];
-            halved[d.ordinal()] = grid.count(d) > 1 && mean >= strongest - active * Math.log(HALVE);
+        for (int d = 0; d < 3; d++) {
+            halved[d] = candidates[d] && statistics[1 + d] >= strongest - active * Math.log(HALVE);
         }
-        boolean[] lines = new boolean[3];
+        boolean[] lines = streamwise;
         for (Direction d : Direction.values()) {
             for (Direction e : Direction.values()) {
                 double stronger = statistics[4 + 3 * d.ordinal() + e.ordinal()];

@@ -28,6 +28,9 @@ final class Couplings {
                 continue;
             }
             statistics[0]++;
+            statistics[13] += oneSided(s, Direction.X, s.xl, s.xr, i, s.grid.face(Direction.X, i, j, k), ratio) ? 1 : 0;
+            statistics[14] += oneSided(s, Direction.Y, s.yl, s.yr, j, s.grid.face(Direction.Y, i, j, k), ratio) ? 1 : 0;
+            statistics[15] += oneSided(s, Direction.Z, s.zl, s.zr, k, s.grid.face(Direction.Z, i, j, k), ratio) ? 1 : 0;
             for (int d = 0; d < 3; d++) {
                 statistics[1 + d] += Math.log(Math.max(coupling[d] / most, LEAST));
                 for (int e = 0; e < 3; e++) {
@@ -43,5 +46,17 @@ final class Couplings {
         boolean hasAbove = place < s.grid.count(d) - 1 || s.grid.periodic(d);
         double below = hasBelow ? Math.max(left[face], right[face]) : 0;
         return hasAbove ? Math.max(below, Math.max(left[up], right[up])) : below;
+    }
+
+    private static boolean oneSided(
+            CpuStencil s, Direction d, double[] left, double[] right, int place, int face, double ratio) {
+        int up = face + s.grid.stride(d);
+        boolean hasBelow = place > 0 || s.grid.periodic(d);
+        boolean hasAbove = place < s.grid.count(d) - 1 || s.grid.periodic(d);
+        return hasBelow && oneSided(left[face], right[face], ratio) || hasAbove && oneSided(left[up], right[up], ratio);
+    }
+
+    private static boolean oneSided(double a, double b, double ratio) {
+        return Math.max(a, b) > ratio * Math.min(a, b);
     }
 }
