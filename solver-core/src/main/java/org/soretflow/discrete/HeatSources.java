@@ -40,7 +40,8 @@ final class HeatSources {
         return !(source instanceof HeatSource.Volumetric volumetric) || volumetric.density().isSteady();
     }
 
-    /// Fills an array with the heat set free in each cell at a time [W] and returns it.
+    /// Fills an array with the heat set free in each cell at the end of a step [W] and returns it; a source that jumps
+    /// there has not done so yet.
     ///
     /// @param heat modified
     double[] into(double[] heat, double time) {
@@ -50,7 +51,7 @@ final class HeatSources {
             if (shapes[s] == null || !densityIsSteady(source)) {
                 shapes[s] = shape(source, time);
             }
-            double factor = source.modulation().at(time);
+            double factor = source.modulation().before(time);
             for (int n = 0; n < heat.length; n++) {
                 heat[n] += factor * shapes[s][n];
             }

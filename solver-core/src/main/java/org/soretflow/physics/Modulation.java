@@ -8,6 +8,11 @@ public sealed interface Modulation {
     /// Factor at a time [s].
     double at(double time);
 
+    /// Limit of the factor from the left: what holds during a step that ends at `time` [s].
+    default double before(double time) {
+        return at(time);
+    }
+
     /// Next time strictly after `time` at which the factor jumps, +∞ if never; steps end there.
     default double nextJump(double time) {
         return Double.POSITIVE_INFINITY;
@@ -49,6 +54,12 @@ public sealed interface Modulation {
         public double at(double time) {
             double period = Math.floor(time * frequency + 1e-9);
             return time * frequency - period < duty - 1e-9 ? 1 : 0;
+        }
+
+        @Override
+        public double before(double time) {
+            double period = Math.ceil(time * frequency - 1e-9) - 1;
+            return time > 0 ? (time * frequency - period <= duty + 1e-9 ? 1 : 0) : at(time);
         }
 
         @Override

@@ -6,11 +6,13 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -145,10 +147,14 @@ final class Checkpoint {
             }
             Checkpoint checkpoint = readBody(in, Files.size(file));
             long computed = checked.getChecksum().getValue();
-            if (in.readLong() != computed) {
+            if (in.readLong() != computed || in.read() >= 0) {
                 throw new IllegalArgumentException("checkpoint " + file + " is damaged: its checksum does not fit");
             }
             return checkpoint;
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("there is no checkpoint " + file, e);
+        } catch (UTFDataFormatException e) {
+            throw new IllegalArgumentException("checkpoint " + file + " is damaged: a name in it cannot be read", e);
         } catch (EOFException e) {
             throw new IllegalArgumentException("checkpoint " + file + " is damaged: it ends too early", e);
         } catch (IOException e) {

@@ -113,8 +113,8 @@ public final class Simulation implements AutoCloseable {
             Clock clock = stepper.clock();
             boolean steady = watched >= 0 && stepper.relativeRate() < stop.rate();
             boolean over = steady || clock.time() >= stop.endTime();
-            boolean ends = over || stopRequested;
             notify(report(over));
+            boolean ends = over || stopRequested;
             saveCheckpoint(ends);
             if (over) {
                 String message = steady ? stop.field() + " is steady" : "the end time was reached";

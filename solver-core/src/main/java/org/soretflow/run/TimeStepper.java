@@ -27,6 +27,9 @@ final class TimeStepper {
     private List<EquationReport> reports = List.of();
     private List<Double> storedRates = List.of();
     private double relativeRate;
+    /// Whether the last solve and the one before it changed the temperature; a step that was given up counts.
+    private boolean heatMoved = true;
+    private boolean heatMovedLast = true;
     private Clock clock;
 
     TimeStepper(TransportModel model, TimeControl control) {
@@ -129,9 +132,13 @@ final class TimeStepper {
             history.begin();
             history.combine(step, lastStep, old);
             if (systems.get(s) instanceof SpeciesSystem species && model.heat() != null) {
-                species.followTemperature(histories.getFirst().next(), now.getFirst().iterations() > 0);
+                species.followTemperature(histories.getFirst().next(), heatMoved || heatMovedLast);
             }
             EquationReport report = systems.get(s).solve(history.next(), end, leading, old);
+            if (s == 0) {
+                heatMovedLast = heatMoved;
+                heatMoved = report.iterations() > 0;
+            }
             now.add(report);
             good = report.converged();
         }

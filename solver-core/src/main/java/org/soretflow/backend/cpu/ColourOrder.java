@@ -19,8 +19,8 @@ final class ColourOrder {
     /// @param scratchSize numbers that the thread's memory holds
     static void run(
             Threads threads, int countA, boolean periodicA, int countB, boolean periodicB, long cells, int scratchSize, Row row) {
-        int lastA = periodicA && (countA & 1) == 1 ? countA - 1 : countA;
-        int lastB = periodicB && (countB & 1) == 1 ? countB - 1 : countB;
+        int lastA = periodicA && countA > 1 && (countA & 1) == 1 ? countA - 1 : countA;
+        int lastB = periodicB && countB > 1 && (countB & 1) == 1 ? countB - 1 : countB;
         threads.run(countA * countB, cells, (from, to) -> {
             double[] scratch = new double[scratchSize];
             for (int n = from; n < to; n++) {
