@@ -11,10 +11,10 @@ import org.soretflow.material.SoretCoefficient;
 final class Curves {
 
     /// Range in which laws without a table form are sampled [K], and the interval: the cubic's error is
-    /// `3/128 Δ⁴ f⁗`, below 1e-11 relative for viscosities of liquids.
+    /// `3/128 Δ⁴ f⁗`, about 1e-11 relative for the viscosity of water.
     private static final double COLDEST = 200;
     private static final double HOTTEST = 700;
-    private static final double INTERVAL = 0.25;
+    private static final double INTERVAL = 0.125;
 
     private Curves() {}
 

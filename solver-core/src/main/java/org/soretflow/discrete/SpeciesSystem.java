@@ -337,7 +337,10 @@ public final class SpeciesSystem extends ScalarSystem {
         double[] room = isBinary() ? regions.rooms(values, problem.mesh()) : now;
         for (int n = 0; n < values.length; n++) {
             int r = regions.of(n);
-            if (r >= 0 && closed[r] && room[r] > 0) {
+            if (r < 0) {
+                // multigrid's interpolation reaches into solids, where no equation takes it away again
+                values[n] = 0;
+            } else if (closed[r] && room[r] > 0) {
                 double share = (target[r] - now[r]) / room[r];
                 // beyond ±1 a fraction would leave its bounds
                 values[n] += isBinary() ? Math.clamp(share, -1, 1) * values[n] * (1 - values[n]) : share * values[n];

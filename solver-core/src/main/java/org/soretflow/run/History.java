@@ -69,6 +69,18 @@ final class History {
         return (1 + 2 * ratio) / ((1 + ratio) * step);
     }
 
+    /// Rate of change of the new state as the scheme has it, `a₀ φⁿ⁺¹ − Σ of old states`.
+    ///
+    /// @param step length of the new step [s]
+    /// @param lastStep length of the last one [s], 0 for backward Euler
+    /// @param target modified
+    void rate(double step, double lastStep, Buffer target) {
+        combine(step, lastStep, target);
+        alpha.set(leading(step, lastStep));
+        beta.set(-1);
+        kernels.combine(alpha, next, beta, target);
+    }
+
     /// Local error of the new state, cell by cell.
     ///
     /// @param h lengths of the new step, the last and the one before [s]

@@ -27,6 +27,8 @@ final class TimeStepper {
     private List<EquationReport> reports = List.of();
     private List<Double> storedRates = List.of();
     private double relativeRate;
+    /// Length of the step before the one that was solved last [s], 0 if that was backward Euler.
+    private double builtUpon;
     /// Whether the last solve and the one before it changed the temperature; a step that was given up counts.
     private boolean heatMoved = true;
     private boolean heatMovedLast = true;
@@ -125,6 +127,7 @@ final class TimeStepper {
         List<ScalarSystem> systems = model.systems();
         List<EquationReport> now = new ArrayList<>();
         double leading = History.leading(step, lastStep);
+        builtUpon = lastStep;
         Buffer old = model.discretisation().space().vector();
         boolean good = true;
         for (int s = 0; s < systems.size() && good; s++) {
@@ -204,9 +207,10 @@ final class TimeStepper {
             if (s >= first) {
                 model.species().get(s - first).restoreAmounts(history.next());
             }
-            history.change(work);
-            rates.add(model.systems().get(s).stored(work) / step);
+            history.rate(step, builtUpon, work);
+            rates.add(model.systems().get(s).stored(work));
             if (s == watched) {
+                history.change(work);
                 kernels.maximum(work, number);
                 double change = number.get();
                 kernels.maximum(history.next(), number);

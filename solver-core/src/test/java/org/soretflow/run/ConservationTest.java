@@ -53,23 +53,23 @@ class ConservationTest {
     /// Sharp jumps, a cell Péclet number of 10⁶ in drift and in flow: never below zero, a fraction never above one.
     @Test
     void concentrationsStayWithinTheirBounds() {
-        StructuredMesh mesh = StructuredMesh.of(Axis.uniform(1, 24), Axis.uniform(1, 16));
+        StructuredMesh mesh = StructuredMesh.of(Axis.uniform(1, 16), Axis.uniform(1, 8));
         double peclet = 1e6;
         try (Backend backend = Samples.cpu(1)) {
             for (Species.Form form : Species.Form.values()) {
                 for (boolean flows : new boolean[] {false, true}) {
-                    Species species = dye().soretCoefficient(flows ? 1 : 24 * peclet).form(form).build();
+                    Species species = dye().soretCoefficient(flows ? 1 : 16 * peclet).form(form).build();
                     var builder = Problem.on(mesh).filledWith(Samples.unitFluid())
                             .initialTemperature(Value.steady((x, y, z, t) -> 300 + x + 0.1 * y)).species(species)
                             .initially("c", Value.steady((x, y, z, t) -> x > 0.4 && x < 0.6 && y > 0.5 ? 1 : 0));
                     if (flows) {
-                        builder.flow(new GivenVelocity.Poiseuille(Direction.X, Direction.Y, 24 * peclet, 0, 1))
+                        builder.flow(new GivenVelocity.Poiseuille(Direction.X, Direction.Y, 16 * peclet, 0, 1))
                                 .boundary(Side.X_MIN, species, SpeciesCondition.fixedConcentration(
                                         Value.steady((x, y, z, t) -> y > 0.5 ? 1 : 0)))
                                 .boundary(Side.X_MAX, species, SpeciesCondition.outflow());
                     }
                     RunResult run = Simulation.of(builder.build(), backend)
-                            .timeControl(TimeControl.startingWith(1e-10))
+                            .timeControl(TimeControl.startingWith(1e-10).withErrorTolerance(1e-2))
                             .observe(Schedule.everySteps(1), report -> bounded(report, form))
                             .run(StopCondition.until(1e-6));
                     assertThat(run.status()).as("%s, flow %s: %s", form, flows, run.message())
@@ -131,12 +131,14 @@ class ConservationTest {
             Simulation.of(Samples.rich(24, 16), backend).timeControl(TimeControl.startingWith(1e-4))
                     .observe(Schedule.everySteps(5), report -> {
                         for (Balance balance : report.balances()) {
+                            // solves stop at 1e-10 of the drive; closed regions keep their amount to round-off
                             double size = Math.abs(balance.storedRate()) + Math.abs(balance.produced());
+                            double roundOff = 1e-13 * Math.abs(balance.stored()) / Math.max(report.timeStep(), 1e-300);
                             for (double inflow : balance.inflow().values()) {
                                 size += Math.abs(inflow);
                             }
-                            if (report.step() > 1 && balance.quantity().equals("beads")) {
-                                assertThat(Math.abs(balance.defect())).as("%s", balance).isLessThan(1e-6 * size);
+                            if (report.step() > 1) {
+                                assertThat(Math.abs(balance.defect())).as("%s", balance).isLessThan(1e-6 * size + roundOff);
                             }
                         }
                     }).run(StopCondition.until(0.01));
