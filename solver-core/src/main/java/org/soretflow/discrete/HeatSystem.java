@@ -233,10 +233,12 @@ public final class HeatSystem extends ScalarSystem {
                 double[] walls = new double[faces.count];
                 for (int f = 0; f < faces.count; f++) {
                     ThermalCondition condition = problem.thermalCondition(faces.patch(f));
-                    double inflow = (faces.source[f] - faces.weight[f] * cells[f]) / mesh.faceArea(side, f);
+                    // what the flow takes out at the cell's temperature says nothing about the wall
+                    double conductance = faces.weight[f] - Math.max(carriedCapacity * disc.outflow(side, f), 0);
+                    double inflow = (faces.source[f] - conductance * cells[f]) / mesh.faceArea(side, f);
                     walls[f] = condition instanceof ThermalCondition.FixedTemperature
                             ? faces.wall[f]
-                            : disc.outflow(side, f) != 0 ? cells[f] : Diffusion.wallValue(cells[f], inflow, k[f], delta);
+                            : Diffusion.wallValue(cells[f], inflow, k[f], delta);
                 }
                 return walls;
             }

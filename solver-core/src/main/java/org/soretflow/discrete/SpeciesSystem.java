@@ -1,6 +1,7 @@
 package org.soretflow.discrete;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Curve;
 import org.soretflow.backend.Parameter;
@@ -30,6 +31,9 @@ public final class SpeciesSystem extends ScalarSystem {
     private final Species species;
     private final Curve[] diffusivity;
     private final Curve[] potentialLaw;
+    /// 1 in fluids, 0 in solids.
+    private final Curve[] presence;
+    private final boolean hasSolids;
     private final HeatSystem heat;
     private final Regions regions;
     private final Production production;
@@ -52,7 +56,10 @@ public final class SpeciesSystem extends ScalarSystem {
         potentialLaw = new Curve[zones];
         Arrays.fill(diffusivity, Curve.constant(0));
         Arrays.fill(potentialLaw, Curves.potential(species.soretCoefficient()));
+        presence = new Curve[zones];
+        hasSolids = !IntStream.range(0, zones).allMatch(problem::isFluid);
         for (int zone = 0; zone < zones; zone++) {
+            presence[zone] = Curve.constant(problem.isFluid(zone) ? 1 : 0);
             if (problem.material(zone) instanceof Fluid fluid) {
                 diffusivity[zone] = Curves.diffusivity(species.diffusivity(), fluid);
             }
@@ -295,6 +302,13 @@ public final class SpeciesSystem extends ScalarSystem {
 
     @Override
     protected void bound(Buffer phi) {
+        if (hasSolids) {
+            // coarse multigrid cells that are fluid in part bring corrections into the solid
+            Buffer work = disc.space().vector();
+            disc.kernels().evaluate(presence, disc.zones(), temperature, work);
+            disc.kernels().multiply(work, phi, phi);
+            disc.space().release(work);
+        }
         if (isBinary()) {
             disc.kernels().clamp(phi, 0, 1);
         }

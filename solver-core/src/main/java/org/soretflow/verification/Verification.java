@@ -9,6 +9,7 @@ public final class Verification {
 
     /// All gates, in the order in which they are run and shown.
     public static List<Gate> gates() {
-        return List.of(RestState.gate(), MassAndBounds.gate(), Slabs.gate(), SoretCell.gate());
+        return List.of(RestState.gate(), MassAndBounds.gate(), Slabs.gate(), SoretCell.gate(),
+                ManufacturedCases.heat(), ManufacturedCases.species(), LaserSpot.gate());
     }
 }
