@@ -17,7 +17,7 @@ import org.soretflow.run.TimeControl;
 ///
 /// Dilute, D = 1, gap 1, ΔT = 1 and S_T = s: `∂c/∂t = ∂/∂x(∂c/∂x + s c)`, no flux at the plates, c = 1 at t = 0.
 /// Sources: Bierlein, J. Chem. Phys. 23 (1955) 10; de Groot, L'effet Soret (1945).
-final class SoretCell {
+public final class SoretCell {
 
     private static final double[] STRENGTHS = {0.1, 1, 5};
     private static final double END = 0.2;
@@ -108,8 +108,12 @@ final class SoretCell {
         return worst;
     }
 
-    /// The exact concentration.
-    static double series(double s, double x, double time) {
+    /// The exact concentration over its initial value.
+    ///
+    /// @param s Soret coefficient times temperature difference [1]
+    /// @param x distance from the cold plate over the gap [1]
+    /// @param time time over gap²/D [1]
+    public static double series(double s, double x, double time) {
         double al = 0.5 * s;
         double growth = Math.exp(al);
         double sum = s * Math.exp(-s * x) / -Math.expm1(-s);

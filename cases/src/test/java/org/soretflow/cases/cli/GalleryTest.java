@@ -1,0 +1,191 @@
+package org.soretflow.cases.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.soretflow.cases.run.Gallery;
+import tools.jackson.databind.ObjectMapper;
+
+/// Runs every case of the gallery from its case file to its summary and compares with theory.
+class GalleryTest {
+
+    private static final double RESERVOIR = 1e-3;
+
+    @TempDir
+    static Path temporary;
+
+    private static GalleryRuns runs;
+
+    @BeforeAll
+    static void runEachOnce() {
+        runs = new GalleryRuns(temporary);
+    }
+
+    static List<String> names() {
+        return Gallery.names();
+    }
+
+    @Test
+    void theGalleryIsComplete() {
+        assertThat(names()).containsExactly("binary-mixture", "conjugate-chip", "laser-spot", "sign-change", "soret-cell",
+                "soret-cell-3d");
+        for (String name : names()) {
+            assertThat(Gallery.page(name)).as("page of " + name).isPresent();
+            assertThat(Gallery.title(name)).as("title of " + name).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("names")
+    void quantitiesAreThoseExpected(String name) throws IOException {
+        Map<?, ?> summary = summary(name);
+        assertThat(summary.get("status")).isEqualTo("finished");
+        for (NamedCsvRecord row : expected(name)) {
+            Map<?, ?> found = (Map<?, ?>) ((Map<?, ?>) summary.get("quantities")).get(row.getField("name"));
+            assertThat(found).as(row.getField("name") + " is reported").isNotNull();
+            double value = Double.parseDouble(row.getField("value"));
+            double tolerance = Double.parseDouble(row.getField("tolerance")) * Math.abs(value);
+            assertThat(((Number) found.get("value")).doubleValue())
+                    .as(row.getField("name") + ", " + row.getField("source")).isCloseTo(value, within(tolerance));
+            assertThat(found.get("unit")).as("unit of " + row.getField("name")).isEqualTo(row.getField("unit"));
+            assertThat(row.getField("source")).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("names")
+    void fieldFilesAreThereAndListed(String name) throws IOException {
+        String list = Files.readString(runs.of(name).resolve("fields.pvd"));
+        List<String> files = RunFolders.names(runs.of(name).resolve("fields"));
+        assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(list).contains("file=\"fields/" + file + "\""));
+        assertThat(list.split("<DataSet ")).hasSize(files.size() + 1);
+    }
+
+    /// Heat that enters leaves, apart from what a source adds; relative to the largest flow.
+    @Test
+    void heatIsConserved() throws IOException {
+        assertThat(heatFlows("soret-cell")).isCloseTo(0, within(1e-9 * 12));
+        assertThat(heatFlows("soret-cell-3d")).isCloseTo(0, within(1e-8 * 3e-3));
+        assertThat(heatFlows("binary-mixture")).isCloseTo(0, within(1e-9 * 12));
+        assertThat(heatFlows("conjugate-chip")).isCloseTo(-1.2, within(1e-9 * 1.2));
+        // a quarter of the light that 20 µm of water absorb
+        double absorbed = -0.25 * 20e-3 * -Math.expm1(-2.4e3 * 20e-6);
+        assertThat(heatFlows("laser-spot")).isCloseTo(absorbed, within(1e-8 * 2e-4));
+    }
+
+    /// The written fields are the state at rest: `c·exp(Φ(T))`, or `c/(1−c)·exp(Φ(T))`, is one number in all cells.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("names")
+    void writtenFieldsAreTheStateAtRest(String name) throws IOException {
+        VtkCells cells = VtkCells.read(runs.lastFields(name));
+        double[] temperature = cells.doubles("temperature");
+        double[] concentration = cells.doubles(name.equals("binary-mixture") ? "ethanol"
+                : name.equals("conjugate-chip") || name.equals("laser-spot") ? "dna" : "protein");
+        int[] zones = cells.ints("zone");
+        int fluid = IntStream.of(zones).max().orElseThrow() == 0 ? 0 : 1;
+        DoubleBinaryOperator constant = switch (name) {
+            case "soret-cell" -> (c, t) -> c * Math.exp(0.02 * (t - 293.15));
+            case "soret-cell-3d" -> (c, t) -> c * Math.exp(0.05 * (t - 293.15));
+            case "sign-change" -> (c, t) -> c * Math.exp(0.02 * (t - 297 + 30 * Math.expm1((297 - t) / 30)));
+            case "binary-mixture" -> (c, t) -> c / (1 - c) * Math.exp(3.2e-3 * (t - 293.15));
+            case "conjugate-chip" -> (c, t) -> c * Math.exp(0.1 * (t - 293.15));
+            case "laser-spot" -> (c, t) -> c * Math.exp(0.1 * (t - 298.15));
+            default -> throw new IllegalStateException("the state at rest of " + name + " is not known here");
+        };
+        double[] numbers = IntStream.range(0, zones.length).filter(n -> zones[n] == fluid)
+                .mapToDouble(n -> constant.applyAsDouble(concentration[n], temperature[n])).toArray();
+        double mean = name.equals("laser-spot") ? RESERVOIR : Arrays.stream(numbers).average().orElseThrow();
+        double worst = Arrays.stream(numbers).map(number -> Math.abs(number / mean - 1)).max().orElseThrow();
+        assertThat(worst).isLessThanOrEqualTo(1e-10);
+    }
+
+    /// Between windows that conduct without limit the spot's temperature is known in closed form, with
+    /// `a_n = n²π²w²/(8h²)`: `k T(0, h/2)/(αP) = (1/2π) Σ_odd (4/nπ) (−1)^((n−1)/2) ½ e^{a_n} E₁(a_n)`,
+    /// 0.14144317 at w/h = 0.4; the transform gives 0.99089 of it in the first cell, 0.7 µm beside and 0.6 µm above.
+    @Test
+    void theSpotBetweenIsothermalWindowsIsThatOfTheSeries() throws IOException {
+        Path folder = temporary.resolve("isothermal");
+        Captured run = Captured.run("run", "laser-spot", "--out", folder.toString(), "--quiet",
+                "--set", "materials.wall={phase: solid, density: 1 kg/m^3, heat_capacity: 1 J/(kg·K),"
+                        + " conductivity: 1e5 W/(m·K)}",
+                "--set", "materials.medium={phase: fluid, density: 997 kg/m^3, heat_capacity: 4181 J/(kg·K),"
+                        + " viscosity: 0.89 mPa·s, conductivity: 0.607 W/(m·K)}",
+                "--set", "equations.heat.tolerance=1e-9");
+        assertThat(run.exit()).as(run.err()).isZero();
+        // the power in the middle of the chamber, after absorption on the way there
+        double rise = 0.14144317 * 0.99089 * 2.4e3 * 20e-3 * Math.exp(-2.4e3 * 10e-6) / 0.607;
+        Map<?, ?> summary = new ObjectMapper().readValue(Files.readString(folder.resolve("summary.json")), Map.class);
+        Map<?, ?> maximum = (Map<?, ?>) ((Map<?, ?>) summary.get("quantities")).get("maximum_temperature");
+        // 16 cells across the chamber: second order, π²/12/16² = 0.3 % of the first mode
+        assertThat(((Number) maximum.get("value")).doubleValue() - 298.15).isCloseTo(rise, within(0.004 * rise));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("names")
+    void paraViewOpensEveryResultWithoutAWord(String name) throws Exception {
+        ParaView.assumePresent();
+        List<String> seen = ParaView.run(GalleryTest.class.getResource("gallery.py"), runs.of(name).resolve("fields.pvd"),
+                temporary);
+        List<String> times = Stream.of(Files.readString(runs.of(name).resolve("fields.pvd")).split("timestep=\""))
+                .skip(1).map(text -> text.substring(0, text.indexOf('"'))).toList();
+        List<String[]> clocks = seen.stream().filter(line -> line.startsWith("time|")).map(line -> line.split("\\|"))
+                .toList();
+        assertThat(clocks).hasSameSizeAs(times);
+        for (int n = 0; n < times.size(); n++) {
+            assertThat(Double.parseDouble(clocks.get(n)[1])).isEqualTo(Double.parseDouble(times.get(n)));
+            assertThat(clocks.get(n)[2]).isEqualTo(clocks.get(n)[1]);
+            assertThat(Integer.parseInt(clocks.get(n)[3])).isEqualTo(summary(name).get("cells"));
+        }
+        VtkCells last = VtkCells.read(runs.lastFields(name));
+        List<String[]> arrays = seen.stream().filter(line -> line.startsWith("array|" + clocks.getLast()[1] + "|"))
+                .map(line -> line.split("\\|")).toList();
+        assertThat(arrays).extracting(array -> array[2]).contains("temperature", "zone").hasSize(3);
+        for (String[] array : arrays) {
+            if (array[2].equals("zone")) {
+                continue;
+            }
+            boolean amount = name.equals("conjugate-chip") || name.equals("laser-spot");
+            assertThat(array[3]).isEqualTo(array[2].equals("temperature") ? "K" : amount ? "mol/m^3" : "1");
+            var range = Arrays.stream(last.doubles(array[2])).filter(Double::isFinite).summaryStatistics();
+            assertThat(Double.parseDouble(array[4])).isEqualTo(range.getMin());
+            assertThat(Double.parseDouble(array[5])).isEqualTo(range.getMax());
+        }
+    }
+
+    private static double heatFlows(String name) throws IOException {
+        return ((Map<?, ?>) summary(name).get("quantities")).entrySet().stream()
+                .filter(entry -> entry.getKey().toString().startsWith("heat_flow_"))
+                .mapToDouble(entry -> ((Number) ((Map<?, ?>) entry.getValue()).get("value")).doubleValue()).sum();
+    }
+
+    private static Map<?, ?> summary(String name) throws IOException {
+        return new ObjectMapper().readValue(Files.readString(runs.of(name).resolve("summary.json")), Map.class);
+    }
+
+    private static List<NamedCsvRecord> expected(String name) {
+        try (var in = Gallery.class.getResourceAsStream("/gallery/" + name + "/expected/quantities.csv");
+                var records = CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(in)) {
+            return records.stream().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
