@@ -9,7 +9,8 @@ public final class Verification {
 
     /// All gates, in the order in which they are run and shown.
     public static List<Gate> gates() {
-        return List.of(RestState.gate(), MassAndBounds.gate(), Slabs.gate(), SoretCell.gate(),
-                ManufacturedCases.heat(), ManufacturedCases.species(), LaserSpot.gate());
+        return List.of(RestState.gate(), Identities.gate(), MassAndBounds.gate(), Slabs.gate(), SoretCell.gate(),
+                ManufacturedCases.heat(), ManufacturedCases.species(), LaserSpot.gate(),
+                Sorter.gate(), Graetz.heatTransfer(), Graetz.dispersion());
     }
 }
