@@ -88,7 +88,7 @@ final class CpuKernels implements Kernels {
 
     @Override
     public void prolongate(StencilData operator, Grid coarse, Buffer coarseX, Buffer x) {
-        CpuTransfer.prolongate(threads, new CpuStencil(operator), coarse, of(coarseX), of(x));
+        new Prolongation(new CpuStencil(operator), coarse).addTo(threads, of(coarseX), of(x));
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.soretflow.cell.Stencil;
 /// points at the cell itself, so that the loop over a row has no branch.
 final class CpuStencil {
 
-    private static final RowLoops LOOPS = RowLoops.choose();
+    static final RowLoops LOOPS = RowLoops.choose();
 
     final Grid grid;
     final int nx;

@@ -4,8 +4,10 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.soretflow.cell.Stencil;
+import org.soretflow.cell.Transfer;
 
-/// The row loops with the Vector API: the operations of [Stencil] in the same order, so the same bits as the plain loops.
+/// The row loops with the Vector API: the operations of [Stencil] and [Transfer] in the same order, so the same bits as the plain loops.
 ///
 /// Loaded only where the incubating module is present.
 final class VectorRowLoops implements RowLoops {
@@ -120,5 +122,45 @@ final class VectorRowLoops implements RowLoops {
         DoubleVector relaxed = old.add(load(b, c).add(inflow).div(diagonal).sub(old).mul(relaxation));
         VectorMask<Double> chosen = lanes.and(diagonal.compare(VectorOperators.GT, 0));
         relaxed.intoArray(x, c, chosen);
+    }
+
+    /// [Transfer#half] lane by lane.
+    private static DoubleVector half(DoubleVector own, DoubleVector other) {
+        return own.add(own.mul(other).sqrt());
+    }
+
+    @Override
+    public void weigh(
+            double[] out,
+            double[] in,
+            int inner,
+            int outer,
+            int next,
+            boolean neighbour,
+            Prolongation.Weights weights,
+            int at,
+            int cells) {
+        int i = 0;
+        for (; i + LANES <= cells; i += LANES) {
+            DoubleVector fromCell = half(load(in, inner + i), load(out, inner + i));
+            DoubleVector toCell = half(load(out, inner + i), load(in, inner + i));
+            DoubleVector leaving = load(out, outer + i);
+            DoubleVector entering = neighbour ? load(in, outer + i) : DoubleVector.zero(SPECIES);
+            if (next >= 0) {
+                DoubleVector nextIn = half(load(in, next + i), load(out, next + i));
+                DoubleVector nextOut = half(load(out, next + i), load(in, next + i));
+                DoubleVector sum = nextOut.add(entering);
+                VectorMask<Double> joined = nextIn.compare(VectorOperators.GT, 0);
+                VectorMask<Double> carries = sum.compare(VectorOperators.GT, 0);
+                DoubleVector zero = DoubleVector.zero(SPECIES);
+                leaving = leaving.blend(zero.blend(leaving.mul(nextOut).div(sum), carries), joined);
+                entering = entering.blend(zero.blend(entering.mul(nextIn).div(sum), carries), joined);
+            }
+            VectorMask<Double> open = fromCell.compare(VectorOperators.GT, 0);
+            DoubleVector sum = fromCell.add(leaving);
+            DoubleVector.broadcast(SPECIES, 1).blend(toCell.div(sum), open).intoArray(weights.own, at + i);
+            DoubleVector.zero(SPECIES).blend(entering.div(sum), open).intoArray(weights.other, at + i);
+        }
+        PLAIN.weigh(out, in, inner + i, outer + i, next < 0 ? -1 : next + i, neighbour, weights, at + i, cells - i);
     }
 }
