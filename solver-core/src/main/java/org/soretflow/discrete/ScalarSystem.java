@@ -5,6 +5,7 @@ import org.soretflow.backend.Parameter;
 import org.soretflow.backend.StencilData;
 import org.soretflow.linear.BiCgStab;
 import org.soretflow.linear.ConjugateGradient;
+import org.soretflow.linear.Gmres;
 import org.soretflow.linear.LinearSolver;
 import org.soretflow.linear.Multigrid;
 import org.soretflow.linear.SolveReport;
@@ -19,6 +20,7 @@ public abstract class ScalarSystem {
 
     private static final int MOST_SWEEPS = 200;
     private static final int MOST_ITERATIONS = 200;
+    private static final int RESTART = 20;
     /// By how much a sweep of a non-linear problem reduces the linear residual.
     private static final double SWEEP_REDUCTION = 1e-3;
     /// Round-off of a residual relative to the sum of its terms.

@@ -37,6 +37,7 @@ final class KernelCases {
         Map<String, Case> cases = new LinkedHashMap<>();
         cases.put("apply", KernelCases::apply);
         cases.put("diagonal", KernelCases::diagonal);
+        cases.put("couplings", KernelCases::couplings);
         cases.put("residual", KernelCases::residual);
         cases.put("smoothPoints", KernelCases::smoothPoints);
         cases.put("smoothLines", KernelCases::smoothLines);
@@ -91,6 +92,14 @@ final class KernelCases {
         Buffer d = poisoned(backend, block.grid.cells());
         kernels.diagonal(block.operator(backend), d);
         sameBits(d, new NaiveStencil(block).diagonal(), block);
+    }
+
+    /// Counts are exact; the sums of logarithms, all of one sign, differ by the rounding of `log` and of the order only.
+    private static void couplings(Backend backend, Kernels kernels, ContractBlock block) {
+        double[] expected = new NaiveStencil(block).couplings(3);
+        Buffer statistics = poisoned(backend, 16);
+        kernels.couplings(block.operator(backend), 3, statistics);
+        close(statistics, expected, 1e-11, block);
     }
 
     private static void residual(Backend backend, Kernels kernels, ContractBlock block) {

@@ -163,6 +163,40 @@ final class NaiveStencil {
         }
     }
 
+    /// The sixteen statistics of couplings, over all cells.
+    double[] couplings(double ratio) {
+        double[] statistics = new double[16];
+        each((i, j, k) -> {
+            double[] coupling = new double[3];
+            int[] at = {i, j, k};
+            for (int d = 0; d < 3; d++) {
+                double[] below = at[d] > 0 || periodic[d] ? pair(d, at[d], at) : new double[2];
+                double[] above = at[d] < size[d] - 1 || periodic[d] ? pair(d, at[d] + 1, at) : new double[2];
+                coupling[d] = Math.max(Math.max(below[0], below[1]), Math.max(above[0], above[1]));
+                statistics[13 + d] += oneSided(below, ratio) || oneSided(above, ratio) ? 1 : 0;
+            }
+            double most = Math.max(coupling[0], Math.max(coupling[1], coupling[2]));
+            statistics[0] += most > 0 ? 1 : 0;
+            for (int d = 0; d < 3 && most > 0; d++) {
+                statistics[1 + d] += Math.log(Math.max(coupling[d] / most, 1e-12));
+                for (int e = 0; e < 3; e++) {
+                    statistics[4 + 3 * d + e] += coupling[d] > ratio * coupling[e] ? 1 : 0;
+                }
+            }
+            return 0;
+        });
+        return statistics;
+    }
+
+    private double[] pair(int d, int m, int[] at) {
+        int face = face(d, m, at[0], at[1], at[2]);
+        return new double[] {block.left[d][face], block.right[d][face]};
+    }
+
+    private static boolean oneSided(double[] pair, double ratio) {
+        return Math.max(pair[0], pair[1]) > ratio * Math.min(pair[0], pair[1]);
+    }
+
     /// One number per cell.
     @FunctionalInterface
     interface PerCell {
