@@ -66,11 +66,11 @@ final class ManufacturedCases {
         Setting flat = new Setting(2, false, null);
         Setting solid = new Setting(3, false, null);
         results.addAll(flat.heat("heat 2D with flow").steadyOrders(0.05, backend, 16, 24, 36));
-        results.addAll(solid.heat("heat 3D").steadyOrders(0.2, backend, 8, 12, 18));
+        results.addAll(solid.heat("heat 3D").steadyOrders(0.2, backend, 8, 12, 16));
         Manufactured moving = new Setting(2, true, null).heat("heat 2D with flow");
         results.addAll(moving.jointOrders(0.05, END, 10, backend, 16, 24, 36));
         results.addAll(moving.timeOrders(12, END, 16, backend));
-        results.addAll(new Setting(3, true, null).heat("heat 3D, ρc(T)").jointOrders(0.2, END, 10, backend, 8, 12, 18));
+        results.addAll(new Setting(3, true, null).heat("heat 3D, ρc(T)").jointOrders(0.2, END, 10, backend, 8, 12, 16));
         return results;
     }
 
@@ -84,7 +84,7 @@ final class ManufacturedCases {
             results.addAll(moving.jointOrders(1e-3, END, 10, backend, 16, 24, 36));
             results.addAll(moving.timeOrders(12, END, 16, backend));
             results.addAll(new Setting(3, true, species).species("species 3D, " + form)
-                    .jointOrders(4e-3, END, 10, backend, 8, 12, 18));
+                    .jointOrders(4e-3, END, 10, backend, 8, 12, 16));
         }
         return results;
     }
