@@ -10,7 +10,8 @@ final class RestState {
 
     /// @param target amount of each region
     /// @param potential Φ, by cell
-    /// @param values concentrations; cells of closed regions are modified
+    /// @param values concentrations; cells of closed regions and of solids are modified; may be the potential's array where
+    ///     all regions are closed
     static void fill(
             StructuredMesh mesh,
             Regions regions,

@@ -366,8 +366,18 @@ public final class SpeciesSystem extends ScalarSystem {
     /// Sets every closed region to its state at rest, `c ∝ exp(−Φ)` (or its binary form), with the kept amount: the first
     /// guess of a steady solve, and its solution where nothing flows.
     public void setToRest(Buffer phi) {
-        double[] values = disc.host();
-        double[] exponents = new double[values.length];
+        boolean anyClosed = false;
+        boolean allClosed = true;
+        for (boolean one : closed) {
+            anyClosed |= one;
+            allClosed &= one;
+        }
+        if (!anyClosed) {
+            return;
+        }
+        double[] exponents = disc.host();
+        // where every region is closed the potential may be overwritten, which spares a host array
+        double[] values = allClosed ? exponents : new double[exponents.length];
         phi.download(values);
         Buffer potential = disc.space().vector();
         disc.kernels().evaluate(potentialLaw, disc.zones(), temperature, potential);
