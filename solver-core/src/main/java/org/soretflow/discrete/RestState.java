@@ -43,7 +43,9 @@ final class RestState {
         double[] now = regions.amounts(values, mesh);
         for (int n = 0; n < values.length; n++) {
             int r = regions.of(n);
-            if (r >= 0 && closed[r]) {
+            if (r < 0) {
+                values[n] = 0;
+            } else if (closed[r]) {
                 double scaled = now[r] > 0 ? values[n] * (target[r] / now[r]) : 0;
                 values[n] = binary ? Math.min(scaled, 1) : scaled;
             }
