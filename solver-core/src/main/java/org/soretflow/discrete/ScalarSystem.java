@@ -6,7 +6,6 @@ import org.soretflow.backend.StencilData;
 import org.soretflow.linear.BiCgStab;
 import org.soretflow.linear.ConjugateGradient;
 import org.soretflow.linear.Gmres;
-import org.soretflow.linear.LinearSolver;
 import org.soretflow.linear.Multigrid;
 import org.soretflow.linear.SolveReport;
 import org.soretflow.linear.VectorSpace;
@@ -20,7 +19,12 @@ public abstract class ScalarSystem {
 
     private static final int MOST_SWEEPS = 200;
     private static final int MOST_ITERATIONS = 200;
+    /// Iterations after which BiCGStab hands over.
+    private static final int FAST_ITERATIONS = 100;
+    /// Iterations after which GMRES starts anew: its memory is twice as many vectors.
     private static final int RESTART = 20;
+    /// The same for central differences, whose wiggles are felt one cell further with every iteration.
+    private static final int CENTRAL_RESTART = 60;
     /// By how much a sweep of a non-linear problem reduces the linear residual.
     private static final double SWEEP_REDUCTION = 1e-3;
     /// Round-off of a residual relative to the sum of its terms.
@@ -38,7 +42,6 @@ public abstract class ScalarSystem {
     private final double tolerance;
     private final Parameter one;
     private Multigrid multigrid;
-    private LinearSolver solver;
     private SolveReport lastLinear = new SolveReport(0, 0, 0, 0, true);
     private double totalSweeps;
     private Balance finalBalance;
@@ -94,7 +97,7 @@ public abstract class ScalarSystem {
             }
             // a sweep of a non-linear problem need not be solved further than its linearisation is good for
             double target = isNonLinear() ? Math.max(tolerance, SWEEP_REDUCTION * residual(phi, right) / scale) : tolerance;
-            SolveReport report = solver.solve(right, phi, scale, target, MOST_ITERATIONS);
+            SolveReport report = solveLinear(right, phi, scale, target);
             lastLinear = report;
             totalSweeps += report.sweeps();
             iterations += report.iterations();
@@ -111,6 +114,24 @@ public abstract class ScalarSystem {
             space.release(b);
         }
         return new EquationReport(name(), iterations, sweeps, first, last, converged);
+    }
+
+    /// Conjugate gradients or BiCGStab; GMRES, which never grows the residual, where BiCGStab does not arrive, and at once
+    /// for central differences, whose eigenvalues lie far off the real axis.
+    private SolveReport solveLinear(Buffer right, Buffer phi, double scale, double target) {
+        if (operator.symmetric()) {
+            return new ConjugateGradient(operator, multigrid, disc.space()).solve(right, phi, scale, target, MOST_ITERATIONS);
+        }
+        int restart = stable == operator ? RESTART : CENTRAL_RESTART;
+        Gmres robust = new Gmres(operator, multigrid, disc.space(), restart);
+        if (stable != operator) {
+            return robust.solve(right, phi, scale, target, MOST_ITERATIONS);
+        }
+        SolveReport fast =
+                new BiCgStab(operator, multigrid, disc.space()).solve(right, phi, scale, target, FAST_ITERATIONS);
+        return fast.converged() || Double.isNaN(fast.finalResidual())
+                ? fast
+                : fast.then(robust.solve(right, phi, scale, target, MOST_ITERATIONS));
     }
 
     /// Builds operator and multigrid levels around a state, without solving.
@@ -130,9 +151,6 @@ public abstract class ScalarSystem {
         operator.massFactor().set(massFactor);
         if (multigrid == null) {
             multigrid = new Multigrid(disc.backend(), stable, 2, 2);
-            solver = operator.symmetric()
-                    ? new ConjugateGradient(operator, multigrid, disc.space())
-                    : new BiCgStab(operator, multigrid, disc.space());
         } else if (changed) {
             multigrid.update();
         } else if (stepChanged) {
@@ -167,7 +185,6 @@ public abstract class ScalarSystem {
         operator.free(disc.backend());
         disc.backend().free(source);
         multigrid = null;
-        solver = null;
         operator = null;
         stable = null;
         source = null;
