@@ -1,6 +1,6 @@
 package org.soretflow.diagnostics;
 
-import org.soretflow.run.Balance;
+import org.soretflow.field.Balance;
 import org.soretflow.run.StepReport;
 
 /// Flow of heat or of a species into the domain through a patch, as the equation itself balances it.

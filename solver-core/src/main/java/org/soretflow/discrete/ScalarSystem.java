@@ -3,6 +3,8 @@ package org.soretflow.discrete;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Parameter;
 import org.soretflow.backend.StencilData;
+import org.soretflow.field.Balance;
+import org.soretflow.field.EquationReport;
 import org.soretflow.linear.BiCgStab;
 import org.soretflow.linear.ConjugateGradient;
 import org.soretflow.linear.Gmres;
@@ -11,8 +13,6 @@ import org.soretflow.linear.SolveReport;
 import org.soretflow.linear.VectorSpace;
 import org.soretflow.mesh.Direction;
 import org.soretflow.physics.AdvectionScheme;
-import org.soretflow.run.Balance;
-import org.soretflow.run.EquationReport;
 
 /// One transported scalar on the mesh: `s·m φ + A φ = source + m·history`, linear or linearised around a state.
 public abstract class ScalarSystem {

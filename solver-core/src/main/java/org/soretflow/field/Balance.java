@@ -1,4 +1,4 @@
-package org.soretflow.run;
+package org.soretflow.field;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package org.soretflow.run;
+package org.soretflow.field;
 
 /// How the solve of one equation went in one step.
 ///

@@ -1,2 +1,2 @@
-/// Fields of a running simulation and immutable copies of them for writers.
+/// What others see of a running simulation: copies of fields, balances, how solves went. Immutable.
 package org.soretflow.field;

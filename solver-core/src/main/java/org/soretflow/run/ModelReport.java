@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.soretflow.backend.Buffer;
 import org.soretflow.discrete.ScalarSystem;
+import org.soretflow.field.Balance;
+import org.soretflow.field.EquationReport;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.StructuredMesh;

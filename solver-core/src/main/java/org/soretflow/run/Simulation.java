@@ -6,6 +6,7 @@ import java.util.List;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
 import org.soretflow.discrete.SpeciesSystem;
+import org.soretflow.field.EquationReport;
 import org.soretflow.physics.Problem;
 
 /// Runs a problem on a backend and lets observers look.

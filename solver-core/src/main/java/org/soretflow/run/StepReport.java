@@ -1,6 +1,8 @@
 package org.soretflow.run;
 
 import java.util.List;
+import org.soretflow.field.Balance;
+import org.soretflow.field.EquationReport;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.StructuredMesh;

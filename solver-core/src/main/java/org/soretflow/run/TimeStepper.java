@@ -7,6 +7,7 @@ import org.soretflow.backend.Kernels;
 import org.soretflow.backend.Parameter;
 import org.soretflow.discrete.ScalarSystem;
 import org.soretflow.discrete.SpeciesSystem;
+import org.soretflow.field.EquationReport;
 
 /// Takes time steps: heat, then every species in the new temperature, with error control.
 final class TimeStepper {

@@ -6,6 +6,7 @@ import org.soretflow.backend.Backend;
 import org.soretflow.boundary.SpeciesCondition;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.boundary.Value;
+import org.soretflow.field.Balance;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.material.Species;
 import org.soretflow.mesh.Axis;
@@ -15,7 +16,6 @@ import org.soretflow.mesh.Toward;
 import org.soretflow.physics.HeatEquation;
 import org.soretflow.physics.Problem;
 import org.soretflow.physics.SpeciesEquation;
-import org.soretflow.run.Balance;
 import org.soretflow.run.StepReport;
 import org.soretflow.run.TimeControl;
 

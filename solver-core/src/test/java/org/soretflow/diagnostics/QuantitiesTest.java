@@ -10,6 +10,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.soretflow.boundary.ThermalCondition;
+import org.soretflow.field.Balance;
+import org.soretflow.field.EquationReport;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.material.Fluid;
 import org.soretflow.material.Solid;
@@ -23,8 +25,6 @@ import org.soretflow.mesh.Shape;
 import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.physics.Problem;
-import org.soretflow.run.Balance;
-import org.soretflow.run.EquationReport;
 import org.soretflow.run.StepReport;
 
 class QuantitiesTest {

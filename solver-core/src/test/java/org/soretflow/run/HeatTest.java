@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.soretflow.backend.Backend;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.boundary.Value;
+import org.soretflow.field.Balance;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.Direction;

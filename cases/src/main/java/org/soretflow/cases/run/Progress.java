@@ -2,7 +2,7 @@ package org.soretflow.cases.run;
 
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import org.soretflow.run.EquationReport;
+import org.soretflow.field.EquationReport;
 import org.soretflow.run.Observer;
 import org.soretflow.run.StepReport;
 

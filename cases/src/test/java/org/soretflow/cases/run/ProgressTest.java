@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.soretflow.field.Balance;
+import org.soretflow.field.EquationReport;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.StructuredMesh;
-import org.soretflow.run.Balance;
-import org.soretflow.run.EquationReport;
 import org.soretflow.run.StepReport;
 
 class ProgressTest {

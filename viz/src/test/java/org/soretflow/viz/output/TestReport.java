@@ -3,6 +3,8 @@ package org.soretflow.viz.output;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.soretflow.field.Balance;
+import org.soretflow.field.EquationReport;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.CellZones;
@@ -11,8 +13,6 @@ import org.soretflow.mesh.Range;
 import org.soretflow.mesh.Shape;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.mesh.Toward;
-import org.soretflow.run.Balance;
-import org.soretflow.run.EquationReport;
 import org.soretflow.run.Observer;
 import org.soretflow.run.StepReport;
 
