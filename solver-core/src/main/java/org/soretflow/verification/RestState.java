@@ -69,7 +69,8 @@ final class RestState {
                 ? Runs.until(1e6, TimeControl.fixed(2e4), problem, backend)
                 : Runs.steady(problem, backend);
         double worst = largestFlux(mesh, report.field("temperature"), report.field("c"), form);
-        return GateResult.error(quantity + " over the flux one way", worst, NO_FLUX)
+        // in time the linear solver decides: its residual of 1e-14 times the condition of cells as different as these
+        return GateResult.error(quantity + " over the flux one way", worst, inTime ? 10 * NO_FLUX : NO_FLUX)
                 .noting("temperatures random by ±10 K from cell to cell, S_T = 0.05/K, widths 1 to 50");
     }
 
@@ -113,7 +114,7 @@ final class RestState {
         SoretCoefficient law = new SoretCoefficient.IacopiniPiazza(0.02, 297, 30);
         Species species = Species.named("c").diffusivity(1).soretCoefficient(law).build();
         double factor = restFactor(species, 1, 280, 40, backend);
-        String note = "4000 cells: midpoint rule for the mean, 2e-9; the numbers have eight decimals";
+        String note = "8000 cells: midpoint rule for the mean, below 2e-9; the numbers have eight decimals";
         return List.of(
                 GateResult.absolute("sign change: c at the cold wall", 0.92850584,
                         factor * Math.exp(-law.potential(280)), 1e-8).noting(note),
@@ -146,7 +147,7 @@ final class RestState {
 
     /// A of the steady state in `T = cold + span·x`, from the middle cell.
     private static double restFactor(Species species, double mean, double cold, double span, Backend backend) {
-        int cells = 4000;
+        int cells = 8000;
         Problem problem = Problem.on(StructuredMesh.of(Axis.uniform(1, cells), Axis.uniform(1, 1)))
                 .named("profile at rest")
                 .filledWith(Runs.unitFluid())
