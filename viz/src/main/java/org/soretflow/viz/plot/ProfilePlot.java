@@ -67,6 +67,12 @@ public final class ProfilePlot {
         return add(name, x, y, LineChart.Kind.POINTS, colours++);
     }
 
+    /// Adds points in the colour of the series before them: a computation on top of its theory. A name that was given
+    /// before does not come into the legend again.
+    public ProfilePlot pointsOn(String name, double[] x, double[] y) {
+        return add(name, x, y, LineChart.Kind.POINTS, Math.max(0, colours - 1));
+    }
+
     /// Gives decades along x equal lengths; numbers that are not positive are left out.
     public ProfilePlot logarithmicX() {
         xLogarithmic = true;

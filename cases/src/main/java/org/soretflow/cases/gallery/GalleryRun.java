@@ -1,0 +1,124 @@
+package org.soretflow.cases.gallery;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.soretflow.backend.Backend;
+import org.soretflow.backend.BackendOptions;
+import org.soretflow.backend.Backends;
+import org.soretflow.cases.file.CaseReader;
+import org.soretflow.cases.file.LoadedCase;
+import org.soretflow.field.FieldSnapshot;
+import org.soretflow.mesh.Axis;
+import org.soretflow.mesh.CellZones;
+import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.Point;
+import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.run.RunResult;
+import org.soretflow.run.Simulation;
+import org.soretflow.run.StepReport;
+
+/// A run of a case, kept in memory: its fields at the times at which its case file wants field files.
+///
+/// @param mesh the mesh
+/// @param zones the zones
+/// @param states the fields, in the order of time; the last is the end of the run
+record GalleryRun(StructuredMesh mesh, CellZones zones, List<State> states) {
+
+    /// Fields at a time.
+    ///
+    /// @param time [s]
+    record State(double time, FieldSnapshot temperature, FieldSnapshot species) {}
+
+    /// Values along a line of cells, at their centres.
+    ///
+    /// @param positions places of the centres [m]
+    record Profile(double[] positions, double[] values) {
+
+        /// Every n-th point, beginning in the middle of the first n: a line of markers that can be told apart.
+        Profile every(int n) {
+            int[] chosen = IntStream.range(0, positions.length).filter(i -> i % n == n / 2).toArray();
+            return new Profile(IntStream.of(chosen).mapToDouble(i -> positions[i]).toArray(),
+                    IntStream.of(chosen).mapToDouble(i -> values[i]).toArray());
+        }
+
+        /// The part between two positions [m].
+        Profile between(double from, double to) {
+            int[] chosen = IntStream.range(0, positions.length)
+                    .filter(i -> positions[i] >= from && positions[i] <= to).toArray();
+            return new Profile(IntStream.of(chosen).mapToDouble(i -> positions[i]).toArray(),
+                    IntStream.of(chosen).mapToDouble(i -> values[i]).toArray());
+        }
+    }
+
+    /// Runs a case file with the settings that it states.
+    ///
+    /// @throws IllegalStateException if the run does not finish
+    static GalleryRun of(Path caseFile) {
+        LoadedCase loaded = CaseReader.read(caseFile, List.of());
+        String species = loaded.problem().species().getFirst().species().name();
+        List<State> states = new ArrayList<>();
+        try (Backend backend = Backends.best(BackendOptions.standard());
+                Simulation simulation = Simulation.of(loaded.problem(), backend)) {
+            loaded.time().control().ifPresent(simulation::timeControl);
+            simulation.observe(loaded.output().fields().schedule(), report -> states.add(state(report, species)));
+            RunResult result = loaded.time().stop().isPresent()
+                    ? simulation.run(loaded.time().stop().get()) : simulation.steady();
+            if (result.status() != RunResult.Status.FINISHED) {
+                throw new IllegalStateException(loaded.name() + ": " + result.message());
+            }
+        }
+        return new GalleryRun(loaded.problem().mesh(), loaded.problem().zones(), List.copyOf(states));
+    }
+
+    private static State state(StepReport report, String species) {
+        return new State(report.time(), report.field("temperature"), report.field(species));
+    }
+
+    State last() {
+        return states.getLast();
+    }
+
+    /// Values of a field in the cells along a direction through a point.
+    Profile along(Direction direction, Point through, FieldSnapshot field) {
+        double[] positions = mesh.axis(direction).centres();
+        double[] values = new double[positions.length];
+        for (int n = 0; n < values.length; n++) {
+            int[] index = new int[3];
+            for (Direction each : Direction.values()) {
+                index[each.ordinal()] = each == direction ? n : mesh.axis(each).cellAt(through.along(each));
+            }
+            values[n] = field.at(mesh.index(index[0], index[1], index[2]));
+        }
+        return new Profile(positions, values);
+    }
+
+    /// The cells whose centres lie between two corners, at the end of the run.
+    GalleryRun part(Point low, Point high) {
+        Axis[] axes = new Axis[3];
+        int[] first = new int[3];
+        for (Direction each : Direction.values()) {
+            Axis axis = mesh.axis(each);
+            int[] inside = IntStream.range(0, axis.cells()).filter(i -> axis.centre(i) >= low.along(each)
+                    && axis.centre(i) <= high.along(each)).toArray();
+            first[each.ordinal()] = inside[0];
+            axes[each.ordinal()] = Axis.of(Arrays.copyOfRange(axis.faces(), inside[0], inside[inside.length - 1] + 2));
+        }
+        StructuredMesh small = StructuredMesh.of(axes[0], axes[1], axes[2]);
+        int[] cells = IntStream.range(0, small.cells()).map(n -> mesh.index(
+                small.i(n) + first[0], small.j(n) + first[1], small.k(n) + first[2])).toArray();
+        CellZones.Painter painter = CellZones.fill(small, zones.name(0));
+        for (String name : zones.names().subList(1, zones.names().size())) {
+            painter.paint(name, (x, y, z) -> zones.zone(mesh.index(mesh.x().cellAt(x), mesh.y().cellAt(y),
+                    mesh.z().cellAt(z))) == zones.id(name));
+        }
+        return new GalleryRun(small, painter.build(), List.of(new State(
+                last().time(), choose(last().temperature(), cells), choose(last().species(), cells))));
+    }
+
+    private static FieldSnapshot choose(FieldSnapshot field, int[] cells) {
+        return FieldSnapshot.scalar(field.name(), field.unit(), IntStream.of(cells).mapToDouble(field::at).toArray());
+    }
+}
