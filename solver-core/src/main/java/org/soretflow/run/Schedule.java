@@ -5,7 +5,13 @@ import java.util.Arrays;
 /// When an observer is due. Time schedules also shorten the step so that it lands on them exactly.
 public sealed interface Schedule {
 
-    /// Next time at which this schedule wants a step to end, strictly after `time` [s]; +∞ if it has none.
+    /// Whether two times differ by no more than round-off, a part in 10¹²: 3·0.1 and 0.3 are one time. A step between two
+    /// such times would be too short to carry a slope.
+    static boolean isSame(double a, double b) {
+        return a == b || Math.abs(a - b) < 1e-12 * Math.max(Math.abs(a), Math.abs(b));
+    }
+
+    /// Next time at which this schedule wants a step to end, after `time` [s] by more than round-off; +∞ if it has none.
     double nextAfter(double time);
 
     /// Whether an observer is due after a step.
@@ -69,7 +75,7 @@ public sealed interface Schedule {
         @Override
         public double nextAfter(double time) {
             double count = Math.floor(time / interval);
-            while (count * interval <= time) {
+            while (count * interval <= time || isSame(count * interval, time)) {
                 count++;
             }
             return count * interval;
@@ -77,7 +83,7 @@ public sealed interface Schedule {
 
         @Override
         public boolean isDue(long step, double time, boolean last) {
-            return last || Math.rint(time / interval) * interval == time;
+            return last || isSame(Math.rint(time / interval) * interval, time);
         }
     }
 
@@ -95,7 +101,7 @@ public sealed interface Schedule {
         @Override
         public double nextAfter(double time) {
             for (double candidate : times) {
-                if (candidate > time) {
+                if (candidate > time && !isSame(candidate, time)) {
                     return candidate;
                 }
             }
@@ -104,7 +110,7 @@ public sealed interface Schedule {
 
         @Override
         public boolean isDue(long step, double time, boolean last) {
-            return end && last || Arrays.binarySearch(times, time) >= 0;
+            return end && last || Arrays.stream(times).anyMatch(one -> isSame(one, time));
         }
     }
 

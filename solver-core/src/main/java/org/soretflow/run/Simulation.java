@@ -104,7 +104,7 @@ public final class Simulation implements AutoCloseable {
 
     private RunResult loop(StopCondition stop, int watched) {
         while (true) {
-            if (stepper.clock().time() >= stop.endTime()) {
+            if (isReached(stop.endTime(), stepper.clock())) {
                 return new RunResult(RunResult.Status.FINISHED, "the end time was reached", report(true));
             }
             double limit = nextEvent(stop.endTime());
@@ -113,7 +113,7 @@ public final class Simulation implements AutoCloseable {
             }
             Clock clock = stepper.clock();
             boolean steady = watched >= 0 && stepper.relativeRate() < stop.rate();
-            boolean over = steady || clock.time() >= stop.endTime();
+            boolean over = steady || isReached(stop.endTime(), clock);
             notify(report(over));
             boolean ends = over || stopRequested;
             saveCheckpoint(ends);
@@ -125,6 +125,10 @@ public final class Simulation implements AutoCloseable {
                 return new RunResult(RunResult.Status.STOPPED, "stopped on request", report(false));
             }
         }
+    }
+
+    private static boolean isReached(double end, Clock clock) {
+        return clock.time() >= end || Schedule.isSame(clock.time(), end);
     }
 
     private RunResult failure() {

@@ -18,6 +18,8 @@ final class TimeStepper {
     /// A step is taken again if its error exceeds the tolerance by this factor.
     private static final double ACCEPTED = 1.5;
     private static final int MOST_TRIES = 30;
+    /// A last step below this share of the new one holds more of the solver's tolerance than of a slope: backward Euler.
+    private static final double SHORTEST_BASE = 1e-3;
     /// Negative concentrations beyond this share of the largest are the time scheme's and not the linear solver's.
     private static final double UNDERSHOOT = 1e-9;
 
@@ -79,8 +81,9 @@ final class TimeStepper {
             double step = landing(wanted, target);
             boolean lands = clock.time() + step >= target * (1 - 1e-14);
             double end = lands ? target : clock.time() + step;
-            boolean solved = solve(step, end, clock.lastSteps()[0]);
-            if (solved && undershoots() && clock.lastSteps()[0] > 0) {
+            double last = clock.lastSteps()[0] > SHORTEST_BASE * step ? clock.lastSteps()[0] : 0;
+            boolean solved = solve(step, end, last);
+            if (solved && undershoots() && last > 0) {
                 // BDF2 is not positive at any step length, backward Euler is
                 solved = solve(step, end, 0);
             }
@@ -100,7 +103,7 @@ final class TimeStepper {
             boolean fixed = Double.isInfinite(control.errorTolerance());
             double next = fixed ? control.firstStep() : Math.max(step * growth, Math.min(wanted, step * LARGEST_GROWTH));
             clock = clock.advanced(step, end, next);
-            if (end == jump) {
+            if (Schedule.isSame(end, jump)) {
                 clock = clock.restarted(control.firstStep());
             }
             return true;
