@@ -1,7 +1,6 @@
 package org.soretflow.cases;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -29,8 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.soretflow.backend.Kernels;
-import org.soretflow.run.Balance;
-import org.soretflow.run.EquationReport;
 
 /// Dependencies run one way; what is promised about packages is true.
 class ArchitectureTest {
@@ -39,11 +36,6 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_PACKAGE_INFOS)
             .importPackages("org.soretflow");
-
-    /// What a discretised equation reports about itself is public in `run`: data without behaviour, the one arrow that
-    /// points back.
-    private static final DescribedPredicate<JavaClass> REPORTS = equivalentTo(Balance.class)
-            .or(equivalentTo(EquationReport.class));
 
     /// @param from package, with what lies below it where it ends in two points
     /// @param to packages of this project that it may use
@@ -58,7 +50,7 @@ class ArchitectureTest {
         "backend,           backend cell mesh",
         "backend.cpu,       backend.cpu backend cell mesh",
         "linear,            linear backend mesh",
-        "discrete,          discrete linear backend cell physics boundary material mesh",
+        "discrete,          discrete linear backend cell physics boundary material field mesh",
         "run,               run discrete linear backend physics boundary material field mesh",
         "diagnostics,       diagnostics run field physics material mesh",
         "verification..,    verification.. diagnostics run linear backend physics boundary material field cell mesh",
@@ -71,9 +63,6 @@ class ArchitectureTest {
                         Arrays.stream(to.split(" ")).map(name -> "org.soretflow." + name))
                 .toArray(String[]::new);
         DescribedPredicate<JavaClass> good = resideInAnyPackage(allowed);
-        if (from.equals("discrete")) {
-            good = good.or(REPORTS);
-        }
         if (from.equals("backend.cpu")) {
             good = good.or(resideInAPackage("jdk.incubator.vector"));
         }
@@ -85,9 +74,7 @@ class ArchitectureTest {
 
     @Test
     void packagesHaveNoCycles() {
-        slices().matching("org.soretflow.(**)").should().beFreeOfCycles()
-                .ignoreDependency(resideInAPackage("org.soretflow.discrete"), REPORTS)
-                .check(ALL);
+        slices().matching("org.soretflow.(**)").should().beFreeOfCycles().check(ALL);
     }
 
     /// Cell functions are static, take and give numbers, and call themselves and five functions of Math only: nothing is
