@@ -1,11 +1,19 @@
 package org.soretflow.cases.run;
 
 import java.util.ArrayDeque;
+import java.util.Iterator;
 
-/// How fast simulated time passes, over the last quarter of the run.
+/// How long a run still takes, from its steps in the last quarter of the time that has passed.
+///
+/// Steps of a relaxing state grow: with a factor g per step and a present step s, the simulated time R that is left takes
+/// `N = ln(1 + R (g − 1)/(g s)) / ln g` steps, each as long on the clock as the recent ones. A growth measured over few
+/// steps must not be extrapolated far: nothing is said while the last step would be more than [#FARTHEST] times as long as
+/// the present one.
 final class Pace {
 
     private static final int MOST = 256;
+    private static final int LEAST = 8;
+    private static final double FARTHEST = 10;
 
     private record Mark(long clock, double time) {}
 
@@ -18,18 +26,39 @@ final class Pace {
             start = clock;
         }
         marks.addLast(new Mark(clock, time));
-        while (marks.size() > MOST || marks.size() > 2 && clock - marks.getFirst().clock() > (clock - start) / 4) {
+        while (marks.size() > MOST || marks.size() > LEAST + 1 && clock - marks.getFirst().clock() > (clock - start) / 4) {
             marks.removeFirst();
         }
     }
 
     /// Clock time until a simulated time is reached [s]; infinite as long as nothing is known.
     double secondsUntil(double time) {
-        if (marks.size() < 2) {
+        int steps = marks.size() - 1;
+        if (steps < LEAST) {
             return Double.POSITIVE_INFINITY;
         }
-        double passed = (marks.getLast().clock() - marks.getFirst().clock()) * 1e-9;
-        double gained = marks.getLast().time() - marks.getFirst().time();
-        return gained > 0 ? Math.max(0, time - marks.getLast().time()) * passed / gained : Double.POSITIVE_INFINITY;
+        int half = steps / 2;
+        Mark middle = middle(half);
+        double earlier = (middle.time() - marks.getFirst().time()) / half;
+        double later = (marks.getLast().time() - middle.time()) / (steps - half);
+        // the two mean steps lie half the window apart; single steps are cut short by output times
+        double growth = Math.max(1, Math.pow(later / earlier, 2.0 / steps));
+        double present = later * Math.pow(growth, 0.25 * steps);
+        double left = Math.max(0, time - marks.getLast().time());
+        double more = growth - 1 > 1e-9
+                ? Math.log1p(left * (growth - 1) / (growth * present)) / Math.log(growth)
+                : left / present;
+        if (!(Math.pow(growth, more) <= FARTHEST)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return more * (marks.getLast().clock() - marks.getFirst().clock()) * 1e-9 / steps;
+    }
+
+    private Mark middle(int index) {
+        Iterator<Mark> iterator = marks.iterator();
+        for (int m = 0; m < index; m++) {
+            iterator.next();
+        }
+        return iterator.next();
     }
 }
