@@ -13,6 +13,9 @@ import org.soretflow.mesh.Point;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.physics.Problem;
 import org.soretflow.run.Schedule;
+import org.soretflow.viz.vtk.LengthUnit;
+import org.soretflow.viz.vtk.VtkFormat;
+import org.soretflow.viz.vtk.VtkOptions;
 
 /// The `output` block.
 final class OutputReader {
@@ -57,15 +60,20 @@ final class OutputReader {
     private OutputSettings.Fields fields(Section section) {
         Schedule schedule = schedule(section, "end");
         List<String> names = names(section);
-        OutputSettings.Format format = section.choice("format", OutputSettings.Format.class,
-                OutputSettings.Format.AUTO);
-        StructuredMesh mesh = problem.mesh();
-        boolean even = mesh.x().isUniform() && mesh.y().isUniform() && mesh.z().isUniform();
-        if (format == OutputSettings.Format.VTI && !even) {
-            throw section.fault("format", "vti needs uniform axes; the axes of this mesh are not, use auto or vtr");
+        VtkFormat format = section.choice("format", VtkFormat.class, VtkFormat.AUTO);
+        if (!format.fits(problem.mesh())) {
+            throw section.fault("format", "vti needs uniform axes, this mesh has a stretched one; use auto or vtr");
         }
         boolean compressed = section.flag("compressed");
-        return new OutputSettings.Fields(schedule, names, format, compressed, 1 / ShapeReader.scale(section, "m"));
+        return new OutputSettings.Fields(schedule, names, new VtkOptions(format, compressed, unit(section)));
+    }
+
+    private static LengthUnit unit(Section section) {
+        return switch (section.wordOr("scale", "m")) {
+            case "m" -> LengthUnit.METRE;
+            case "mm" -> LengthUnit.MILLIMETRE;
+            default -> LengthUnit.MICROMETRE;
+        };
     }
 
     private OutputSettings.Probes probes(Section probes) {

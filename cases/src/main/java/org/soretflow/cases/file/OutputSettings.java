@@ -6,6 +6,7 @@ import java.util.SequencedMap;
 import org.soretflow.diagnostics.Quantity;
 import org.soretflow.mesh.Point;
 import org.soretflow.run.Schedule;
+import org.soretflow.viz.vtk.VtkOptions;
 
 /// The `output` part of a case: what is written, and when.
 public record OutputSettings(
@@ -19,21 +20,12 @@ public record OutputSettings(
         lines = List.copyOf(lines);
     }
 
-    /// Kind of the field files.
-    public enum Format {
-        /// `.vti` on uniform axes, `.vtr` otherwise.
-        AUTO,
-        VTI,
-        VTR
-    }
-
     /// Files for ParaView.
     ///
     /// @param schedule when
     /// @param names fields to write, in this order; never empty
-    /// @param compressed whether the numbers are compressed with zlib
-    /// @param scale factor from metres to the coordinates in the file: 1 for m, 1e6 for µm
-    public record Fields(Schedule schedule, List<String> names, Format format, boolean compressed, double scale) {
+    /// @param options format, compression and unit of the coordinates
+    public record Fields(Schedule schedule, List<String> names, VtkOptions options) {
         public Fields {
             names = List.copyOf(names);
         }

@@ -126,7 +126,7 @@ final class ShapeReader {
 
     private static Shape stl(Section stl) {
         ScalarNode name = (ScalarNode) stl.require("file", "");
-        double scale = scale(stl, "mm");
+        double scale = scale(stl);
         Path file = stl.reading.file(name, stl.at("file"));
         try {
             byte[] bytes = Files.readAllBytes(file);
@@ -136,9 +136,9 @@ final class ShapeReader {
         }
     }
 
-    /// A unit of length by name, in metres.
-    static double scale(Section section, String otherwise) {
-        return switch (section.wordOr("scale", otherwise)) {
+    /// Unit of the numbers of a file in metres.
+    private static double scale(Section stl) {
+        return switch (stl.wordOr("scale", "mm")) {
             case "m" -> 1;
             case "mm" -> 1e-3;
             default -> 1e-6;

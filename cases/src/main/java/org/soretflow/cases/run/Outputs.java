@@ -13,8 +13,6 @@ import org.soretflow.viz.output.LineOutput;
 import org.soretflow.viz.output.ProbeOutput;
 import org.soretflow.viz.output.TableOutput;
 import org.soretflow.viz.output.VtkOutput;
-import org.soretflow.viz.vtk.LengthUnit;
-import org.soretflow.viz.vtk.VtkOptions;
 
 /// Hangs the observers that a case file asks for onto a simulation.
 final class Outputs {
@@ -37,7 +35,7 @@ final class Outputs {
         }
         OutputSettings.Fields fields = output.fields();
         simulation.observe(fields.schedule(), VtkOutput.to(folder, fields.names().toArray(String[]::new))
-                .with(options(fields))
+                .with(fields.options())
                 .text("Version", Build.current().title())
                 .text("Fingerprint", loaded.fingerprint()));
     }
@@ -59,18 +57,5 @@ final class Outputs {
             cells.add(new TableOutput.Cell(quantity.name(), quantity.unit(), quantity.of(report)));
         }
         return cells;
-    }
-
-    private static VtkOptions options(OutputSettings.Fields fields) {
-        VtkOptions options = VtkOptions.plain().withCompression(fields.compressed());
-        if (fields.scale() == 1) {
-            return options;
-        }
-        for (LengthUnit unit : List.of(LengthUnit.MILLIMETRE, LengthUnit.MICROMETRE, LengthUnit.NANOMETRE)) {
-            if (Math.abs(fields.scale() * unit.metres() - 1) < 1e-9) {
-                return options.withLengthUnit(unit);
-            }
-        }
-        return options.withLengthUnit(new LengthUnit("scaled", 1 / fields.scale()));
     }
 }

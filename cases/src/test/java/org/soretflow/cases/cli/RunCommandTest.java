@@ -1,8 +1,10 @@
 package org.soretflow.cases.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +53,20 @@ class RunCommandTest {
         List<?> sessions = (List<?>) tree("manifest.json").get("sessions");
         assertThat(((Map<?, ?>) sessions.getFirst()).keySet().stream().map(Object::toString)).contains("version",
                 "commit", "jdk", "backend", "device", "start", "end", "wall_seconds", "exit_reason", "status");
+    }
+
+    @Test
+    void writesTheFormatUnitAndCompressionAskedFor() throws IOException {
+        run("--set", "time.end=1 s", "--set", "output.fields.format=vtr", "--set", "output.fields.scale=µm");
+        VtkCells plain = VtkCells.read(out.resolve("fields/sample_000000.vtr"));
+        double[] faces = plain.doubles("x");
+        // the sample is 1 mm long; a face is a sum of 8 widths, each rounded
+        assertThat(faces).hasSize(9).satisfies(x -> assertThat(x[8]).isCloseTo(1000, within(8 * Math.ulp(1000.0))));
+        assertThat(plain.head()).contains("RectilinearGrid").doesNotContain("compressor");
+
+        run("--set", "time.end=1 s", "--set", "output.fields.compressed=true");
+        Path packed = out.resolve("fields/sample_000000.vti");
+        assertThat(Files.readString(packed, StandardCharsets.ISO_8859_1)).contains("compressor=\"vtkZLibDataCompressor\"");
     }
 
     @Test

@@ -82,7 +82,7 @@ class ParametersTest {
         assertThat(loaded.problem().mesh().nx()).isEqualTo(40);
         assertThat(loaded.problem().mesh().ny()).isEqualTo(68);
         assertThat(loaded.output().fields().names()).containsExactly("temperature");
-        assertThat(loaded.output().fields().compressed()).isTrue();
+        assertThat(loaded.output().fields().options().compressed()).isTrue();
         assertThat(loaded.time().tolerance()).isEqualTo(1e-6);
         assertThat(loaded.resolvedYaml()).contains("cells: 40", "soret_coefficient: 0.1 1/K");
     }

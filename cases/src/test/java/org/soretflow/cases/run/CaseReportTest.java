@@ -29,6 +29,7 @@ import org.soretflow.physics.Modulation;
 import org.soretflow.physics.Problem;
 import org.soretflow.physics.ProblemBuilder;
 import org.soretflow.run.Schedule;
+import org.soretflow.viz.vtk.VtkOptions;
 
 class CaseReportTest {
 
@@ -144,7 +145,7 @@ class CaseReportTest {
 
     private static CaseReport report(Problem problem) {
         var output = new OutputSettings(
-                new OutputSettings.Fields(Schedule.atEnd(), List.of("temperature"), OutputSettings.Format.AUTO, false, 1),
+                new OutputSettings.Fields(Schedule.atEnd(), List.of("temperature"), VtkOptions.plain()),
                 Optional.empty(), List.of(), new OutputSettings.Reports(Schedule.atEnd(), false, List.of()),
                 Optional.empty());
         var time = new TimeSettings(TimeSettings.Mode.STEADY, Optional.empty(), Optional.empty(), 1e-10);

@@ -50,7 +50,7 @@ public final class VtkOutput implements Observer {
         return new VtkOutput(runFolder, List.of(names));
     }
 
-    /// Sets compression and unit of length; before the run begins.
+    /// Sets format, compression and unit of length; before the run begins.
     public VtkOutput with(VtkOptions newOptions) {
         options = Objects.requireNonNull(newOptions, "newOptions");
         return this;
@@ -78,6 +78,9 @@ public final class VtkOutput implements Observer {
     public void begin(StepReport report) {
         FieldColumns.requireKnown(report, names);
         hiddenZones.forEach(report.zones()::id);
+        if (!options.format().fits(report.mesh())) {
+            throw new IllegalArgumentException("format vti needs uniform axes, this mesh has a stretched one; use auto or vtr");
+        }
         boolean fresh = report.step() == 0;
         try {
             AtomicFile.sweep(runFolder);

@@ -15,7 +15,7 @@ public final class ImageDataFile {
     /// @throws IllegalArgumentException if an axis of the mesh is not uniform
     public static void write(Path file, VtkDataset dataset, VtkOptions options) throws IOException {
         StructuredMesh mesh = dataset.mesh();
-        if (!VtkWriter.isUniform(mesh)) {
+        if (!VtkFormat.VTI.fits(mesh)) {
             throw new IllegalArgumentException(
                     "a .vti file needs uniform axes, an axis of this mesh is stretched: write a .vtr file instead");
         }

@@ -73,6 +73,25 @@ class VtkFilesTest {
     }
 
     @Test
+    void uniformMeshIsARectilinearGridOnRequest() throws Exception {
+        StructuredMesh mesh = Samples.uniform2d();
+        VtkDataset data = VtkDataset.on(mesh).field(Samples.random(mesh, "temperature", 1)).build();
+        Path file = VtkWriter.write(folder, "r", data, VtkOptions.plain().withFormat(VtkFormat.VTR));
+        assertThat(file).hasFileName("r.vtr");
+        VtkTestReader read = new VtkTestReader(file);
+        assertThat(read.root.getAttribute("type")).isEqualTo("RectilinearGrid");
+        assertBits(read.doubles("x"), mesh.x().faces());
+        assertBits(read.doubles("temperature"), data.fields().getFirst().values());
+    }
+
+    @Test
+    void stretchedMeshIsNoImage() {
+        VtkDataset data = VtkDataset.on(Samples.stretched3d()).build();
+        assertThatThrownBy(() -> VtkWriter.write(folder, "i", data, VtkOptions.plain().withFormat(VtkFormat.VTI)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("uniform axes");
+    }
+
+    @Test
     void stretchedMeshHasFacesInTheUnitAskedFor() throws Exception {
         StructuredMesh mesh = Samples.stretched3d();
         VtkDataset data = VtkDataset.on(mesh).build();
