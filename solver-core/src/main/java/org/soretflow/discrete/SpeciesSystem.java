@@ -363,8 +363,8 @@ public final class SpeciesSystem extends ScalarSystem {
         phi.upload(values);
     }
 
-    /// Sets every closed region to its state at rest, `c ∝ exp(−Φ)` (or its binary form), with the kept amount: the first
-    /// guess of a steady solve, and its solution where nothing flows.
+    /// Sets every closed region to its state at rest, `c ∝ exp(−Φ)` (or its binary form), with the kept amount: the
+    /// first guess of a steady solve, and its solution where nothing flows.
     public void setToRest(Buffer phi) {
         boolean anyClosed = false;
         boolean allClosed = true;

@@ -16,7 +16,7 @@ public record SpeciesEquation(Species species, AdvectionScheme advection, double
     public SpeciesEquation {
         Tolerances.require(species.name(), tolerance);
         if (production == null) {
-            throw new IllegalArgumentException("species " + species.name() + ": production must be a value, 0 for none");
+            throw new IllegalArgumentException("species " + species.name() + ": production must be a value, or 0");
         }
     }
 

@@ -43,15 +43,16 @@ public final class ConvergenceStudy {
         }
         for (int m = 0; m < sizes.length; m++) {
             if (!(sizes[m] > 0) || m > 0 && !(sizes[m] < sizes[m - 1])) {
-                throw new IllegalArgumentException("mesh sizes must be positive and decrease, got " + Arrays.toString(sizes));
+                throw new IllegalArgumentException("mesh sizes must be positive and decrease, got "
+                        + Arrays.toString(sizes));
             }
         }
     }
 
     /// Observed orders, one per step of refinement for errors, one per three successive meshes for values.
     ///
-    /// For errors `ln(e₁/e₂)/ln(h₁/h₂)`; for values the p that solves `(f₁−f₂)/(f₂−f₃) = (h₁ᵖ−h₂ᵖ)/(h₂ᵖ−h₃ᵖ)`, NaN if the
-    /// values do not run one way.
+    /// For errors `ln(e₁/e₂)/ln(h₁/h₂)`; for values the p that solves `(f₁−f₂)/(f₂−f₃) = (h₁ᵖ−h₂ᵖ)/(h₂ᵖ−h₃ᵖ)`, NaN if
+    /// the values do not run one way.
     public double[] orders() {
         int last = sizes.length - 1;
         double[] orders = new double[errors != null ? last : last - 1];

@@ -120,8 +120,9 @@ final class Graetz {
         }
         ConvergenceStudy study = ConvergenceStudy.ofErrors(widths, errors);
         return List.of(
-                GateResult.relative("effective diffusivity at Pe = 10, 16 cells across half the gap", exact, found, 1e-3)
-                        .noting("half the growth of the variance from t = 0.6 to 1 h²/D, when the profile is developed"),
+                GateResult.relative("effective diffusivity at Pe = 10, 16 cells across half the gap",
+                                exact, found, 1e-3)
+                        .noting("half the growth of the variance from t = 0.6 to 1 h²/D: the profile is developed"),
                 GateResult.order("order across", 2, study.order()).noting(study.toString()));
     }
 

@@ -57,8 +57,9 @@ final class Identities {
             double left = c.at(mesh.index(mesh.nx() - 1 - i, j, 0));
             double below = c.at(mesh.index(i, mesh.ny() - 1 - j, 0));
             double swapped = c.at(mesh.index(j, i, 0));
-            double spread = Math.max(Math.abs(left - c.at(n)), Math.max(Math.abs(below - c.at(n)), Math.abs(swapped - c.at(n))));
-            worst = Math.max(worst, spread);
+            for (double image : new double[] {left, below, swapped}) {
+                worst = Math.max(worst, Math.abs(image - c.at(n)));
+            }
         }
         return GateResult.error("mirror: largest difference between a cell and its images", worst / c.max(), SOLVED);
     }
@@ -91,7 +92,8 @@ final class Identities {
 
     /// Conduction without sources between walls of given temperatures: nothing is hotter than the hottest wall.
     private static List<GateResult> heat(Backend backend) {
-        StructuredMesh mesh = StructuredMesh.of(Axis.tanh(1, 32, Toward.BOTH, 10), Axis.geometric(1, 24, Toward.START, 10));
+        StructuredMesh mesh = StructuredMesh.of(
+                Axis.tanh(1, 32, Toward.BOTH, 10), Axis.geometric(1, 24, Toward.START, 10));
         Problem problem = Problem.on(mesh)
                 .named("conduction")
                 .filledWith(Runs.unitFluid())
@@ -105,7 +107,8 @@ final class Identities {
         FieldSnapshot t = report.field("temperature");
         double outside = Math.max(Math.max(0, t.max() - 320), 280 - t.min());
         return List.of(
-                GateResult.error("maximum principle: temperature beyond the walls' over 40 K", Math.max(0, outside) / 40, 0),
+                GateResult.error("maximum principle: temperature beyond the walls' over 40 K",
+                        Math.max(0, outside) / 40, 0),
                 closed("heat", report));
     }
 
@@ -131,6 +134,7 @@ final class Identities {
                 .findFirst()
                 .orElseThrow();
         double through = balance.inflow().values().stream().mapToDouble(Math::abs).sum() / 2;
-        return GateResult.error("balance of " + quantity + ": defect over what passes", balance.defect() / through, SOLVED);
+        return GateResult.error("balance of " + quantity + ": defect over what passes",
+                balance.defect() / through, SOLVED);
     }
 }

@@ -57,7 +57,8 @@ final class LaserSpot {
                 found[m] = onAxis(problem.mesh(), Runs.steady(problem, backend).field("temperature"));
             }
             ConvergenceStudy study = ConvergenceStudy.ofValues(widths, found);
-            results.add(GateResult.relative(of + "T k/(αP) on the axis, extrapolated", exact, study.extrapolated(2), 1e-4)
+            results.add(GateResult.relative(of + "T k/(αP) on the axis, extrapolated",
+                            exact, study.extrapolated(2), 1e-4)
                     .noting("Richardson with order 2 from " + study));
             results.add(GateResult.relative(of + "T k/(αP) on the axis, 48 × 48 × 24 cells", exact, found[2], 5e-3));
         }
@@ -65,13 +66,13 @@ final class LaserSpot {
         return results;
     }
 
-    /// x, y from the axis to the cut, z from a plate to the middle; scaled so that T k/(αP) is the temperature above 300.
+    /// x, y from the axis to the cut, z from a plate to the middle; T k/(αP) is the temperature above 300.
     private static Problem problem(double waist, int cells, Species species) {
         double finest = Math.clamp(4 / waist, 1.5, 24);
         Axis lateral = Axis.geometric(EXTENT, cells, Toward.START, finest);
         StructuredMesh mesh = StructuredMesh.of(lateral, lateral, Axis.tanh(0.5, cells / 2, Toward.START, 2));
         HeatSource beam = new HeatSource.GaussianBeam(
-                1 / ABSORPTION, waist, Direction.Z, new double[] {0, 0, 0}, "domain", ABSORPTION, new Modulation.Steady());
+                1 / ABSORPTION, waist, Direction.Z, new double[3], "domain", ABSORPTION, new Modulation.Steady());
         ProblemBuilder builder = Problem.on(mesh)
                 .named("laser spot")
                 .filledWith(Runs.unitFluid())

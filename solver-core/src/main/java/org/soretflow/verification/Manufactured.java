@@ -79,7 +79,8 @@ record Manufactured(String label, String field, Value exact, IntFunction<Problem
             }
             ConvergenceStudy study = ConvergenceStudy.ofErrors(steps, differences);
             String how = alternating ? ": order in time, alternating steps" : ": order in time, equal steps";
-            results.add(GateResult.order(label + how, 2, study.order()).noting("differences of halved steps: " + study));
+            results.add(GateResult.order(label + how, 2, study.order())
+                    .noting("differences of halved steps: " + study));
         }
         return results;
     }

@@ -37,7 +37,8 @@ final class ManufacturedCases {
     private static final double CONTACT = 0.4;
     private static final double END = 0.5;
     private static final double COEFFICIENT = 5;
-    private static final Solid SOLID = Solid.named("solid").density(1).conductivity(law(3, 0.01)).heatCapacity(2).build();
+    private static final Solid SOLID = Solid.named("solid").density(1).conductivity(law(3, 0.01))
+            .heatCapacity(2).build();
     private static final Fluid FLUID = Fluid.named("fluid").density(1).viscosity(1).conductivity(law(1, 0.01))
             .heatCapacity(1).build();
     private static final Fluid WARMING = Fluid.named("fluid").density(1).viscosity(1).conductivity(law(1, 0.01))

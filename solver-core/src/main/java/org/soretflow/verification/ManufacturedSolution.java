@@ -11,8 +11,8 @@ import org.soretflow.mesh.Direction;
 
 /// A chosen field and what must be put into an equation so that it becomes the solution.
 ///
-/// `φ = base + X(x) Y(y) Z(z) τ(t)`; all derivatives are exact. Laws of the temperature may be of second degree at most,
-/// since their slope is taken from a central difference, which is exact for those.
+/// `φ = base + X(x) Y(y) Z(z) τ(t)`; all derivatives are exact. Laws of the temperature may be of second degree at
+/// most, since their slope is taken from a central difference, which is exact for those.
 /// Source: Roache, J. Fluids Eng. 124 (2002) 4 (the method).
 ///
 /// @param base added to the product

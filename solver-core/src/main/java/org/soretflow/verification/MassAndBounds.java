@@ -30,7 +30,7 @@ final class MassAndBounds {
     static Gate gate() {
         return new CheckedGate(
                 "mass-and-bounds",
-                "Mass over 10⁴ steps of drift and stirring; 0 ≤ c, and c ≤ 1 for fractions, also at cell Péclet number 10⁶",
+                "Mass over 10⁴ steps of drift and stirring; 0 ≤ c ≤ 1, also at cell Péclet number 10⁶",
                 "conservation and maximum principle (identities)",
                 MassAndBounds::check);
     }
@@ -144,7 +144,8 @@ final class MassAndBounds {
                 .build();
         FieldSnapshot c = Runs.steady(problem, backend).field("c");
         double outside = Math.max(Math.max(0, -c.min()), c.max() - 1);
-        return List.of(GateResult.error("layer between 0 and 1 in a flow at cell Péclet 10⁶: excess", Math.max(0, outside), 1e-9)
+        return List.of(GateResult.error("layer between 0 and 1 in a flow at cell Péclet 10⁶: excess",
+                        Math.max(0, outside), 1e-9)
                 .noting("steady; limit is the linear solver's tolerance; c from " + c.min() + " to " + c.max()));
     }
 }

@@ -84,8 +84,9 @@ final class Slabs {
         }
         double heat = report.balances().getFirst().inflow().get(Side.X_MIN.label());
         return List.of(
-                GateResult.error("five layers: largest temperature error over the difference of the plates", worst / 60, 1e-10)
-                        .noting("linear profiles are exact; round-off of a row, 4e-16 of 350 K, times the condition of the matrix, k from 0.19 to 150"),
+                GateResult.error("five layers: largest temperature error over the difference of the plates",
+                                worst / 60, 1e-10)
+                        .noting("exact but for round-off of a row, 4e-16 of 350 K, times the matrix's condition"),
                 GateResult.relative("five layers: heat flow", flux * 1e-3, heat, 1e-9));
     }
 
@@ -127,7 +128,8 @@ final class Slabs {
         ConvergenceStudy field = ConvergenceStudy.ofErrors(widths, errors);
         ConvergenceStudy face = ConvergenceStudy.ofErrors(widths, contactErrors);
         return List.of(
-                GateResult.error("joined half-spaces: largest temperature error over the first difference", errors[2], 1e-3)
+                GateResult.error("joined half-spaces: largest temperature error over the first difference",
+                                errors[2], 1e-3)
                         .noting("160 cells a side, stretched; error of order 2, a few 1e-3 on the coarsest mesh"),
                 GateResult.order("joined half-spaces: order, width and step halved together", 2, field.order())
                         .noting(field.toString()),

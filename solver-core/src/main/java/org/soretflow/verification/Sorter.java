@@ -21,8 +21,8 @@ import org.soretflow.run.StepReport;
 
 /// The Graetz–Soret sorter: a channel between a cold and a hot plate, what share of the solute leaves in the cold half.
 ///
-/// Gap, D and ΔT are 1; `X = x D/(U h²)`. The reference has no diffusion along the channel; here the Péclet number is so
-/// large that it does not matter. Across, the mesh is the question; along, three meshes are extrapolated.
+/// Gap, D and ΔT are 1; `X = x D/(U h²)`. The reference has no diffusion along the channel; here the Péclet number is
+/// so large that it does not matter. Across, the mesh is the question; along, three meshes are extrapolated.
 final class Sorter {
 
     private static final double[] STRENGTHS = {0.5, 1, 5};
@@ -73,7 +73,8 @@ final class Sorter {
             String flow = parabolic ? "parabolic" : "plug";
             for (int s = 0; s < 3; s++) {
                 for (int p = 0; p < 3; p++) {
-                    String of = String.format(Locale.ROOT, "%s, s = %s, X = %s: recovery", flow, STRENGTHS[s], PLACES[p]);
+                    String of = String.format(
+                            Locale.ROOT, "%s, s = %s, X = %s: recovery", flow, STRENGTHS[s], PLACES[p]);
                     ConvergenceStudy study = ConvergenceStudy.ofErrors(widths, errors[3 * p + s]);
                     results.add(GateResult.absolute(of, table[p][s], found[p][s], 1e-3)
                             .noting("100 cells across; " + study));
@@ -84,7 +85,8 @@ final class Sorter {
                 results.add(GateResult.order(of, 2, study.order()).noting(study.toString()));
                 double exact = parabolic ? DECAY[s] : Math.PI * Math.PI + STRENGTHS[s] * STRENGTHS[s] / 4;
                 results.add(GateResult.relative(
-                        String.format(Locale.ROOT, "%s, s = %s: first eigenvalue", flow, STRENGTHS[s]), exact, decay[s], 1e-3)
+                        String.format(Locale.ROOT, "%s, s = %s: first eigenvalue", flow, STRENGTHS[s]),
+                                exact, decay[s], 1e-3)
                         .noting("from the decay between two columns"));
             }
         }

@@ -35,7 +35,8 @@ class SpeciesBoundsTest {
     private static final Fluid FLUID = Fluid.named("f").density(1).viscosity(1).conductivity(1).heatCapacity(1).build();
 
     private static StepReport run(Problem problem, double step, double end) {
-        try (Backend backend = Backends.best(new BackendOptions(1)); Simulation simulation = Simulation.of(problem, backend)) {
+        try (Backend backend = Backends.best(new BackendOptions(1));
+                Simulation simulation = Simulation.of(problem, backend)) {
             RunResult result = simulation.timeControl(TimeControl.fixed(step)).run(StopCondition.until(end));
             assertThat(result.status()).isEqualTo(RunResult.Status.FINISHED);
             return result.last();
@@ -77,8 +78,8 @@ class SpeciesBoundsTest {
                 .initially(species, 1)
                 .build();
         StepReport last = run(problem, 0.01, 1);
-        // amount 2 at the start and 2·∫ 2t dt = 2; backward Euler's first step adds Δt² per volume to t², which the roots
-        // 1 and 1/3 of BDF2 turn into 3/2 Δt²
+        // amount 2 at the start and 2·∫ 2t dt = 2; backward Euler's first step adds Δt² per volume to t², which the
+        // roots 1 and 1/3 of BDF2 turn into 3/2 Δt²
         assertThat(last.balances().getFirst().stored()).isCloseTo(4 + 3 * 1e-4, within(1e-11));
         assertThat(last.balances().getFirst().produced()).isCloseTo(4, within(1e-12));
         assertThat(last.balances().getFirst().defect()).isCloseTo(0, within(1e-10));

@@ -39,7 +39,8 @@ class ScheduleTest {
                 try (Simulation simulation = Simulation.of(problem(), backend)) {
                     simulation.timeControl(TimeControl.fixed(1e-2));
                     if (result == crowded) {
-                        simulation.observe(Schedule.every(0.1), report -> {}).observe(Schedule.at(0.3, 0.1 + 0.2), report -> {});
+                        simulation.observe(Schedule.every(0.1), report -> {});
+                        simulation.observe(Schedule.at(0.3, 0.1 + 0.2), report -> {});
                     }
                     StepReport last = simulation.run(StopCondition.until(0.4)).last();
                     result[0] = last.step();

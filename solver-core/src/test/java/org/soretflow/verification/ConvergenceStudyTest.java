@@ -79,6 +79,7 @@ class ConvergenceStudyTest {
     @Test
     void printsATable() {
         String table = ConvergenceStudy.ofErrors(new double[] {0.4, 0.2, 0.1}, new double[] {16, 4, 1}).toString();
-        assertThat(table).isEqualTo("h=0.400 error 1.60e+01; h=0.200 error 4.00e+00 order 2.00; h=0.100 error 1.00e+00 order 2.00");
+        assertThat(table).isEqualTo("h=0.400 error 1.60e+01; "
+                + "h=0.200 error 4.00e+00 order 2.00; h=0.100 error 1.00e+00 order 2.00");
     }
 }

@@ -26,7 +26,8 @@ class GatesTest {
         Gate gate = Verification.gates().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
         try (Backend backend = Backends.best(new BackendOptions(1))) {
             List<GateResult> results = gate.run(backend);
-            assertThat(results).isNotEmpty().allSatisfy(result -> assertThat(result.passed()).as("%s", result).isTrue());
+            assertThat(results).isNotEmpty();
+            assertThat(results).allSatisfy(result -> assertThat(result.passed()).as("%s", result).isTrue());
         }
     }
 

@@ -16,7 +16,7 @@ import org.soretflow.material.Species;
 class ManufacturedSolutionTest {
 
     private static final double STEP = 1e-3;
-    /// Central differences of central differences: h²/12 of fourth derivatives, here up to 1e4 → 1e-2 of terms near 1e2.
+    /// Central differences of central differences: h²/12 of fourth derivatives, here up to 1e4: 1e-2 in terms near 1e2.
     private static final double TOLERANCE = 1e-2;
 
     private final ManufacturedSolution temperature = solution(300, 12, 0.3);
@@ -30,7 +30,8 @@ class ManufacturedSolutionTest {
                 t -> size * time.value().applyAsDouble(t), t -> size * time.slope().applyAsDouble(t), t -> 0);
         return new ManufacturedSolution(
                 base,
-                new ManufacturedSolution.Space(Factor.wave(wave, 2, 0.1), Factor.wave(wave, 3, 0.5), Factor.wave(wave, 1, 1)),
+                new ManufacturedSolution.Space(
+                        Factor.wave(wave, 2, 0.1), Factor.wave(wave, 3, 0.5), Factor.wave(wave, 1, 1)),
                 scaled);
     }
 

@@ -19,7 +19,8 @@ class SpecialFunctionsTest {
 
     @Test
     void exponentialIntegral() {
-        assertThat(Math.exp(-0.5) * SpecialFunctions.scaledExponentialIntegral(0.5)).isCloseTo(0.559773595, within(5e-10));
+        assertThat(Math.exp(-0.5) * SpecialFunctions.scaledExponentialIntegral(0.5))
+                .isCloseTo(0.559773595, within(5e-10));
         assertThat(Math.exp(-1) * SpecialFunctions.scaledExponentialIntegral(1)).isCloseTo(0.219383934, within(5e-10));
         assertThat(Math.exp(-2) * SpecialFunctions.scaledExponentialIntegral(2)).isCloseTo(0.048900511, within(5e-10));
     }
