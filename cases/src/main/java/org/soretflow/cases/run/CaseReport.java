@@ -7,13 +7,13 @@ import java.util.Map;
 import org.soretflow.cases.file.LoadedCase;
 import org.soretflow.mesh.MeshReport;
 import org.soretflow.physics.Problem;
+import org.soretflow.run.MemoryEstimate;
 
 /// What there is to know about a case before it runs: mesh, conditions, characteristic numbers, memory, warnings.
 public final class CaseReport {
 
-    /// Memory per cell that does not depend on the number of fields, and per field [bytes].
-    private static final int BYTES_PER_CELL = 96;
-    private static final int BYTES_PER_FIELD = 56;
+    /// Resident memory of the program with a case of a few cells [bytes], as measured.
+    private static final long PROGRAM = 150_000_000;
 
     private final LoadedCase loaded;
     private final MeshReport mesh;
@@ -40,11 +40,13 @@ public final class CaseReport {
         return List.copyOf(warnings);
     }
 
-    /// Memory that a run takes [bytes], an estimate.
+    /// Memory that a run takes [bytes], an estimate: its arrays and the program itself.
     public long memory() {
-        Problem problem = loaded.problem();
-        long fields = (problem.heat().isPresent() ? 1 : 0) + problem.species().size();
-        return problem.mesh().cells() * (BYTES_PER_CELL + BYTES_PER_FIELD * fields);
+        return PROGRAM + arrays();
+    }
+
+    private long arrays() {
+        return MemoryEstimate.of(loaded.problem(), loaded.time().isSteady()).bytes();
     }
 
     /// The report for people, without warnings.
@@ -137,8 +139,8 @@ public final class CaseReport {
     }
 
     private void warnAboutMemory() {
-        if (memory() > Runtime.getRuntime().maxMemory()) {
-            warnings.add("the run needs about " + Numbers.bytes(memory()) + ", the program may use "
+        if (arrays() > Runtime.getRuntime().maxMemory()) {
+            warnings.add("the run needs about " + Numbers.bytes(arrays()) + ", the program may use "
                     + Numbers.bytes(Runtime.getRuntime().maxMemory())
                     + "; use fewer cells or set SORETFLOW_JAVA_OPTIONS=-Xmx…");
         }

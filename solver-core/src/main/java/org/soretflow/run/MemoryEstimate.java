@@ -1,0 +1,169 @@
+package org.soretflow.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.soretflow.backend.Grid;
+import org.soretflow.material.Species;
+import org.soretflow.mesh.Axis;
+import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.AdvectionScheme;
+import org.soretflow.physics.HeatSource;
+import org.soretflow.physics.Problem;
+import org.soretflow.physics.SpeciesEquation;
+
+/// Memory that the arrays of a run take, before it runs.
+///
+/// Counted in doubles per cell, where many cells have three faces each (in two dimensions four, front and back included):
+///
+/// - an equation has its operator: mass and faces, 4; with drift or flow the weights of the two sides of a face differ, 7;
+///   central differences add an upwind twin, 6; one source; and on the coarse levels, which have together κ times the
+///   cells, the operator with a solution and a right-hand side. κ is 1/7 where three directions are halved, 1/3 for two,
+///   up to 1 where cells are flat and only one is;
+/// - Krylov vectors are shared by all equations: 4 for conjugate gradients, 6 for BiCGStab, 2·60 for GMRES, which solves
+///   central differences; GMRES as the last resort of a hard case is not counted;
+/// - steady: one equation after the other, so the largest counts; one number per field;
+/// - transient: all equations; the new state and three old ones per field; two vectors for the right-hand side; while a
+///   checkpoint is written, three more per field on the host;
+/// - a given velocity: the flow through three faces on host and device, and the heat that it carries;
+/// - on the host one array for the transfers, one per heat source, the number of the connected region.
+///
+/// What the program needs before its first cell is not in it.
+///
+/// @param buffers memory of the backend [bytes]
+/// @param host memory beside it, on the host [bytes]
+public record MemoryEstimate(long buffers, long host) {
+
+    /// Vectors of a GMRES round of 60 iterations, with their preconditioned forms.
+    private static final int GMRES = 120;
+    /// A level is solved directly below so many cells, and directions are halved within this factor of the strongest
+    /// coupling, as in multigrid.
+    private static final int DIRECT = 100;
+    private static final double HALVE = 5;
+
+    /// @param steady whether the steady state is solved for at once
+    public static MemoryEstimate of(Problem problem, boolean steady) {
+        double cells = problem.mesh().cells();
+        return new MemoryEstimate(Math.round(8 * cells * buffers(problem, steady)),
+                Math.round(8 * cells * host(problem, steady)));
+    }
+
+    /// Both together [bytes].
+    public long bytes() {
+        return buffers + host;
+    }
+
+    private static double buffers(Problem problem, boolean steady) {
+        boolean flows = problem.velocity().isPresent();
+        Levels levels = Levels.of(problem.mesh());
+        List<Double> equations = new ArrayList<>();
+        double vectors = 0;
+        boolean scratch = false;
+        if (problem.heat().isPresent()) {
+            AdvectionScheme scheme = problem.heat().get().advection();
+            equations.add(levels.equation(flows, flows && scheme == AdvectionScheme.CENTRAL));
+            vectors = flows ? krylov(scheme) : 4;
+            scratch = flows && scheme == AdvectionScheme.VAN_LEER;
+        }
+        for (SpeciesEquation equation : problem.species()) {
+            AdvectionScheme scheme = flows ? equation.advection() : AdvectionScheme.EXPONENTIAL;
+            equations.add(levels.equation(true, scheme == AdvectionScheme.CENTRAL));
+            vectors = Math.max(vectors, krylov(scheme));
+            scratch |= scheme == AdvectionScheme.VAN_LEER || equation.species().form() == Species.Form.BINARY;
+        }
+        double flow = (flows ? levels.faces : 0) + (flows && problem.heat().isPresent() ? levels.faces : 0);
+        double shared = vectors + (scratch ? 1 : 0) + (problem.zones().names().size() > 1 ? 1 : 0) + flow;
+        double states = 1 + problem.species().size();
+        if (steady) {
+            return shared + states + equations.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        }
+        return shared + states + 3 * equations.size() + 2 + equations.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static int krylov(AdvectionScheme scheme) {
+        return scheme == AdvectionScheme.CENTRAL ? GMRES : 6;
+    }
+
+    private static double host(Problem problem, boolean steady) {
+        List<HeatSource> sources = problem.heat().map(heat -> heat.sources()).orElse(List.of());
+        long produced = problem.species().stream().filter(equation -> !equation.isConserved()).count();
+        boolean solids = false;
+        for (int zone = 0; zone < problem.zones().names().size(); zone++) {
+            solids |= !problem.isFluid(zone);
+        }
+        int fields = (problem.heat().isPresent() ? 1 : 0) + problem.species().size();
+        // zones are bytes, regions are integers
+        return 1 + 0.125 + sources.size() + produced + (solids ? 0.5 * problem.species().size() : 0)
+                + (problem.velocity().isPresent() ? Levels.of(problem.mesh()).faces : 0)
+                + (steady ? Math.min(1, problem.species().size()) : 3 * fields);
+    }
+
+    /// Numbers per cell of the finest level.
+    ///
+    /// @param faces faces of the finest level
+    /// @param coarseCells cells of all coarse levels together
+    /// @param coarseFaces faces of all coarse levels together
+    private record Levels(double faces, double coarseCells, double coarseFaces) {
+
+        /// Halves what multigrid would halve on cells of the mean (geometric) widths.
+        static Levels of(StructuredMesh mesh) {
+            Grid fine = Grid.of(mesh);
+            double[] width = new double[3];
+            for (Direction d : Direction.values()) {
+                width[d.ordinal()] = meanWidth(mesh.axis(d));
+            }
+            double coarseCells = 0;
+            double coarseFaces = 0;
+            Grid grid = fine;
+            while (grid.cells() > DIRECT) {
+                boolean[] halved = halved(grid, width);
+                Grid coarse = grid.coarsened(halved[0], halved[1], halved[2]);
+                for (Direction d : Direction.values()) {
+                    width[d.ordinal()] *= (double) grid.count(d) / coarse.count(d);
+                }
+                grid = coarse;
+                coarseCells += grid.cells();
+                coarseFaces += faces(grid);
+            }
+            return new Levels(faces(fine) / (double) fine.cells(), coarseCells / fine.cells(), coarseFaces / fine.cells());
+        }
+
+        /// Couplings go with 1/width².
+        private static boolean[] halved(Grid grid, double[] width) {
+            double narrowest = Double.POSITIVE_INFINITY;
+            for (Direction d : Direction.values()) {
+                narrowest = grid.count(d) > 1 ? Math.min(narrowest, width[d.ordinal()]) : narrowest;
+            }
+            boolean[] halved = new boolean[3];
+            for (Direction d : Direction.values()) {
+                double relative = width[d.ordinal()] / narrowest;
+                halved[d.ordinal()] = grid.count(d) > 1 && relative * relative <= HALVE;
+            }
+            return halved;
+        }
+
+        private static long faces(Grid grid) {
+            long faces = 0;
+            for (Direction d : Direction.values()) {
+                faces += grid.faces(d);
+            }
+            return faces;
+        }
+
+        private static double meanWidth(Axis axis) {
+            double logarithms = 0;
+            for (double width : axis.widths()) {
+                logarithms += Math.log(width);
+            }
+            return Math.exp(logarithms / axis.cells());
+        }
+
+        /// Operator, source and coarse levels of one equation.
+        ///
+        /// @param twoSided whether the weights of the two sides of a face differ
+        double equation(boolean twoSided, boolean twin) {
+            int weights = twoSided ? 2 : 1;
+            return weights * (faces + coarseFaces) + (twin ? 2 * faces : 0) + 2 + 3 * coarseCells;
+        }
+    }
+}
