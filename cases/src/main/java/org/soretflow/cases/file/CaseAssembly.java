@@ -62,7 +62,8 @@ final class CaseAssembly {
         zones.materials().forEach((zone, material) -> builder.material(zone, materials.get(material)));
 
         Section equations = root.section("equations", "equations");
-        EquationReader reader = new EquationReader(mesh, zones.zones());
+        String tolerance = TimeReader.tolerance(root);
+        EquationReader reader = new EquationReader(mesh, zones.zones(), tolerance);
         reader.gravity(root).ifPresent(builder::gravity);
         boolean heat = equations.has("heat");
         if (heat) {
@@ -73,7 +74,7 @@ final class CaseAssembly {
             builder.flow(reader.flow(equations.section("flow", "flow")));
         }
         Map<String, SpeciesEquation> species = equations.has("species")
-                ? SpeciesReader.read(equations.section("species", "")) : Map.of();
+                ? SpeciesReader.read(equations.section("species", ""), tolerance) : Map.of();
         if (!heat && species.isEmpty()) {
             throw equations.fault("nothing to solve; give heat: {} or species");
         }

@@ -17,18 +17,19 @@ import org.soretflow.physics.Modulation;
 /// The equations of heat and of the flow, and gravity.
 final class EquationReader {
 
-    private static final String TOLERANCE = "1e-10";
-
     private enum Model {
         GIVEN, BOUSSINESQ
     }
 
     private final StructuredMesh mesh;
     private final CellZones zones;
+    private final String tolerance;
 
-    EquationReader(StructuredMesh mesh, CellZones zones) {
+    /// @param tolerance tolerance if the equation states none
+    EquationReader(StructuredMesh mesh, CellZones zones, String tolerance) {
         this.mesh = mesh;
         this.zones = zones;
+        this.tolerance = tolerance;
     }
 
     HeatEquation heat(Section heat) {
@@ -41,8 +42,8 @@ final class EquationReader {
             }
         }
         AdvectionScheme advection = heat.choice("advection", AdvectionScheme.class, AdvectionScheme.EXPONENTIAL);
-        double tolerance = heat.number("tolerance", TOLERANCE);
-        return heat.checked(() -> new HeatEquation(sources, advection, tolerance));
+        double residual = heat.number("tolerance", tolerance);
+        return heat.checked(() -> new HeatEquation(sources, advection, residual));
     }
 
     private HeatSource inZone(Section source) {

@@ -61,7 +61,9 @@ final class SpeciesReader {
     private SpeciesReader() {}
 
     /// Equations by the names of the species, in the order of the file.
-    static Map<String, SpeciesEquation> read(Section all) {
+    ///
+    /// @param tolerance tolerance of those that state none
+    static Map<String, SpeciesEquation> read(Section all, String tolerance) {
         Map<String, SpeciesEquation> byName = new LinkedHashMap<>();
         for (String name : all.keys()) {
             if (!name.matches("[\\p{L}_][\\p{L}0-9_-]*")) {
@@ -72,12 +74,12 @@ final class SpeciesReader {
                 throw all.node.keys.get(name).fault(all.at(name), "a species may not be called " + name
                         + "; other names are free");
             }
-            byName.put(name, one(all.section(name, "species"), name));
+            byName.put(name, one(all.section(name, "species"), name, tolerance));
         }
         return byName;
     }
 
-    private static SpeciesEquation one(Section species, String name) {
+    private static SpeciesEquation one(Section species, String name, String otherwise) {
         Amount amount = species.choice("amount", Amount.class, Amount.MASS_FRACTION);
         Dimension dimension = amount.dimension();
         if (!species.has("diffusivity")) {
@@ -98,7 +100,7 @@ final class SpeciesReader {
         builder.solutalExpansion(species.quantity("solutal_expansion", expansion, amount.isFraction() ? "0" : "0 "
                 + expansion.si()));
         AdvectionScheme advection = species.choice("advection", AdvectionScheme.class, AdvectionScheme.EXPONENTIAL);
-        double tolerance = species.number("tolerance", "1e-10");
+        double tolerance = species.number("tolerance", otherwise);
         return species.checked(() -> new SpeciesEquation(builder.build(), advection, tolerance));
     }
 

@@ -10,7 +10,7 @@ import org.soretflow.run.TimeControl;
 /// The `time` and `stop_when` blocks.
 final class TimeReader {
 
-    private static final String STEADY_TOLERANCE = "1e-8";
+    private static final String EQUATION_TOLERANCE = "1e-10";
     private static final String STEP_TOLERANCE = "1e-4";
     /// First step as a part of the whole time, when none is given.
     private static final double FIRST = 1e-4;
@@ -31,23 +31,33 @@ final class TimeReader {
             if (root.has("stop_when")) {
                 throw root.fault("stop_when", "a steady calculation ends when it has converged; leave out stop_when");
             }
-            double tolerance = time.number("tolerance", STEADY_TOLERANCE);
-            if (!(tolerance >= 1e-14 && tolerance <= 0.1)) {
-                throw time.fault("tolerance", "found " + Units.number(tolerance)
-                        + ", a tolerance between 1e-14 and 0.1 is expected");
-            }
-            return new TimeSettings(mode, Optional.empty(), Optional.empty(), tolerance);
+            return new TimeSettings(mode, Optional.empty(), Optional.empty());
         }
         if (!time.has("end")) {
             throw time.fault("the key end is missing; give end: 6 h, or mode: steady");
         }
         if (time.has("tolerance")) {
-            throw time.fault("tolerance", "a tolerance here is for mode: steady; steps have step.error_tolerance");
+            throw time.fault("tolerance", "a tolerance here is for mode: steady; steps have step.error_tolerance, "
+                    + "equations their own tolerance");
         }
         double end = time.positive("end", Dimension.TIME);
         time.wordOr("scheme", "bdf2");
         TimeControl control = control(time.section("step", "step"), end);
-        return new TimeSettings(mode, Optional.of(control), Optional.of(stop(root, fields, end)), 0);
+        return new TimeSettings(mode, Optional.of(control), Optional.of(stop(root, fields, end)));
+    }
+
+    /// The tolerance of equations that state none of their own, as text: that of a steady calculation.
+    static String tolerance(Section root) {
+        Section time = root.section("time", "time");
+        if (time.choice("mode", Mode.class, Mode.TRANSIENT) == Mode.TRANSIENT) {
+            return EQUATION_TOLERANCE;
+        }
+        double tolerance = time.number("tolerance", EQUATION_TOLERANCE);
+        if (!(tolerance >= 1e-14 && tolerance <= 0.1)) {
+            throw time.fault("tolerance", "found " + Units.number(tolerance)
+                    + ", a tolerance between 1e-14 and 0.1 is expected");
+        }
+        return time.word("tolerance", "");
     }
 
     private static TimeControl control(Section step, double end) {

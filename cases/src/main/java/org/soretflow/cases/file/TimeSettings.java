@@ -9,8 +9,7 @@ import org.soretflow.run.TimeControl;
 /// @param mode steady or transient
 /// @param control how steps are chosen; present in a transient calculation only
 /// @param stop when the run ends; present in a transient calculation only
-/// @param tolerance relative residual at which a steady calculation ends [1]; of no meaning in a transient one
-public record TimeSettings(Mode mode, Optional<TimeControl> control, Optional<StopCondition> stop, double tolerance) {
+public record TimeSettings(Mode mode, Optional<TimeControl> control, Optional<StopCondition> stop) {
 
     /// Whether time matters.
     public enum Mode {

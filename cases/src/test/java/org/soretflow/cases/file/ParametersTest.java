@@ -83,7 +83,7 @@ class ParametersTest {
         assertThat(loaded.problem().mesh().ny()).isEqualTo(68);
         assertThat(loaded.output().fields().names()).containsExactly("temperature");
         assertThat(loaded.output().fields().options().compressed()).isTrue();
-        assertThat(loaded.time().tolerance()).isEqualTo(1e-6);
+        assertThat(loaded.problem().heat().orElseThrow().tolerance()).isEqualTo(1e-6);
         assertThat(loaded.resolvedYaml()).contains("cells: 40", "soret_coefficient: 0.1 1/K");
     }
 
