@@ -30,6 +30,6 @@ public sealed interface GivenVelocity {
         }
     }
 
-    /// Three functions of place (steady), evaluated at face centres; the user answers for zero divergence, which is checked.
+    /// Three functions of place (steady), evaluated at face centres. The user answers for zero divergence; `check` warns.
     record Expression(Value vx, Value vy, Value vz) implements GivenVelocity {}
 }

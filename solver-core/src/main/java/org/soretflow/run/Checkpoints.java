@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// The checkpoints of one run: a folder, when to write, how many to keep.
@@ -26,7 +27,7 @@ record Checkpoints(Path folder, Schedule schedule, int keep) {
     void write(Checkpoint checkpoint) {
         try {
             Files.createDirectories(folder);
-            checkpoint.write(folder.resolve(String.format("%06d%s", checkpoint.step(), SUFFIX)));
+            checkpoint.write(folder.resolve(String.format(Locale.ROOT, "%06d%s", checkpoint.step(), SUFFIX)));
             List<Path> all;
             try (Stream<Path> files = Files.list(folder)) {
                 // longer names are later steps: step 1000000 comes after 999999

@@ -3,6 +3,7 @@ package org.soretflow.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
 import org.soretflow.discrete.SpeciesSystem;
@@ -138,6 +139,7 @@ public final class Simulation implements AutoCloseable {
             if (!report.converged()) {
                 diverged |= Double.isNaN(report.finalResidual());
                 message.append(String.format(
+                        Locale.ROOT,
                         "%s did not converge at t = %.6g s: residual %.3g after %d iterations; ",
                         report.equation(), stepper.clock().time(), report.finalResidual(), report.iterations()));
             }
@@ -206,6 +208,7 @@ public final class Simulation implements AutoCloseable {
             String names = reports.stream()
                     .filter(entry -> !entry.converged())
                     .map(entry -> String.format(
+                            Locale.ROOT,
                             "%s did not converge: residual %.3g after %d iterations",
                             entry.equation(), entry.finalResidual(), entry.iterations()))
                     .reduce((a, b) -> a + "; " + b)

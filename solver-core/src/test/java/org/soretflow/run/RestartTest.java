@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,20 @@ class RestartTest {
     private static void sameFields(StepReport one, StepReport other) {
         for (String name : one.fieldNames()) {
             assertThat(other.field(name).values()).as(name).isEqualTo(one.field(name).values());
+        }
+    }
+
+    @Test
+    void checkpointsAreNamedTheSameInEveryLanguage() throws IOException {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try (Simulation run = simulation(new ArrayList<>()).checkpoints(folder, Schedule.everySteps(1), 2)) {
+            run.run(StopCondition.until(1e-3));
+        } finally {
+            Locale.setDefault(before);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).hasSize(2).allMatch(file -> file.getFileName().toString().matches("[0-9]{6}\\.chk"));
         }
     }
 
