@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.soretflow.cases.file.CaseReader;
 import org.soretflow.cases.file.LoadedCase;
+import org.soretflow.cases.file.Suggestion;
 import org.soretflow.cases.run.Gallery;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,10 +54,7 @@ final class CaseArguments {
     }
 
     private String notFound() {
-        List<String> names = Gallery.names();
-        String start = "there is no file and no gallery case " + name;
-        return Suggestions.closest(name, names).map(close -> start + "; did you mean " + close + "?")
-                .orElse(start + (names.isEmpty() ? "" : "; the gallery has " + String.join(", ", names)));
+        return "there is no file and no gallery case " + name + "; " + Suggestion.of(name, Gallery.names());
     }
 
     private static void delete(Path folder) throws IOException {

@@ -3,6 +3,7 @@ package org.soretflow.cases.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.soretflow.cases.file.Suggestion;
 import org.soretflow.cases.run.Gallery;
 import org.soretflow.cases.run.TextTable;
 import picocli.CommandLine.Command;
@@ -36,9 +37,7 @@ final class GalleryCommand implements Callable<Integer> {
         } else if (names.contains(name)) {
             out.println(Gallery.page(name).orElseGet(() -> Gallery.caseFile(name).orElseThrow()).stripTrailing());
         } else {
-            throw CommandException.usage("there is no gallery case " + name
-                    + Suggestions.closest(name, names).map(close -> "; did you mean " + close + "?")
-                            .orElse("; there are: " + String.join(", ", names)));
+            throw CommandException.usage("there is no gallery case " + name + "; " + Suggestion.of(name, names));
         }
         out.flush();
         return Exit.FINISHED;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.soretflow.backend.Backend;
+import org.soretflow.cases.file.Suggestion;
 import org.soretflow.cases.run.Json;
 import org.soretflow.cases.run.Numbers;
 import org.soretflow.verification.Gate;
@@ -87,9 +88,7 @@ final class VerifyCommand implements Callable<Integer> {
         List<String> known = all.stream().map(Gate::name).toList();
         for (String name : names) {
             if (!known.contains(name)) {
-                throw CommandException.usage("there is no gate " + name
-                        + Suggestions.closest(name, known).map(close -> "; did you mean " + close + "?")
-                                .orElse("; there are: " + String.join(", ", known)));
+                throw CommandException.usage("there is no gate " + name + "; " + Suggestion.of(name, known));
             }
         }
         return all.stream().filter(gate -> names.isEmpty() || names.contains(gate.name())).toList();

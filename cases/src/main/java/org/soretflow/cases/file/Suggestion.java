@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// "Did you mean …?"
-final class Suggestion {
+public final class Suggestion {
 
     private static final int MOST_LISTED = 16;
 
     private Suggestion() {}
 
     /// Remedy for an unknown word: the nearest known one, and the list if it is short.
-    static String of(String word, Collection<String> known) {
+    public static String of(String word, Collection<String> known) {
         Optional<String> nearest = nearest(word, known);
         String list = known.isEmpty() ? "there are none" : "known are "
                 + String.join(", ", known.stream().limit(MOST_LISTED).toList())
