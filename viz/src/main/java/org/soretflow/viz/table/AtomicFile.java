@@ -33,12 +33,23 @@ public final class AtomicFile {
 
     /// Replaces or creates a file; missing folders are made. Safe against the end of this process at any moment.
     public static void write(Path file, Content content) throws IOException {
-        write(file, content, false);
-    }
-
-    /// The same, and on disk before it returns: safe against the end of the whole machine. Slower.
-    public static void writeDurably(Path file, Content content) throws IOException {
-        write(file, content, true);
+        Path target = file.toAbsolutePath();
+        Path folder = target.getParent();
+        if (folder == null || Files.isDirectory(target)) {
+            throw new IOException("cannot write a file at " + file + ": it is a folder");
+        }
+        Files.createDirectories(folder);
+        Path temporary = folder.resolve(
+                "." + target.getFileName() + MARK + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet());
+        try {
+            try (FileChannel channel = FileChannel.open(temporary,
+                    StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                content.writeTo(channel);
+            }
+            move(temporary, target);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
     }
 
     /// Replaces or creates a file that holds a text in UTF-8.
@@ -74,46 +85,11 @@ public final class AtomicFile {
         return file.getFileName().toString().matches("\\..+\\" + MARK + "[0-9]+-[0-9]+");
     }
 
-    private static void write(Path file, Content content, boolean durable) throws IOException {
-        Path target = file.toAbsolutePath();
-        Path folder = target.getParent();
-        if (folder == null || Files.isDirectory(target)) {
-            throw new IOException("cannot write a file at " + file + ": it is a folder");
-        }
-        Files.createDirectories(folder);
-        Path temporary = folder.resolve(
-                "." + target.getFileName() + MARK + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet());
-        try {
-            try (FileChannel channel = FileChannel.open(temporary,
-                    StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-                content.writeTo(channel);
-                if (durable) {
-                    channel.force(true);
-                }
-            }
-            move(temporary, target);
-            if (durable) {
-                forceFolder(folder);
-            }
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
     private static void move(Path temporary, Path target) throws IOException {
         try {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             throw new IOException("the file system of " + target + " cannot replace a file in one step", e);
-        }
-    }
-
-    /// Makes the new name durable as well; some systems cannot open a folder, there it is left to them.
-    private static void forceFolder(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException _) {
-            return;
         }
     }
 }

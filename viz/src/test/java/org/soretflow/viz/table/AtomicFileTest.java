@@ -21,7 +21,7 @@ class AtomicFileTest {
         Path file = folder.resolve("a/b/note.txt");
         AtomicFile.writeText(file, "first µ");
         assertThat(file).hasContent("first µ");
-        AtomicFile.writeDurably(file, channel -> AtomicFile.writeFully(channel, ByteBuffer.wrap("two".getBytes())));
+        AtomicFile.write(file, channel -> AtomicFile.writeFully(channel, ByteBuffer.wrap("two".getBytes())));
         assertThat(file).hasContent("two");
         assertThat(names(file.getParent())).containsExactly("note.txt");
     }
