@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.soretflow.cases.file.LoadedCase;
+import org.soretflow.discrete.FlowField;
 import org.soretflow.mesh.MeshReport;
 import org.soretflow.physics.Problem;
 import org.soretflow.run.MemoryEstimate;
@@ -14,6 +15,10 @@ public final class CaseReport {
 
     /// Resident memory of the program with a case of a few cells [bytes], as measured.
     private static final long PROGRAM = 150_000_000;
+
+    /// What a divergence-free expression, taken at face centres, may leave in a cell, relative to the largest flow through
+    /// a face: some h³/L³ of it on a smooth field.
+    private static final double DIVERGENCE = 1e-3;
 
     private final LoadedCase loaded;
     private final MeshReport mesh;
@@ -28,6 +33,7 @@ public final class CaseReport {
         this.warnings = new ArrayList<>(loaded.warnings());
         warnings.addAll(characteristics.warnings());
         warnAboutMesh();
+        warnAboutFlow();
         warnAboutMemory();
     }
 
@@ -135,6 +141,18 @@ public final class CaseReport {
                 warnings.add("mesh: neighbouring cells in " + axis.direction().label() + " differ by a factor of "
                         + Numbers.text(axis.largestGrowth()) + "; above 1.5 the error grows");
             }
+        }
+    }
+
+    private void warnAboutFlow() {
+        if (loaded.problem().velocity().isEmpty()) {
+            return;
+        }
+        double divergence = new FlowField(loaded.problem()).relativeDivergence();
+        if (divergence > DIVERGENCE) {
+            warnings.add("velocity: more flows into a cell than out of it, by " + Numbers.text(divergence)
+                    + " of the largest flow through a face; species gather or thin out there. A given velocity must be free"
+                    + " of divergence and run along solids, not into them");
         }
     }
 

@@ -22,6 +22,7 @@ import org.soretflow.mesh.Range;
 import org.soretflow.mesh.Shape;
 import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.GivenVelocity;
 import org.soretflow.physics.Gravity;
 import org.soretflow.physics.HeatEquation;
 import org.soretflow.physics.HeatSource;
@@ -116,6 +117,19 @@ class CaseReportTest {
         assertThat(report(cell(10).build()).warnings()).anyMatch(text -> text.contains("Ra_D = 2829")
                 || text.contains("Ra_D = 2828"));
         assertThat(report(cell(10).gravity(Gravity.NONE).build()).warnings()).isEmpty();
+    }
+
+    @Test
+    void warnsOfAFlowThatRunsIntoASolid() {
+        Solid glass = Solid.named("glass").density(2200).conductivity(1.1).heatCapacity(830).build();
+        CellZones zones = CellZones.fill(MESH, "fluid")
+                .paint("post", Shape.box(new Range(4e-4, 6e-4), new Range(2e-5, 6e-5))).build();
+        ProblemBuilder post = Problem.on(MESH, zones).material("fluid", WATER).material("post", glass).heat()
+                .species(BEADS).initially(BEADS, 1);
+        assertThat(report(post.flow(new GivenVelocity.Uniform(1e-3, 0, 0)).build()).warnings())
+                .anyMatch(text -> text.contains("run along solids"));
+        assertThat(report(cell(0).flow(new GivenVelocity.Uniform(1e-3, 0, 0)).build()).warnings())
+                .noneMatch(text -> text.contains("run along solids"));
     }
 
     @Test
