@@ -3,6 +3,15 @@ package org.soretflow.boundary;
 /// What a user says about a species at a patch.
 public sealed interface SpeciesCondition {
 
+    /// True if the condition is the same at all times.
+    default boolean isSteady() {
+        return switch (this) {
+            case FixedConcentration(Value concentration) -> concentration.isSteady();
+            case SpeciesFlux(Value flux) -> flux.isSteady();
+            case Impermeable _, Symmetry _, Outflow _ -> true;
+        };
+    }
+
     /// Concentration at the face, in the species' unit; with inflow it is the concentration of what comes in.
     record FixedConcentration(Value concentration) implements SpeciesCondition {}
 

@@ -3,6 +3,16 @@ package org.soretflow.boundary;
 /// What a user says about heat at a patch.
 public sealed interface ThermalCondition {
 
+    /// True if the condition is the same at all times.
+    default boolean isSteady() {
+        return switch (this) {
+            case FixedTemperature(Value temperature) -> temperature.isSteady();
+            case HeatFlux(Value flux) -> flux.isSteady();
+            case Convective(Value coefficient, Value ambient) -> coefficient.isSteady() && ambient.isSteady();
+            case Adiabatic _, Symmetry _, Outflow _ -> true;
+        };
+    }
+
     /// Temperature of the wall [K].
     record FixedTemperature(Value temperature) implements ThermalCondition {}
 

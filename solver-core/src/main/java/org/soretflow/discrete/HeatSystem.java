@@ -1,6 +1,7 @@
 package org.soretflow.discrete;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Curve;
 import org.soretflow.backend.Parameter;
@@ -47,7 +48,8 @@ public final class HeatSystem extends ScalarSystem {
         }
         constantProperties = Arrays.stream(conductivity).allMatch(Curve::isConstant)
                 && Arrays.stream(capacity).allMatch(Curve::isConstant);
-        steadyConditions = conditionsAreSteady();
+        steadyConditions = IntStream.range(0, problem.patches().count())
+                .allMatch(patch -> problem.thermalCondition(patch).isSteady());
         sources = new HeatSources(problem);
         if (disc.hasFlow()) {
             carriedCapacity = fluidCapacity();
@@ -59,22 +61,6 @@ public final class HeatSystem extends ScalarSystem {
                 carried[d.ordinal()] = disc.upload(heat);
             }
         }
-    }
-
-    private boolean conditionsAreSteady() {
-        for (int patch = 0; patch < problem.patches().count(); patch++) {
-            boolean steady = switch (problem.thermalCondition(patch)) {
-                case ThermalCondition.FixedTemperature(var temperature) -> temperature.isSteady();
-                case ThermalCondition.HeatFlux(var flux) -> flux.isSteady();
-                case ThermalCondition.Convective(var coefficient, var ambient) ->
-                    coefficient.isSteady() && ambient.isSteady();
-                case ThermalCondition.Adiabatic _, ThermalCondition.Symmetry _, ThermalCondition.Outflow _ -> true;
-            };
-            if (!steady) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// ρc_p of the fluid at its mean initial temperature [J/(m³·K)].
@@ -129,7 +115,9 @@ public final class HeatSystem extends ScalarSystem {
         if (operatorChanges || !steadyConditions || !sources.isSteady() || isNonLinear()) {
             source.upload(sources.into(disc.host(), time));
             boundary.addSources(source);
-            addFlowCorrection(phi);
+            if (disc.hasFlow() && equation.advection() == AdvectionScheme.VAN_LEER) {
+                addLimitedFlow(d -> carried[d.ordinal()], phi);
+            }
         }
         return operatorChanges || !steadyConditions;
     }
@@ -167,17 +155,6 @@ public final class HeatSystem extends ScalarSystem {
     @Override
     protected boolean hasStableTwin() {
         return disc.hasFlow() && equation.advection() == AdvectionScheme.CENTRAL;
-    }
-
-    private void addFlowCorrection(Buffer phi) {
-        if (!disc.hasFlow() || equation.advection() != AdvectionScheme.VAN_LEER) {
-            return;
-        }
-        for (Direction d : Direction.values()) {
-            disc.kernels().limitedFluxes(
-                    disc.grid(), d, disc.widths(), carried[d.ordinal()], phi, disc.faceScratch());
-            disc.kernels().addDivergence(disc.grid(), d, disc.faceScratch(), -1, source);
-        }
     }
 
     private void assembleBoundary(double time) {

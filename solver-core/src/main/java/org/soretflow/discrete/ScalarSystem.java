@@ -1,5 +1,6 @@
 package org.soretflow.discrete;
 
+import java.util.function.Function;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Parameter;
 import org.soretflow.backend.StencilData;
@@ -250,6 +251,16 @@ public abstract class ScalarSystem {
         }
         double blend = scheme == AdvectionScheme.CENTRAL ? 1 : 0;
         disc.kernels().addFlow(disc.grid(), d, disc.widths(), flow, blend, operator.left()[at], operator.right()[at]);
+    }
+
+    /// Adds to the source what limited second-order fluxes carry beyond upwind, for a state.
+    ///
+    /// @param flow what flows through the faces normal to each direction
+    protected void addLimitedFlow(Function<Direction, Buffer> flow, Buffer phi) {
+        for (Direction d : Direction.values()) {
+            disc.kernels().limitedFluxes(disc.grid(), d, disc.widths(), flow.apply(d), phi, disc.faceScratch());
+            disc.kernels().addDivergence(disc.grid(), d, disc.faceScratch(), -1, source);
+        }
     }
 
     /// Puts the boundary's weights into the operator and its twin.

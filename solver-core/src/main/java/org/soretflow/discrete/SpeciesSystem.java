@@ -67,7 +67,8 @@ public final class SpeciesSystem extends ScalarSystem {
         regions = new Regions(problem);
         production = new Production(problem, equation);
         closed = closedRegions();
-        steadyConditions = conditionsAreSteady();
+        steadyConditions = IntStream.range(0, problem.patches().count())
+                .allMatch(patch -> problem.speciesCondition(species.name(), patch).isSteady());
         number = disc.backend().parameter(0);
     }
 
@@ -88,20 +89,6 @@ public final class SpeciesSystem extends ScalarSystem {
             }
         }
         return result;
-    }
-
-    private boolean conditionsAreSteady() {
-        for (int patch = 0; patch < problem.patches().count(); patch++) {
-            boolean steady = switch (problem.speciesCondition(species.name(), patch)) {
-                case SpeciesCondition.FixedConcentration(Value concentration) -> concentration.isSteady();
-                case SpeciesCondition.SpeciesFlux(Value flux) -> flux.isSteady();
-                case SpeciesCondition.Impermeable _, SpeciesCondition.Symmetry _, SpeciesCondition.Outflow _ -> true;
-            };
-            if (!steady) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Override
@@ -165,7 +152,9 @@ public final class SpeciesSystem extends ScalarSystem {
                 installWeights();
             }
             boundary.addSources(source);
-            addLimitedFlow(phi);
+            if (disc.hasFlow() && equation.advection() == AdvectionScheme.VAN_LEER) {
+                addLimitedFlow(disc::flow, phi);
+            }
         }
         temperatureStale = false;
         return boundaryChanges;
@@ -208,16 +197,6 @@ public final class SpeciesSystem extends ScalarSystem {
             }
         }
         disc.space().release(work);
-    }
-
-    private void addLimitedFlow(Buffer phi) {
-        if (!disc.hasFlow() || equation.advection() != AdvectionScheme.VAN_LEER) {
-            return;
-        }
-        for (Direction d : Direction.values()) {
-            disc.kernels().limitedFluxes(disc.grid(), d, disc.widths(), disc.flow(d), phi, disc.faceScratch());
-            disc.kernels().addDivergence(disc.grid(), d, disc.faceScratch(), -1, source);
-        }
     }
 
     private void assembleBoundary(double time) {

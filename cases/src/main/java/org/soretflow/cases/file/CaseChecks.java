@@ -112,14 +112,7 @@ final class CaseChecks {
 
     private void timeDependence() {
         for (int patch = 0; patch < problem.patches().count(); patch++) {
-            boolean steady = switch (problem.thermalCondition(patch)) {
-                case ThermalCondition.FixedTemperature(Value temperature) -> temperature.isSteady();
-                case ThermalCondition.HeatFlux(Value flux) -> flux.isSteady();
-                case ThermalCondition.Convective(Value coefficient, Value ambient) ->
-                        coefficient.isSteady() && ambient.isSteady();
-                default -> true;
-            };
-            if (!steady) {
+            if (!problem.thermalCondition(patch).isSteady()) {
                 warn("the condition of heat at " + problem.patches().name(patch)
                         + " depends on the time; a steady calculation takes it at t = 0");
             }
