@@ -67,6 +67,11 @@ public sealed interface Property {
         }
 
         @Override
+        public double[] coefficients() {
+            return coefficients.clone();
+        }
+
+        @Override
         public double at(double temperature) {
             double x = temperature - reference;
             double sum = 0;
@@ -133,6 +138,16 @@ public sealed interface Property {
                 values[m] = function.applyAsDouble(temperatures[m]);
             }
             return new Table(temperatures, values);
+        }
+
+        @Override
+        public double[] temperatures() {
+            return temperatures.clone();
+        }
+
+        @Override
+        public double[] values() {
+            return values.clone();
         }
 
         @Override

@@ -51,5 +51,10 @@ public sealed interface HeatSource {
                         + waist + " m, " + absorption + " 1/m, " + power + " W");
             }
         }
+
+        @Override
+        public double[] through() {
+            return through.clone();
+        }
     }
 }

@@ -17,18 +17,41 @@ import org.soretflow.mesh.StructuredMesh;
 /// Made by [ProblemBuilder], which checks it as a whole. Patches and zones are numbered as in [Patches] and [CellZones].
 public final class Problem {
 
-    private final ProblemBuilder source;
+    private final String name;
+    private final String fingerprint;
+    private final StructuredMesh mesh;
+    private final CellZones zones;
     private final Patches patches;
     private final List<Material> materials;
+    private final Gravity gravity;
+    private final HeatEquation heat;
+    private final GivenVelocity velocity;
     private final List<SpeciesEquation> species;
+    private final Map<String, ThermalCondition> thermal;
+    private final Map<String, Map<String, SpeciesCondition>> conditions;
+    private final Value initialTemperature;
     private final Map<String, Value> initial;
 
-    Problem(ProblemBuilder source, Patches patches, List<Material> materials) {
-        this.source = source;
+    /// Takes a copy of what the builder holds.
+    Problem(
+            ProblemBuilder builder,
+            Patches patches,
+            List<Material> materials,
+            Map<String, Map<String, SpeciesCondition>> conditions) {
+        this.name = builder.name;
+        this.fingerprint = builder.fingerprint;
+        this.mesh = builder.mesh;
+        this.zones = builder.zones;
         this.patches = patches;
         this.materials = List.copyOf(materials);
-        this.species = List.copyOf(source.species);
-        this.initial = Map.copyOf(source.initial);
+        this.gravity = builder.gravity;
+        this.heat = builder.heat;
+        this.velocity = builder.velocity;
+        this.species = List.copyOf(builder.species);
+        this.thermal = Map.copyOf(builder.thermal);
+        this.conditions = Map.copyOf(conditions);
+        this.initialTemperature = builder.initialTemperature;
+        this.initial = Map.copyOf(builder.initial);
     }
 
     /// Starts a problem on a mesh that is one zone, `domain`.
@@ -42,20 +65,20 @@ public final class Problem {
     }
 
     public String name() {
-        return source.name;
+        return name;
     }
 
     /// What distinguishes this problem from others, for checkpoints and provenance.
     public String fingerprint() {
-        return source.fingerprint;
+        return fingerprint;
     }
 
     public StructuredMesh mesh() {
-        return source.mesh;
+        return mesh;
     }
 
     public CellZones zones() {
-        return source.zones;
+        return zones;
     }
 
     public Patches patches() {
@@ -73,17 +96,17 @@ public final class Problem {
     }
 
     public Gravity gravity() {
-        return source.gravity;
+        return gravity;
     }
 
     /// The heat equation; empty if the temperature is given by the initial state for all time.
     public Optional<HeatEquation> heat() {
-        return Optional.ofNullable(source.heat);
+        return Optional.ofNullable(heat);
     }
 
     /// The velocity; empty if everything is at rest.
     public Optional<GivenVelocity> velocity() {
-        return Optional.ofNullable(source.velocity);
+        return Optional.ofNullable(velocity);
     }
 
     public List<SpeciesEquation> species() {
@@ -92,18 +115,18 @@ public final class Problem {
 
     /// Thermal condition of a patch, by the patch's number; adiabatic if nothing was said.
     public ThermalCondition thermalCondition(int patch) {
-        return source.thermal.getOrDefault(patches.name(patch), ThermalCondition.adiabatic());
+        return thermal.getOrDefault(patches.name(patch), ThermalCondition.adiabatic());
     }
 
     /// Condition of a species at a patch; impermeable if nothing was said.
     public SpeciesCondition speciesCondition(String name, int patch) {
-        Map<String, SpeciesCondition> byPatch = source.conditions.getOrDefault(name, Map.of());
+        Map<String, SpeciesCondition> byPatch = conditions.getOrDefault(name, Map.of());
         return byPatch.getOrDefault(patches.name(patch), SpeciesCondition.impermeable());
     }
 
     /// Initial temperature [K].
     public Value initialTemperature() {
-        return source.initialTemperature;
+        return initialTemperature;
     }
 
     /// Initial concentration of a species, in its unit.

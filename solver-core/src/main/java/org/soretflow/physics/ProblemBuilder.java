@@ -161,13 +161,11 @@ public final class ProblemBuilder {
             require(material != null, "zone " + zone + " has no material");
             byZone.add(material);
         }
-        for (SpeciesEquation equation : species) {
-            Map<String, SpeciesCondition> own =
-                    conditions.computeIfAbsent(equation.species().name(), key -> new LinkedHashMap<>());
-            allSpecies.forEach(own::putIfAbsent);
-        }
-        Problem problem = new Problem(this, patches, byZone);
-        ProblemChecks.check(problem, thermal.keySet(), conditions);
+        Map<String, Map<String, SpeciesCondition>> bySpecies = new LinkedHashMap<>();
+        species.forEach(equation -> bySpecies.put(equation.species().name(), new LinkedHashMap<>(allSpecies)));
+        conditions.forEach((species, own) -> bySpecies.computeIfAbsent(species, key -> new LinkedHashMap<>()).putAll(own));
+        Problem problem = new Problem(this, patches, byZone, bySpecies);
+        ProblemChecks.check(problem, thermal.keySet(), bySpecies);
         return problem;
     }
 

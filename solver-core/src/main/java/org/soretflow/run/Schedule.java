@@ -99,6 +99,11 @@ public sealed interface Schedule {
         }
 
         @Override
+        public double[] times() {
+            return times.clone();
+        }
+
+        @Override
         public double nextAfter(double time) {
             for (double candidate : times) {
                 if (candidate > time && !isSame(candidate, time)) {
