@@ -115,14 +115,7 @@ public final class Discretisation {
 
     /// Volume flow out of the domain through a boundary face [m³/s], 0 at rest.
     double outflow(Side side, int f) {
-        if (flowField == null) {
-            return 0;
-        }
-        StructuredMesh mesh = problem.mesh();
-        int cell = mesh.cellOfFace(side, f);
-        int face = grid.face(side.direction(), mesh.i(cell), mesh.j(cell), mesh.k(cell));
-        double[] flows = flowField.normalTo(side.direction());
-        return side.isMax() ? flows[face + grid.stride(side.direction())] : -flows[face];
+        return flowField == null ? 0 : flowField.outflow(side, f);
     }
 
     /// Sides that have boundary conditions.

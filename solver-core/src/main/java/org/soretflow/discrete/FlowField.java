@@ -3,6 +3,7 @@ package org.soretflow.discrete;
 import org.soretflow.backend.Grid;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.physics.GivenVelocity;
 import org.soretflow.physics.Problem;
@@ -93,6 +94,16 @@ public final class FlowField {
     /// Flow through the faces normal to a direction, in the numbering of [Grid]; not to be modified.
     public double[] normalTo(Direction d) {
         return flow[d.ordinal()];
+    }
+
+    /// Volume flow out of the domain through a boundary face [m³/s].
+    ///
+    /// @param f number of the face on the side, as in [StructuredMesh]
+    public double outflow(Side side, int f) {
+        Direction d = side.direction();
+        int cell = mesh.cellOfFace(side, f);
+        int face = grid.face(d, mesh.i(cell), mesh.j(cell), mesh.k(cell));
+        return side.isMax() ? flow[d.ordinal()][face + grid.stride(d)] : -flow[d.ordinal()][face];
     }
 
     /// Largest |div| over the cells, relative to the largest flow through a face [1].

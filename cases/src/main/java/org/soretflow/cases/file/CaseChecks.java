@@ -2,16 +2,17 @@ package org.soretflow.cases.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.soretflow.boundary.SpeciesCondition;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.boundary.Value;
+import org.soretflow.discrete.FlowField;
 import org.soretflow.material.Fluid;
 import org.soretflow.material.Material;
 import org.soretflow.material.Property;
 import org.soretflow.mesh.Patches;
 import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
-import org.soretflow.physics.GivenVelocity;
 import org.soretflow.physics.Problem;
 import org.soretflow.physics.SpeciesEquation;
 
@@ -40,10 +41,12 @@ final class CaseChecks {
         if (time.isSteady()) {
             timeDependence();
         }
+        Optional<FlowField> flow = problem.velocity().map(_ -> new FlowField(problem));
         for (int patch = 0; patch < problem.patches().count(); patch++) {
+            int number = patch;
             if (!problem.patches().isFrontOrBack(patch)) {
                 wallTemperature(patch);
-                inflow(patch);
+                flow.ifPresent(field -> inflow(number, field));
             }
         }
     }
@@ -156,18 +159,12 @@ final class CaseChecks {
     }
 
     /// Fluid that enters through a patch brings something of every species, be it nothing.
-    private void inflow(int patch) {
-        if (problem.velocity().isEmpty()) {
-            return;
-        }
+    private void inflow(int patch, FlowField flow) {
         Patches patches = problem.patches();
         Side side = patches.side(patch);
-        StructuredMesh mesh = problem.mesh();
         boolean enters = false;
-        for (int f = 0; f < mesh.faces(side) && !enters; f++) {
-            enters = patches.patchOfFace(side, f) == patch
-                    && problem.isFluid(problem.zones().zone(mesh.cellOfFace(side, f)))
-                    && inward(side, f) > 0;
+        for (int f = 0; f < problem.mesh().faces(side) && !enters; f++) {
+            enters = patches.patchOfFace(side, f) == patch && flow.outflow(side, f) < 0;
         }
         for (SpeciesEquation equation : problem.species()) {
             String name = equation.species().name();
@@ -176,20 +173,5 @@ final class CaseChecks {
                         + " is impermeable; give the concentration that comes in");
             }
         }
-    }
-
-    private double inward(Side side, int f) {
-        StructuredMesh mesh = problem.mesh();
-        double[] r = {mesh.faceCentreX(side, f), mesh.faceCentreY(side, f), mesh.faceCentreZ(side, f)};
-        int d = side.direction().ordinal();
-        double v = switch (problem.velocity().orElseThrow()) {
-            case GivenVelocity.Uniform uniform -> new double[] {uniform.vx(), uniform.vy(), uniform.vz()}[d];
-            case GivenVelocity.Poiseuille p -> {
-                double s = r[p.across().ordinal()];
-                yield p.along().ordinal() == d && s > p.from() && s < p.to() ? p.mean() : 0;
-            }
-            case GivenVelocity.Expression e -> new Value[] {e.vx(), e.vy(), e.vz()}[d].at(r[0], r[1], r[2], 0);
-        };
-        return side.isMax() ? -v : v;
     }
 }
