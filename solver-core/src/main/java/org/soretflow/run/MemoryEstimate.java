@@ -14,14 +14,15 @@ import org.soretflow.physics.SpeciesEquation;
 
 /// Memory that the arrays of a run take, before it runs.
 ///
-/// Counted in doubles per cell, where many cells have three faces each (in two dimensions four, front and back included):
+/// Counted in doubles per cell, where many cells have three faces each (in two dimensions four, front and back
+/// included):
 ///
-/// - an equation has its operator: mass and faces, 4; with drift or flow the weights of the two sides of a face differ, 7;
-///   central differences add an upwind twin, 6; one source; and on the coarse levels, which have together κ times the
-///   cells, the operator with a solution and a right-hand side. κ is 1/7 where three directions are halved, 1/3 for two,
-///   up to 1 where cells are flat and only one is;
-/// - Krylov vectors are shared by all equations: 4 for conjugate gradients, 6 for BiCGStab, 2·60 for GMRES, which solves
-///   central differences; GMRES as the last resort of a hard case is not counted;
+/// - an equation has its operator: mass and faces, 4; with drift or flow the weights of the two sides of a face differ,
+///   7; central differences add an upwind twin, 6; one source; and on the coarse levels, which have together κ times
+///   the cells, the operator with a solution and a right-hand side. κ is 1/7 where three directions are halved, 1/3 for
+///   two, up to 1 where cells are flat and only one is;
+/// - Krylov vectors are shared by all equations: 4 for conjugate gradients, 6 for BiCGStab, 2·60 for GMRES, which
+///   solves central differences; GMRES as the last resort of a hard case is not counted;
 /// - steady: one equation after the other, so the largest counts; one number per field;
 /// - transient: all equations; the new state and three old ones per field; two vectors for the right-hand side; while a
 ///   checkpoint is written, three more per field on the host;
@@ -125,7 +126,8 @@ public record MemoryEstimate(long buffers, long host) {
                 coarseCells += grid.cells();
                 coarseFaces += faces(grid);
             }
-            return new Levels(faces(fine) / (double) fine.cells(), coarseCells / fine.cells(), coarseFaces / fine.cells());
+            double cells = fine.cells();
+            return new Levels(faces(fine) / cells, coarseCells / cells, coarseFaces / cells);
         }
 
         /// Couplings go with 1/width².

@@ -16,8 +16,8 @@ public final class CaseReport {
     /// Resident memory of the program with a case of a few cells [bytes], as measured.
     private static final long PROGRAM = 150_000_000;
 
-    /// What a divergence-free expression, taken at face centres, may leave in a cell, relative to the largest flow through
-    /// a face: some h³/L³ of it on a smooth field.
+    /// What a divergence-free expression, taken at face centres, may leave in a cell, relative to the largest flow
+    /// through a face: some h³/L³ of it on a smooth field.
     private static final double DIVERGENCE = 1e-3;
 
     private final LoadedCase loaded;
@@ -151,8 +151,8 @@ public final class CaseReport {
         double divergence = new FlowField(loaded.problem()).relativeDivergence();
         if (divergence > DIVERGENCE) {
             warnings.add("velocity: more flows into a cell than out of it, by " + Numbers.text(divergence)
-                    + " of the largest flow through a face; species gather or thin out there. A given velocity must be free"
-                    + " of divergence and run along solids, not into them");
+                    + " of the largest flow through a face; species gather or thin out there. A given velocity must be"
+                    + " free of divergence and run along solids, not into them");
         }
     }
 

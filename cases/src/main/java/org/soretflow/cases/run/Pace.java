@@ -5,10 +5,10 @@ import java.util.Iterator;
 
 /// How long a run still takes, from its steps in the last quarter of the time that has passed.
 ///
-/// Steps of a relaxing state grow: with a factor g per step and a present step s, the simulated time R that is left takes
-/// `N = ln(1 + R (g − 1)/(g s)) / ln g` steps, each as long on the clock as the recent ones. A growth measured over few
-/// steps must not be extrapolated far: nothing is said while the last step would be more than [#FARTHEST] times as long as
-/// the present one.
+/// Steps of a relaxing state grow: with a factor g per step and a present step s, the simulated time R that is left
+/// takes `N = ln(1 + R (g − 1)/(g s)) / ln g` steps, each as long on the clock as the recent ones. A growth measured
+/// over few steps must not be extrapolated far: nothing is said while the last step would be more than [#FARTHEST]
+/// times as long as the present one.
 final class Pace {
 
     private static final int MOST = 256;
@@ -26,7 +26,8 @@ final class Pace {
             start = clock;
         }
         marks.addLast(new Mark(clock, time));
-        while (marks.size() > MOST || marks.size() > LEAST + 1 && clock - marks.getFirst().clock() > (clock - start) / 4) {
+        while (marks.size() > MOST
+                || marks.size() > LEAST + 1 && clock - marks.getFirst().clock() > (clock - start) / 4) {
             marks.removeFirst();
         }
     }

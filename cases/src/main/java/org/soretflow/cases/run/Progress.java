@@ -11,9 +11,9 @@ import org.soretflow.run.StepReport;
 /// The log file gets the same at most one line a second. The last step is always told. The time to go is that until the
 /// end time, see [Pace]; a run that ends when it is steady needs less.
 ///
-/// Written by hand and not with the library me.tongfei:progressbar (0.10.2 with JLine 3.29): its first line takes 0.35 to
-/// 0.5 s on a terminal, a third of what a start may take; it draws from a thread of its own by moving the cursor, so that
-/// lines of the log between two drawings end up in the wrong place; and its time to go is linear in the progress.
+/// Written by hand and not with the library me.tongfei:progressbar (0.10.2 with JLine 3.29): its first line takes 0.35
+/// to 0.5 s on a terminal, a third of what a start may take; it draws from a thread of its own by moving the cursor, so
+/// that lines of the log between two drawings end up in the wrong place; and its own time to go is linear in the progress.
 final class Progress implements Observer {
 
     private static final long INTERVAL = 1_000_000_000L;

@@ -51,8 +51,8 @@ import org.soretflow.viz.output.TableOutput;
 import org.soretflow.viz.output.VtkOutput;
 import org.soretflow.viz.vtk.VtkOptions;
 
-/// Case file and Java API share their names: every key is the name of a method, a parameter, a component or a type of the
-/// classes that stand for its block, and every setter of the builders is a key. What is not, is listed here.
+/// Case file and Java API share their names: every key is the name of a method, a parameter, a component or a type of
+/// the classes that stand for its block, and every setter of the builders is a key. What is not, is listed here.
 class SharedNamesTest {
 
     /// Blocks of the schema and the classes in which their keys are found, nested types included.
@@ -179,7 +179,8 @@ class SharedNamesTest {
             Map.entry("case_file.stop_when", "StopCondition.orSteady"),
             Map.entry("case_file.output", "Simulation.observe"));
 
-    /// Keys that are the text's own: in Java a value is a lambda, a table is arrays, a schedule and a title are arguments.
+    /// Keys that are the text's own: in Java a value is a lambda, a table is arrays, a schedule and a title are
+    /// arguments.
     private static final Set<String> OF_THE_TEXT = Set.of("property_table.file", "property_table.units",
             "source.expression", "modulation.expression", "modulation.table", "species_condition.expression",
             "species_condition.table", "flow.reference_temperature", "fields.every", "fields.at", "probes.every",

@@ -79,7 +79,8 @@ public final class VtkOutput implements Observer {
         FieldColumns.requireKnown(report, names);
         hiddenZones.forEach(report.zones()::id);
         if (!options.format().fits(report.mesh())) {
-            throw new IllegalArgumentException("format vti needs uniform axes, this mesh has a stretched one; use auto or vtr");
+            throw new IllegalArgumentException(
+                    "format vti needs uniform axes, this mesh has a stretched one; use auto or vtr");
         }
         boolean fresh = report.step() == 0;
         try {
