@@ -2,12 +2,19 @@ package org.soretflow.backend;
 
 /// What a user may choose about a backend.
 ///
-/// @param threads threads of the CPU backend; 0 for one per core
+/// @param threads threads of the CPU backend, at most [#MOST_THREADS]; 0 for one per core
 public record BackendOptions(int threads) {
+
+    /// More than any machine has that this is for.
+    public static final int MOST_THREADS = 1024;
 
     public BackendOptions {
         if (threads < 0) {
             throw new IllegalArgumentException("the number of threads must not be negative, got " + threads);
+        }
+        if (threads > MOST_THREADS) {
+            throw new IllegalArgumentException(
+                    "the number of threads must be at most " + MOST_THREADS + ", got " + threads);
         }
     }
 

@@ -123,7 +123,7 @@ public final class Simulation implements AutoCloseable {
                 return new RunResult(RunResult.Status.FINISHED, message, report(true));
             }
             if (ends) {
-                return new RunResult(RunResult.Status.STOPPED, "stopped on request", report(false));
+                return new RunResult(RunResult.Status.STOPPED, "a stop was requested", report(false));
             }
         }
     }
@@ -189,7 +189,8 @@ public final class Simulation implements AutoCloseable {
     }
 
     private StepReport report(boolean last) {
-        return new ModelReport(model, stepper.clock(), last, stepper.reports(), stepper.storedRates());
+        return new ModelReport(
+                model, stepper.clock(), stepper.lastStep(), last, stepper.reports(), stepper.storedRates());
     }
 
     /// Solves the steady state directly: heat, then every species.
@@ -198,12 +199,12 @@ public final class Simulation implements AutoCloseable {
     public RunResult steady() {
         Clock start = Clock.start(0);
         List<EquationReport> reports = new ArrayList<>();
-        StepReport initial = new ModelReport(model, start, false, List.of(), List.of());
+        StepReport initial = new ModelReport(model, start, 0, false, List.of(), List.of());
         watchers.forEach(watcher -> watcher.observer.begin(initial));
         try {
             boolean converged = solveSteadily(reports);
             Clock end = new Clock(1, 0, new double[2], 0);
-            StepReport report = new ModelReport(model, end, true, reports, List.of());
+            StepReport report = new ModelReport(model, end, 0, true, reports, List.of());
             notify(report);
             String names = reports.stream()
                     .filter(entry -> !entry.converged())

@@ -30,6 +30,7 @@ final class TimeStepper {
     private List<EquationReport> reports = List.of();
     private List<Double> storedRates = List.of();
     private double relativeRate;
+    private double lastStep;
     /// Length of the step before the one that was solved last [s], 0 if that was backward Euler.
     private double builtUpon;
     /// Whether the last solve and the one before it changed the temperature; a step that was given up counts.
@@ -53,10 +54,16 @@ final class TimeStepper {
 
     void resume(Clock earlier) {
         clock = earlier;
+        lastStep = earlier.lastSteps()[0];
     }
 
     List<History> histories() {
         return histories;
+    }
+
+    /// Length of the last step [s], also of one that ended at a jump of the sources; 0 before the first.
+    double lastStep() {
+        return lastStep;
     }
 
     /// How the solves of the last step went.
@@ -103,6 +110,7 @@ final class TimeStepper {
             boolean fixed = Double.isInfinite(control.errorTolerance());
             double next = fixed ? control.firstStep() : Math.max(step * growth, Math.min(wanted, step * LARGEST_GROWTH));
             clock = clock.advanced(step, end, next);
+            lastStep = step;
             if (Schedule.isSame(end, jump)) {
                 clock = clock.restarted(control.firstStep());
             }

@@ -151,7 +151,14 @@ class HeatTest {
         }) {
             Problem problem = Problem.on(mesh).filledWith(Samples.solid(1)).heat(PRECISE.withSources(pulses))
                     .initialTemperature(300).build();
-            RunResult result = Simulation.of(problem, backend).timeControl(control).run(StopCondition.until(0.73));
+            double[] timeBefore = new double[1];
+            RunResult result = Simulation.of(problem, backend).timeControl(control)
+                    .observe(Schedule.everySteps(1), report -> {
+                        // also the step that ends where the source is switched tells its length
+                        assertThat(report.timeStep()).isCloseTo(report.time() - timeBefore[0], within(1e-12));
+                        timeBefore[0] = report.time();
+                    })
+                    .run(StopCondition.until(0.73));
             assertThat(result.status()).as(result.message()).isEqualTo(RunResult.Status.FINISHED);
             // seven whole pulses of 0.03 s and the eighth up to the end
             double exact = 5 * 8 * 0.03;

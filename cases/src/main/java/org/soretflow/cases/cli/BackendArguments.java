@@ -27,9 +27,9 @@ final class BackendArguments {
     int threads;
 
     private BackendOptions options() {
-        if (threads < 0) {
-            throw new ParameterException(command.commandLine(),
-                    "--threads must be 1 or more, or 0 for one per core, got " + threads);
+        if (threads < 0 || threads > BackendOptions.MOST_THREADS) {
+            throw new ParameterException(command.commandLine(), "--threads must lie between 1 and "
+                    + BackendOptions.MOST_THREADS + ", or be 0 for one per core, got " + threads);
         }
         return new BackendOptions(threads);
     }

@@ -62,7 +62,7 @@ public final class CaseReader {
         byte[] bytes;
         try {
             if (Files.isDirectory(file)) {
-                throw new CaseFileException(file + ": this is a folder, a case file is expected");
+                throw new CaseFileException(file + ": this is a folder without a case.yaml");
             }
             if (!Files.exists(file)) {
                 throw new CaseFileException(file + ": there is no such file");

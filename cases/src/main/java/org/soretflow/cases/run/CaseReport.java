@@ -59,7 +59,7 @@ public final class CaseReport {
     public String text() {
         StringBuilder text = new StringBuilder();
         text.append("case ").append(loaded.name());
-        if (!loaded.title().isBlank()) {
+        if (!loaded.title().isBlank() && !loaded.title().equals(loaded.name())) {
             text.append(": ").append(loaded.title());
         }
         text.append('\n').append(mesh).append('\n');

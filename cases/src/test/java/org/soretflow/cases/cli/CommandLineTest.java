@@ -37,7 +37,9 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run", "run x --thread 2", "run x --threads many", "backends extra", "--nonsense"})
+    @ValueSource(strings = {
+        "", "run", "run x --thread 2", "run x --threads many", "bench --threads 100000", "backends extra", "--nonsense"
+    })
     void usageErrorsHaveTheirOwnExitCode(String line) {
         Captured wrong = Captured.run(line.isEmpty() ? new String[0] : line.split(" "));
         assertThat(wrong.exit()).isEqualTo(2);

@@ -145,7 +145,17 @@ public final class TableOutput implements Observer {
         if (!report.fieldNames().contains(quantity)) {
             return quantity.equals("heat") ? "J" : "amount";
         }
-        String unit = report.field(quantity).unit();
-        return unit.equals("1") ? "m³" : unit + "·m³";
+        return integralUnit(report.field(quantity).unit());
+    }
+
+    /// Unit of the volume integral of a field: the amount itself where the field is an amount per volume.
+    static String integralUnit(String unit) {
+        if (unit.equals("1")) {
+            return "m³";
+        }
+        if (!unit.endsWith("/m^3")) {
+            return unit + "·m³";
+        }
+        return unit.substring(0, unit.length() - "/m^3".length());
     }
 }

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.soretflow.mesh.Point;
 import org.soretflow.run.Observer;
@@ -93,6 +94,12 @@ class OutputTest {
                 "ethanol stored [m³]", "ethanol stored rate [m³/s]",
                 "ethanol produced [m³/s]", "ethanol defect [m³/s]");
         assertThat(table.column("heat stored")).containsExactly(4.2, 5.2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, m³", "mol/m^3, mol", "kg/m^3, kg", "1/m^3, 1", "K, K·m³"})
+    void amountsInAVolumeHaveTheUnitOfTheAmount(String field, String integral) {
+        assertThat(TableOutput.integralUnit(field)).isEqualTo(integral);
     }
 
     @Test
