@@ -49,21 +49,20 @@ final class VectorRowLoops implements RowLoops {
         return load(s.mass, c).mul(s.factor).mul(own).add(xFlux).add(yFlux).add(zFlux);
     }
 
-    /// Where the vectors of a row begin: one after the other, the last one flush with the end of the row, so that some
-    /// cells are computed twice and none by a scalar loop.
-    private static int start(int i, int nx) {
-        return Math.min(i, nx - 1 - LANES);
-    }
-
     @Override
     public void products(CpuStencil s, CpuStencil.Row row, double[] x, double[] y, int at) {
         if (s.nx - 2 < LANES) {
             PLAIN.products(s, row, x, y, at);
             return;
         }
-        for (int i = 1; i < s.nx - 1; i += LANES) {
-            int from = start(i, s.nx);
-            product(s, row, x, from).intoArray(y, at + from);
+        int i = 1;
+        for (; i + LANES <= s.nx - 1; i += LANES) {
+            product(s, row, x, i).intoArray(y, at + i);
+        }
+        if (i < s.nx - 1) {
+            // flush with the end: some cells are computed twice and none by a scalar loop
+            int last = s.nx - 1 - LANES;
+            product(s, row, x, last).intoArray(y, at + last);
         }
     }
 
@@ -73,9 +72,13 @@ final class VectorRowLoops implements RowLoops {
             PLAIN.residuals(s, row, x, b, r, at);
             return;
         }
-        for (int i = 1; i < s.nx - 1; i += LANES) {
-            int from = start(i, s.nx);
-            load(b, row.n + from).sub(product(s, row, x, from)).intoArray(r, at + from);
+        int i = 1;
+        for (; i + LANES <= s.nx - 1; i += LANES) {
+            load(b, row.n + i).sub(product(s, row, x, i)).intoArray(r, at + i);
+        }
+        if (i < s.nx - 1) {
+            int last = s.nx - 1 - LANES;
+            load(b, row.n + last).sub(product(s, row, x, last)).intoArray(r, at + last);
         }
     }
 
