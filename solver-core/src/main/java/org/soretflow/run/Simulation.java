@@ -119,7 +119,9 @@ public final class Simulation implements AutoCloseable {
             boolean ends = over || stopRequested;
             saveCheckpoint(ends);
             if (over) {
-                String message = steady ? stop.field() + " is steady" : "the end time was reached";
+                String message = steady
+                        ? String.format(Locale.ROOT, "%s is steady at t = %.4g s", stop.field(), clock.time())
+                        : "the end time was reached";
                 return new RunResult(RunResult.Status.FINISHED, message, report(true));
             }
             if (ends) {

@@ -2,6 +2,7 @@ package org.soretflow.viz.vtk;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.StructuredMesh;
 
@@ -16,7 +17,8 @@ public final class RectilinearGridFile {
         VtkXmlFile xml = new VtkXmlFile("RectilinearGrid", "", dataset, options);
         xml.addCoordinates("x", faces(mesh.x(), options.lengthUnit()));
         xml.addCoordinates("y", faces(mesh.y(), options.lengthUnit()));
-        xml.addCoordinates("z", faces(mesh.z(), options.lengthUnit()));
+        double[] z = faces(mesh.z(), options.lengthUnit());
+        xml.addCoordinates("z", mesh.dimensions() == 2 ? Arrays.copyOf(z, 1) : z);
         xml.write(file);
     }
 

@@ -75,7 +75,9 @@ final class VtkXmlFile {
     /// Everything before the first raw byte; its length does not depend on the offsets.
     private byte[] head(long[] offsets) {
         var mesh = dataset.mesh();
-        String extent = "0 " + mesh.nx() + " 0 " + mesh.ny() + " 0 " + mesh.nz();
+        // a two-dimensional mesh is written flat: as a box of the stated depth, mostly 1 m, a chip would be a needle
+        int depth = mesh.dimensions() == 2 ? 0 : mesh.nz();
+        String extent = "0 " + mesh.nx() + " 0 " + mesh.ny() + " 0 " + depth;
         StringBuilder xml = new StringBuilder(4096);
         xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<VTKFile type=\"").append(type)
                 .append("\" version=\"1.0\" byte_order=\"LittleEndian\" header_type=\"UInt64\"")
