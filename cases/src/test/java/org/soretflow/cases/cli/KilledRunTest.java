@@ -121,16 +121,32 @@ class KilledRunTest {
     }
 
     private Process start(String... more) throws IOException {
-        List<String> command = Stream.concat(
+        List<String> command = Stream.of(
+                        listeningToInterrupts().stream(),
                         Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
                                 "-cp", System.getProperty("java.class.path"), Main.class.getName(), "run", caseFile,
                                 "--out", out.toString()),
                         Stream.of(more))
+                .flatMap(words -> words)
                 .toList();
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(temporary.resolve("output.txt").toFile())
                 .start();
+    }
+
+    /// A build in the background of a shell ignores SIGINT, and so would every process it starts; GNU env undoes that.
+    private static List<String> listeningToInterrupts() throws IOException {
+        List<String> prefix = List.of("env", "--default-signal=INT");
+        try {
+            Process trial = new ProcessBuilder(
+                            Stream.concat(prefix.stream(), Stream.of("true")).toList())
+                    .start();
+            return trial.waitFor() == 0 ? prefix : List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
     }
 
     /// Waits until the table of residuals has so many rows; the run must not be over by then.

@@ -34,7 +34,8 @@ final class VectorRowLoops implements RowLoops {
         return left.mul(phiLeft).sub(right.mul(phiRight));
     }
 
-    private static DoubleVector product(CpuStencil s, CpuStencil.Row row, double[] x, int i) {
+    /// Stores the product of the lanes from cell i on; handing the vector over instead would cost an object each time.
+    private static void storeProduct(CpuStencil s, CpuStencil.Row row, double[] x, int i, double[] y, int at) {
         int c = row.n + i;
         int f = row.f + i;
         int g = row.g + i;
@@ -46,7 +47,7 @@ final class VectorRowLoops implements RowLoops {
                 .sub(flux(load(s.yl, g), load(x, c + row.south).mul(row.hasSouth), load(s.yr, g), own));
         DoubleVector zFlux = flux(load(s.zl, h + s.nxy), own, load(s.zr, h + s.nxy), load(x, c + row.top).mul(row.hasTop))
                 .sub(flux(load(s.zl, h), load(x, c + row.bottom).mul(row.hasBottom), load(s.zr, h), own));
-        return load(s.mass, c).mul(s.factor).mul(own).add(xFlux).add(yFlux).add(zFlux);
+        load(s.mass, c).mul(s.factor).mul(own).add(xFlux).add(yFlux).add(zFlux).intoArray(y, at + i);
     }
 
     @Override
@@ -57,28 +58,20 @@ final class VectorRowLoops implements RowLoops {
         }
         int i = 1;
         for (; i + LANES <= s.nx - 1; i += LANES) {
-            product(s, row, x, i).intoArray(y, at + i);
+            storeProduct(s, row, x, i, y, at);
         }
         if (i < s.nx - 1) {
             // flush with the end: some cells are computed twice and none by a scalar loop
-            int last = s.nx - 1 - LANES;
-            product(s, row, x, last).intoArray(y, at + last);
+            storeProduct(s, row, x, s.nx - 1 - LANES, y, at);
         }
     }
 
+    /// The product first, then its difference from b, which the JIT vectorises by itself, while the row is in the cache.
     @Override
     public void residuals(CpuStencil s, CpuStencil.Row row, double[] x, double[] b, double[] r, int at) {
-        if (s.nx - 2 < LANES) {
-            PLAIN.residuals(s, row, x, b, r, at);
-            return;
-        }
-        int i = 1;
-        for (; i + LANES <= s.nx - 1; i += LANES) {
-            load(b, row.n + i).sub(product(s, row, x, i)).intoArray(r, at + i);
-        }
-        if (i < s.nx - 1) {
-            int last = s.nx - 1 - LANES;
-            load(b, row.n + last).sub(product(s, row, x, last)).intoArray(r, at + last);
+        products(s, row, x, r, at);
+        for (int i = 1; i < s.nx - 1; i++) {
+            r[at + i] = b[row.n + i] - r[at + i];
         }
     }
 
