@@ -100,10 +100,10 @@ final class History {
         add(c3, states[2], 1, target);
     }
 
-    /// `target = next − now`.
+    /// `target = now − the state before`.
     void change(Buffer target) {
-        kernels.copy(next, target);
-        add(-1, states[0], 1, target);
+        kernels.copy(states[0], target);
+        add(-1, states[1], 1, target);
     }
 
     private void add(double a, Buffer x, double b, Buffer y) {

@@ -105,29 +105,27 @@ public final class Simulation implements AutoCloseable {
 
     private RunResult loop(StopCondition stop, int watched) {
         while (true) {
-            if (isReached(stop.endTime(), stepper.clock())) {
-                return new RunResult(RunResult.Status.FINISHED, "the end time was reached", report(true));
-            }
-            double limit = nextEvent(stop.endTime());
-            if (!stepper.advance(limit, watched)) {
-                return failure();
-            }
-            Clock clock = stepper.clock();
-            boolean steady = watched >= 0 && stepper.relativeRate() < stop.rate();
-            boolean over = steady || isReached(stop.endTime(), clock);
-            notify(report(over));
-            boolean ends = over || stopRequested;
-            saveCheckpoint(ends);
-            if (over) {
-                String message = steady
-                        ? String.format(Locale.ROOT, "%s is steady at t = %.4g s", stop.field(), clock.time())
-                        : "the end time was reached";
+            // asked before the first step too: a run that had ended is over, however often it is restarted
+            if (isOver(stop, watched)) {
+                String message = isReached(stop.endTime(), stepper.clock())
+                        ? "the end time was reached"
+                        : String.format(Locale.ROOT, "%s is steady at t = %.4g s", stop.field(), stepper.clock().time());
                 return new RunResult(RunResult.Status.FINISHED, message, report(true));
             }
-            if (ends) {
+            if (!stepper.advance(nextEvent(stop.endTime()))) {
+                return failure();
+            }
+            boolean over = isOver(stop, watched);
+            notify(report(over));
+            saveCheckpoint(over || stopRequested);
+            if (!over && stopRequested) {
                 return new RunResult(RunResult.Status.STOPPED, "a stop was requested", report(false));
             }
         }
+    }
+
+    private boolean isOver(StopCondition stop, int watched) {
+        return isReached(stop.endTime(), stepper.clock()) || watched >= 0 && stepper.relativeRate(watched) < stop.rate();
     }
 
     private static boolean isReached(double end, Clock clock) {

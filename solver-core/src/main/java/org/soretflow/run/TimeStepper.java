@@ -29,7 +29,6 @@ final class TimeStepper {
     private final Parameter number;
     private List<EquationReport> reports = List.of();
     private List<Double> storedRates = List.of();
-    private double relativeRate;
     private double lastStep;
     /// Length of the step before the one that was solved last [s], 0 if that was backward Euler.
     private double builtUpon;
@@ -78,9 +77,8 @@ final class TimeStepper {
 
     /// Advances by one step that ends at `limit` at the latest [s].
     ///
-    /// @param watched index of the system whose rate of change is wanted, −1 for none
     /// @return true if the step was taken, false if no step length led to a solution
-    boolean advance(double limit, int watched) {
+    boolean advance(double limit) {
         double jump = model.heat() == null ? Double.POSITIVE_INFINITY : model.heat().nextJump(clock.time());
         double target = Math.min(limit, jump);
         double wanted = Math.min(Math.min(clock.nextStep(), control.maximumStep()), courantStep());
@@ -106,7 +104,7 @@ final class TimeStepper {
                 wanted = step * Math.min(growth, 0.9);
                 continue;
             }
-            finish(step, end, watched);
+            finish(step, end);
             boolean fixed = Double.isInfinite(control.errorTolerance());
             double next = fixed ? control.firstStep() : Math.max(step * growth, Math.min(wanted, step * LARGEST_GROWTH));
             clock = clock.advanced(step, end, next);
@@ -209,7 +207,7 @@ final class TimeStepper {
         return most > 0 ? most : most == 0 ? 1 : Double.NaN;
     }
 
-    private void finish(double step, double end, int watched) {
+    private void finish(double step, double end) {
         List<Double> rates = new ArrayList<>();
         Buffer work = model.discretisation().space().vector();
         Kernels kernels = model.backend().kernels();
@@ -221,13 +219,6 @@ final class TimeStepper {
             }
             history.rate(step, builtUpon, work);
             rates.add(model.systems().get(s).stored(work));
-            if (s == watched) {
-                history.change(work);
-                kernels.maximum(work, number);
-                double change = number.get();
-                kernels.maximum(history.next(), number);
-                relativeRate = change / step / Math.max(number.get(), Double.MIN_NORMAL);
-            }
             history.accept();
             model.setState(s, history.now());
         }
@@ -235,8 +226,18 @@ final class TimeStepper {
         storedRates = rates;
     }
 
-    /// Relative rate of change of the watched system over the last step [1/s].
-    double relativeRate() {
-        return relativeRate;
+    /// Relative rate of change of a system over the last step, also of one before a restart [1/s]; +∞ before the first.
+    double relativeRate(int system) {
+        if (!(lastStep > 0)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        Kernels kernels = model.backend().kernels();
+        Buffer work = model.discretisation().space().vector();
+        histories.get(system).change(work);
+        kernels.maximum(work, number);
+        double change = number.get();
+        model.discretisation().space().release(work);
+        kernels.maximum(histories.get(system).now(), number);
+        return change / lastStep / Math.max(number.get(), Double.MIN_NORMAL);
     }
 }

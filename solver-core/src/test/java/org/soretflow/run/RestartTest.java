@@ -16,6 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.soretflow.backend.Backend;
+import org.soretflow.boundary.ThermalCondition;
+import org.soretflow.material.Fluid;
+import org.soretflow.mesh.Axis;
+import org.soretflow.mesh.Side;
+import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.Problem;
 
 /// A run that was stopped and restarted gives the same bits as an undisturbed one.
 class RestartTest {
@@ -54,6 +60,34 @@ class RestartTest {
     private static void sameFields(StepReport one, StepReport other) {
         for (String name : one.fieldNames()) {
             assertThat(other.field(name).values()).as(name).isEqualTo(one.field(name).values());
+        }
+    }
+
+    @Test
+    void aRunThatHadEndedAsSteadyTakesNoStepWhenItIsRestarted() throws IOException {
+        Fluid water = Fluid.named("water").density(997).viscosity(1e-3).conductivity(0.6).heatCapacity(4180).build();
+        Problem slab = Problem.on(StructuredMesh.of(Axis.uniform(1e-3, 20), Axis.uniform(1e-3, 4))).filledWith(water)
+                .heat().initialTemperature(300)
+                .boundary(Side.X_MAX, ThermalCondition.fixedTemperature(310))
+                .build();
+        StopCondition steady = StopCondition.until(1e6).orSteady("temperature", 1e-6);
+        RunResult first;
+        try (Simulation simulation = Simulation.of(slab, backend)
+                .timeControl(TimeControl.startingWith(2e-4).withErrorTolerance(1e-3))
+                .checkpoints(folder, Schedule.everySteps(1000), 1)) {
+            first = simulation.run(steady);
+        }
+        Path checkpoint;
+        try (Stream<Path> files = Files.list(folder)) {
+            checkpoint = files.findFirst().orElseThrow();
+        }
+        try (Simulation simulation = Simulation.of(slab, backend)
+                .timeControl(TimeControl.startingWith(2e-4).withErrorTolerance(1e-3))
+                .restart(checkpoint)) {
+            RunResult again = simulation.run(steady);
+            assertThat(again.message()).isEqualTo(first.message()).startsWith("temperature is steady");
+            assertThat(again.last().step()).isEqualTo(first.last().step());
+            sameFields(first.last(), again.last());
         }
     }
 
