@@ -82,7 +82,7 @@ public final class Simulation implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if the restart does not fit the mesh
     public RunResult run(StopCondition stop) {
-        model.prepare();
+        model.prepare(0);
         stepper = new TimeStepper(model, control);
         if (restart != null) {
             restart.restore(model, stepper);
@@ -97,6 +97,9 @@ public final class Simulation implements AutoCloseable {
             notify(report);
         }
         try {
+            if (stepper.clock().step() > 0 && isOver(stop, watched)) {
+                model.prepare(stepper.clock().time());
+            }
             return loop(stop, watched);
         } finally {
             watchers.forEach(watcher -> watcher.observer.close());

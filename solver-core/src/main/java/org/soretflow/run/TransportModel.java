@@ -62,14 +62,16 @@ final class TransportModel {
     }
 
     /// Builds operators and multigrid levels for the initial state, so that they are the same in a run that is restarted
-    /// later on.
-    void prepare() {
+    /// later on; or for the present state of a restarted run that takes no step, so that fluxes belong to it.
+    ///
+    /// @param time [s]
+    void prepare(double time) {
         if (heat != null) {
-            heat.prepare(temperature, 0);
+            heat.prepare(temperature, time);
         }
         for (int s = 0; s < species.size(); s++) {
             species.get(s).temperatureChanged(temperature);
-            species.get(s).prepare(concentrations.get(s), 0);
+            species.get(s).prepare(concentrations.get(s), time);
         }
     }
 

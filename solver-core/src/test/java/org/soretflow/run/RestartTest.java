@@ -2,6 +2,7 @@ package org.soretflow.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.soretflow.backend.Backend;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.material.Fluid;
+import org.soretflow.material.Property;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
@@ -65,17 +67,21 @@ class RestartTest {
 
     @Test
     void aRunThatHadEndedAsSteadyTakesNoStepWhenItIsRestarted() throws IOException {
-        Fluid water = Fluid.named("water").density(997).viscosity(1e-3).conductivity(0.6).heatCapacity(4180).build();
+        Fluid water = Fluid.named("water").density(997).viscosity(1e-3).heatCapacity(4180)
+                .conductivity(new Property.Polynomial(300, new double[] {0.6, 0.05})).build();
         Problem slab = Problem.on(StructuredMesh.of(Axis.uniform(1e-3, 20), Axis.uniform(1e-3, 4))).filledWith(water)
                 .heat().initialTemperature(300)
+                .boundary(Side.X_MIN, ThermalCondition.fixedTemperature(300))
                 .boundary(Side.X_MAX, ThermalCondition.fixedTemperature(310))
                 .build();
         StopCondition steady = StopCondition.until(1e6).orSteady("temperature", 1e-6);
         RunResult first;
+        double firstFlow;
         try (Simulation simulation = Simulation.of(slab, backend)
                 .timeControl(TimeControl.startingWith(2e-4).withErrorTolerance(1e-3))
                 .checkpoints(folder, Schedule.everySteps(1000), 1)) {
             first = simulation.run(steady);
+            firstFlow = first.last().balances().getFirst().inflow().get("x-max");
         }
         Path checkpoint;
         try (Stream<Path> files = Files.list(folder)) {
@@ -88,6 +94,7 @@ class RestartTest {
             assertThat(again.message()).isEqualTo(first.message()).startsWith("temperature is steady");
             assertThat(again.last().step()).isEqualTo(first.last().step());
             sameFields(first.last(), again.last());
+            assertThat(again.last().balances().getFirst().inflow().get("x-max")).isCloseTo(firstFlow, within(1e-9 * firstFlow));
         }
     }
 
