@@ -3,6 +3,7 @@ package org.soretflow.physics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.soretflow.boundary.FlowCondition;
 import org.soretflow.boundary.SpeciesCondition;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.boundary.Value;
@@ -26,10 +27,13 @@ public final class Problem {
     private final Gravity gravity;
     private final HeatEquation heat;
     private final GivenVelocity velocity;
+    private final FlowEquation flow;
     private final List<SpeciesEquation> species;
     private final Map<String, ThermalCondition> thermal;
+    private final Map<String, FlowCondition> flowConditions;
     private final Map<String, Map<String, SpeciesCondition>> conditions;
     private final Value initialTemperature;
+    private final List<Value> initialVelocity;
     private final Map<String, Value> initial;
 
     /// Takes a copy of what the builder holds.
@@ -47,10 +51,13 @@ public final class Problem {
         this.gravity = builder.gravity;
         this.heat = builder.heat;
         this.velocity = builder.velocity;
+        this.flow = builder.flow;
         this.species = List.copyOf(builder.species);
         this.thermal = Map.copyOf(builder.thermal);
+        this.flowConditions = Map.copyOf(builder.flowConditions);
         this.conditions = Map.copyOf(conditions);
         this.initialTemperature = builder.initialTemperature;
+        this.initialVelocity = List.copyOf(builder.initialVelocity);
         this.initial = Map.copyOf(builder.initial);
     }
 
@@ -104,9 +111,19 @@ public final class Problem {
         return Optional.ofNullable(heat);
     }
 
-    /// The velocity; empty if everything is at rest.
+    /// The given velocity; empty if everything is at rest or the flow is solved for.
     public Optional<GivenVelocity> velocity() {
         return Optional.ofNullable(velocity);
+    }
+
+    /// The flow equation; empty if the velocity is given or zero.
+    public Optional<FlowEquation> flow() {
+        return Optional.ofNullable(flow);
+    }
+
+    /// True if anything may move: the velocity is given or solved for.
+    public boolean moves() {
+        return velocity != null || flow != null;
     }
 
     public List<SpeciesEquation> species() {
@@ -116,6 +133,11 @@ public final class Problem {
     /// Thermal condition of a patch, by the patch's number; adiabatic if nothing was said.
     public ThermalCondition thermalCondition(int patch) {
         return thermal.getOrDefault(patches.name(patch), ThermalCondition.adiabatic());
+    }
+
+    /// Flow condition of a patch, by the patch's number; no-slip if nothing was said.
+    public FlowCondition flowCondition(int patch) {
+        return flowConditions.getOrDefault(patches.name(patch), FlowCondition.noSlip());
     }
 
     /// Condition of a species at a patch; impermeable if nothing was said.
@@ -129,6 +151,11 @@ public final class Problem {
         return initialTemperature;
     }
 
+    /// Initial velocity, components x, y, z [m/s].
+    public List<Value> initialVelocity() {
+        return initialVelocity;
+    }
+
     /// Initial concentration of a species, in its unit.
     public Value initialConcentration(String name) {
         return initial.get(name);
@@ -138,6 +165,7 @@ public final class Problem {
     public String toString() {
         StringBuilder text = new StringBuilder("problem ").append(name()).append('\n').append(mesh());
         heat().ifPresent(heat -> text.append("\nheat: ").append(heat.sources().size()).append(" source(s)"));
+        flow().ifPresent(flow -> text.append("\nflow: ").append(flow));
         velocity().ifPresent(velocity -> text.append("\nvelocity: ").append(velocity));
         species.forEach(equation -> text.append("\nspecies: ").append(equation.species().name()));
         return text.toString();

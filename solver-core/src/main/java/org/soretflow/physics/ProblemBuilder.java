@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.soretflow.boundary.FlowCondition;
 import org.soretflow.boundary.SpeciesCondition;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.boundary.Value;
@@ -27,6 +28,7 @@ public final class ProblemBuilder {
     final List<Patch> parts = new ArrayList<>();
     final List<SpeciesEquation> species = new ArrayList<>();
     final Map<String, ThermalCondition> thermal = new LinkedHashMap<>();
+    final Map<String, FlowCondition> flowConditions = new LinkedHashMap<>();
     final Map<String, Map<String, SpeciesCondition>> conditions = new LinkedHashMap<>();
     final Map<String, Value> initial = new LinkedHashMap<>();
     String name = "problem";
@@ -34,6 +36,8 @@ public final class ProblemBuilder {
     Gravity gravity = Gravity.NONE;
     HeatEquation heat;
     GivenVelocity velocity;
+    FlowEquation flow;
+    List<Value> initialVelocity = List.of(Value.constant(0), Value.constant(0), Value.constant(0));
     Value initialTemperature = Value.constant(298.15);
     private final Map<String, SpeciesCondition> allSpecies = new LinkedHashMap<>();
 
@@ -93,6 +97,19 @@ public final class ProblemBuilder {
         return this;
     }
 
+    /// Solves for the flow.
+    public ProblemBuilder flow(FlowEquation equation) {
+        flow = equation;
+        return this;
+    }
+
+    /// Solves for the flow with inertia and thermal expansion.
+    ///
+    /// @param referenceTemperature [K]
+    public ProblemBuilder boussinesq(double referenceTemperature) {
+        return flow(FlowEquation.boussinesq(referenceTemperature));
+    }
+
     public ProblemBuilder species(Species one) {
         return species(SpeciesEquation.of(one));
     }
@@ -112,6 +129,12 @@ public final class ProblemBuilder {
         return this;
     }
 
+    /// Rest if this is not called; [m/s].
+    public ProblemBuilder initialVelocity(Value vx, Value vy, Value vz) {
+        initialVelocity = List.of(vx, vy, vz);
+        return this;
+    }
+
     /// @param concentration in the species' unit
     public ProblemBuilder initially(Species one, double concentration) {
         return initially(one.name(), Value.constant(concentration));
@@ -128,6 +151,15 @@ public final class ProblemBuilder {
 
     public ProblemBuilder boundary(String patch, ThermalCondition condition) {
         thermal.put(patch, condition);
+        return this;
+    }
+
+    public ProblemBuilder boundary(Side side, FlowCondition condition) {
+        return boundary(side.label(), condition);
+    }
+
+    public ProblemBuilder boundary(String patch, FlowCondition condition) {
+        flowConditions.put(patch, condition);
         return this;
     }
 
@@ -165,7 +197,7 @@ public final class ProblemBuilder {
         species.forEach(equation -> bySpecies.put(equation.species().name(), new LinkedHashMap<>(allSpecies)));
         conditions.forEach((species, own) -> bySpecies.computeIfAbsent(species, key -> new LinkedHashMap<>()).putAll(own));
         Problem problem = new Problem(this, patches, byZone, bySpecies);
-        ProblemChecks.check(problem, thermal.keySet(), bySpecies);
+        ProblemChecks.check(problem, thermal.keySet(), flowConditions.keySet(), bySpecies);
         return problem;
     }
 

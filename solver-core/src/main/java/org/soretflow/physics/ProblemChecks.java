@@ -19,8 +19,15 @@ final class ProblemChecks {
     private ProblemChecks() {}
 
     static void check(
-            Problem problem, Set<String> thermalPatches, Map<String, Map<String, SpeciesCondition>> conditions) {
+            Problem problem,
+            Set<String> thermalPatches,
+            Set<String> flowPatches,
+            Map<String, Map<String, SpeciesCondition>> conditions) {
         thermalPatches.forEach(patch -> requirePatch(problem.patches(), patch));
+        flowPatches.forEach(patch -> requirePatch(problem.patches(), patch));
+        require(problem.flow().isEmpty() || problem.velocity().isEmpty(), "the velocity is given and solved for");
+        require(problem.flow().isPresent() || flowPatches.isEmpty(),
+                "there are flow conditions at " + flowPatches + ", but no flow equation");
         Set<String> names = new HashSet<>();
         for (SpeciesEquation equation : problem.species()) {
             Species species = equation.species();
@@ -34,9 +41,11 @@ final class ProblemChecks {
             require(names.contains(species), "condition for species " + species + ", which does not exist; there are " + names);
             byPatch.keySet().forEach(patch -> requirePatch(problem.patches(), patch));
         });
-        require(problem.heat().isPresent() || !problem.species().isEmpty(), "nothing to solve: neither heat nor species");
+        require(problem.heat().isPresent() || problem.flow().isPresent() || !problem.species().isEmpty(),
+                "nothing to solve: neither heat nor flow nor species");
         boolean anyFluid = IntStream.range(0, problem.zones().names().size()).anyMatch(problem::isFluid);
         require(problem.species().isEmpty() || anyFluid, "species need at least one fluid zone");
+        require(problem.flow().isEmpty() || anyFluid, "a flow needs at least one fluid zone");
         problem.heat().ifPresent(heat -> heat.sources().forEach(source -> checkSource(problem, source)));
     }
 

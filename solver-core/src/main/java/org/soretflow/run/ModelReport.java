@@ -8,6 +8,7 @@ import org.soretflow.field.Balance;
 import org.soretflow.field.EquationReport;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.CellZones;
+import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.physics.SpeciesEquation;
 
@@ -63,6 +64,12 @@ record ModelReport(
             result.add(systems.get(s).balance(model.state(s), storedRates.isEmpty() ? 0 : storedRates.get(s)));
         }
         return result;
+    }
+
+    @Override
+    public double[] faceFlow(Direction direction) {
+        boolean moves = model.discretisation().hasFlow();
+        return moves ? model.discretisation().flowField().normalTo(direction) : null;
     }
 
     @Override

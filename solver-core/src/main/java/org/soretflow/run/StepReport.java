@@ -5,6 +5,7 @@ import org.soretflow.field.Balance;
 import org.soretflow.field.EquationReport;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.CellZones;
+import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.StructuredMesh;
 
 /// What others may see of a simulation after a step.
@@ -38,7 +39,14 @@ public interface StepReport {
     /// One entry per conserved quantity; computed when asked for.
     List<Balance> balances();
 
-    /// Names of all fields that `field` knows: `temperature`, `velocity` if there is flow, species, derived fields.
+    /// Volume flow through the faces normal to a direction [m³/s], in the numbering of [org.soretflow.backend.Grid]:
+    /// positive towards larger coordinates.
+    ///
+    /// @return null if nothing moves; not to be modified
+    double[] faceFlow(Direction direction);
+
+    /// Names of all fields that `field` knows: `temperature`, `velocity` if there is flow, `pressure` if it is solved for,
+    /// species.
     List<String> fieldNames();
 
     /// A copy of a field as it is now.

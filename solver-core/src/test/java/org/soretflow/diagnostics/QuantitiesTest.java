@@ -158,6 +158,11 @@ class QuantitiesTest {
             }
 
             @Override
+            public double[] faceFlow(org.soretflow.mesh.Direction direction) {
+                return null;
+            }
+
+            @Override
             public List<String> fieldNames() {
                 return List.of("temperature", "salt");
             }

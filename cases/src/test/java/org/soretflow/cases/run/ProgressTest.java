@@ -131,6 +131,11 @@ class ProgressTest {
         }
 
         @Override
+        public double[] faceFlow(org.soretflow.mesh.Direction direction) {
+            return null;
+        }
+
+        @Override
         public List<String> fieldNames() {
             return List.of();
         }

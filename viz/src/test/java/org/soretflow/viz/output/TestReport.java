@@ -82,6 +82,11 @@ record TestReport(StructuredMesh mesh, CellZones zones, long step) implements St
     }
 
     @Override
+    public double[] faceFlow(org.soretflow.mesh.Direction direction) {
+        return null;
+    }
+
+    @Override
     public List<String> fieldNames() {
         return List.of("temperature", "velocity", "ethanol");
     }
