@@ -8,6 +8,7 @@ public sealed interface FlowCondition {
         return switch (this) {
             case NoSlip _, Symmetry _ -> true;
             case MovingWall(Value vx, Value vy, Value vz) -> vx.isSteady() && vy.isSteady() && vz.isSteady();
+            case FixedVelocity(Value vx, Value vy, Value vz) -> vx.isSteady() && vy.isSteady() && vz.isSteady();
             case TangentialStress(Value sx, Value sy, Value sz) -> sx.isSteady() && sy.isSteady() && sz.isSteady();
             case VelocityInlet(Value speed, InletProfile _) -> speed.isSteady();
             case FlowRateInlet(Value rate, InletProfile _) -> rate.isSteady();
@@ -31,6 +32,13 @@ public sealed interface FlowCondition {
     /// @param vy y component [m/s]
     /// @param vz z component [m/s]
     record MovingWall(Value vx, Value vy, Value vz) implements FlowCondition {}
+
+    /// All components of the velocity at the face, normal and tangential.
+    ///
+    /// @param vx x component [m/s]
+    /// @param vy y component [m/s]
+    /// @param vz z component [m/s]
+    record FixedVelocity(Value vx, Value vy, Value vz) implements FlowCondition {}
 
     /// Mirror plane, or a wall without friction: no normal velocity, no tangential stress.
     record Symmetry() implements FlowCondition {}
