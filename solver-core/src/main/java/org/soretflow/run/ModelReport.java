@@ -15,7 +15,7 @@ import org.soretflow.physics.SpeciesEquation;
 /// The step report of a model.
 ///
 /// @param timeStep length of the step just taken [s]; the clock forgets it where the time scheme starts anew
-/// @param storedRates rate of change of the amount of each system; empty for none
+/// @param storedRates rate of change of the amount of each system; empty where no step was taken
 record ModelReport(
         TransportModel model,
         Clock clock,
@@ -61,7 +61,7 @@ record ModelReport(
         List<Balance> result = new ArrayList<>();
         List<ScalarSystem> systems = model.systems();
         for (int s = 0; s < systems.size(); s++) {
-            result.add(systems.get(s).balance(model.state(s), storedRates.isEmpty() ? 0 : storedRates.get(s)));
+            result.add(systems.get(s).balance(model.state(s), storedRates.isEmpty() ? Double.NaN : storedRates.get(s)));
         }
         return result;
     }

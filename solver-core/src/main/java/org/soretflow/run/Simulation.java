@@ -2,6 +2,7 @@ package org.soretflow.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.soretflow.backend.Backend;
@@ -207,7 +208,8 @@ public final class Simulation implements AutoCloseable {
         try {
             boolean converged = solveSteadily(reports);
             Clock end = new Clock(1, 0, new double[2], 0);
-            StepReport report = new ModelReport(model, end, 0, true, reports, List.of());
+            List<Double> atRest = Collections.nCopies(model.systems().size(), 0.0);
+            StepReport report = new ModelReport(model, end, 0, true, reports, atRest);
             notify(report);
             String names = reports.stream()
                     .filter(entry -> !entry.converged())

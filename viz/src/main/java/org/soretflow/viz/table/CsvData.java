@@ -13,7 +13,7 @@ import java.util.List;
 /// @param columns one array per name, all of the same length; not to be modified
 public record CsvData(List<String> names, List<double[]> columns) {
 
-    /// Reads a table as [CsvTable] writes it.
+    /// Reads a table as [CsvTable] writes it; an empty cell is NaN.
     ///
     /// @throws IOException if the file cannot be read or is not a table of numbers; the message names the line
     public static CsvData read(Path file) throws IOException {
@@ -33,7 +33,7 @@ public record CsvData(List<String> names, List<double[]> columns) {
             }
             for (int c = 0; c < cells.length; c++) {
                 try {
-                    columns.get(c)[row] = Double.parseDouble(cells[c]);
+                    columns.get(c)[row] = cells[c].isEmpty() ? Double.NaN : Double.parseDouble(cells[c]);
                 } catch (NumberFormatException _) {
                     throw new IOException(file + ", line " + (row + 2) + ": not a number: " + cells[c]);
                 }

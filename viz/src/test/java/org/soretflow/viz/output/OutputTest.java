@@ -94,6 +94,7 @@ class OutputTest {
                 "ethanol stored [m³]", "ethanol stored rate [m³/s]",
                 "ethanol produced [m³/s]", "ethanol defect [m³/s]");
         assertThat(table.column("heat stored")).containsExactly(4.2, 5.2);
+        assertThat(table.column("heat defect")).as("no step led to the first row").containsExactly(Double.NaN, 1e-17);
     }
 
     @ParameterizedTest

@@ -46,6 +46,15 @@ class CsvTableTest {
     }
 
     @Test
+    void whatIsNotKnownIsAnEmptyCell() throws IOException {
+        Path file = folder.resolve("t.csv");
+        CsvTable.write(file, COLUMNS, List.of(List.of(0, Double.NaN, Double.NaN), List.of(1, 0.5, Double.NaN)));
+        assertThat(Files.readString(file)).endsWith("\n0,,\n1,0.5,\n");
+        assertThat(CsvData.read(file).column("time")).containsExactly(Double.NaN, 0.5);
+        assertThat(CsvData.read(file).column("ethanol")).containsExactly(Double.NaN, Double.NaN);
+    }
+
+    @Test
     void aKilledAndRestartedRunLeavesTheSameBytes() throws IOException {
         Path undisturbed = folder.resolve("undisturbed.csv");
         try (CsvTable table = CsvTable.create(undisturbed, COLUMNS)) {
