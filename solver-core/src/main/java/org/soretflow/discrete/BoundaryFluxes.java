@@ -92,13 +92,27 @@ final class BoundaryFluxes {
         }
     }
 
+    /// Flow into the domain through each face of a side; zeros on a side without conditions.
+    double[] inflow(Side side, Buffer phi) {
+        double[] flow = new double[mesh.faces(side)];
+        for (Faces faces : all) {
+            if (faces.side == side) {
+                double[] cells = faces.gather(phi);
+                for (int f = 0; f < faces.count; f++) {
+                    flow[f] = faces.source[f] - faces.weight[f] * cells[f];
+                }
+            }
+        }
+        return flow;
+    }
+
     /// Flow into the domain through each patch, by its name.
     Map<String, Double> inflows(Buffer phi) {
         double[] sums = new double[patches.count()];
         for (Faces faces : all) {
-            double[] cells = faces.gather(phi);
+            double[] flow = inflow(faces.side, phi);
             for (int f = 0; f < faces.count; f++) {
-                sums[faces.patch(f)] += faces.source[f] - faces.weight[f] * cells[f];
+                sums[faces.patch(f)] += flow[f];
             }
         }
         Map<String, Double> byName = new LinkedHashMap<>();

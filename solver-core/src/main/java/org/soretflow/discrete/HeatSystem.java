@@ -93,7 +93,7 @@ public final class HeatSystem extends ScalarSystem {
     }
 
     @Override
-    protected String quantity() {
+    public String quantity() {
         return "heat";
     }
 

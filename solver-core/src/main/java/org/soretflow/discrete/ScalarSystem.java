@@ -13,6 +13,7 @@ import org.soretflow.linear.Multigrid;
 import org.soretflow.linear.SolveReport;
 import org.soretflow.linear.VectorSpace;
 import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.Side;
 import org.soretflow.physics.AdvectionScheme;
 
 /// One transported scalar on the mesh: `s·m φ + A φ = source + m·history`, linear or linearised around a state.
@@ -292,8 +293,13 @@ public abstract class ScalarSystem {
         return new Balance(quantity(), stored(phi), storedRate, inflow, produced(), defect);
     }
 
+    /// Flow into the domain through each boundary face of a side, for the last assembly.
+    public double[] inflow(Side side, Buffer phi) {
+        return boundary.inflow(side, phi);
+    }
+
     /// Name of what is conserved.
-    protected abstract String quantity();
+    public abstract String quantity();
 
     /// Fine-grid operator sweeps of the last solve.
     public double operatorSweeps() {

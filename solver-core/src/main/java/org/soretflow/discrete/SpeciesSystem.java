@@ -102,7 +102,7 @@ public final class SpeciesSystem extends ScalarSystem {
     }
 
     @Override
-    protected String quantity() {
+    public String quantity() {
         return species.name();
     }
 

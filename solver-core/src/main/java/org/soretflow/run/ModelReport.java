@@ -9,6 +9,7 @@ import org.soretflow.field.EquationReport;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.physics.SpeciesEquation;
 
@@ -70,6 +71,17 @@ record ModelReport(
     public double[] faceFlow(Direction direction) {
         boolean moves = model.discretisation().hasFlow();
         return moves ? model.discretisation().flowField().normalTo(direction) : null;
+    }
+
+    @Override
+    public double[] faceInflow(String quantity, Side side) {
+        List<ScalarSystem> systems = model.systems();
+        for (int s = 0; s < systems.size(); s++) {
+            if (systems.get(s).quantity().equals(quantity)) {
+                return systems.get(s).inflow(side, model.state(s));
+            }
+        }
+        throw new IllegalArgumentException("no equation balances " + quantity);
     }
 
     @Override

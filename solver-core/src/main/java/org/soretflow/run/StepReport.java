@@ -6,6 +6,7 @@ import org.soretflow.field.EquationReport;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
 
 /// What others may see of a simulation after a step.
@@ -44,6 +45,16 @@ public interface StepReport {
     ///
     /// @return null if nothing moves; not to be modified
     double[] faceFlow(Direction direction);
+
+    /// Flow into the domain through every boundary face of a side, in the numbering of [StructuredMesh], as the equation
+    /// itself balances it: `heat` [W], or a species [amount/s].
+    ///
+    /// @param quantity `heat` or the name of a species
+    /// @return one number per face, zeros on a side without conditions; the caller's own
+    /// @throws IllegalArgumentException if no equation balances the quantity
+    default double[] faceInflow(String quantity, Side side) {
+        throw new IllegalArgumentException("no equation balances " + quantity);
+    }
 
     /// Names of all fields that `field` knows: `temperature`, `velocity` if there is flow, `pressure` if it is solved for,
     /// species.
