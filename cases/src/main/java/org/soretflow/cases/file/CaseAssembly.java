@@ -22,7 +22,11 @@ import org.soretflow.physics.SpeciesEquation;
 final class CaseAssembly {
 
     private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}";
-    private static final Set<String> NOT_PHYSICS = Set.of("case", "title", "output");
+
+    /// What a state that was reached does not depend on: names, what is written, where the run begins and ends in time. A
+    /// finished run can so be given a later end. The first step is a part of the end unless it is given.
+    private static final Set<String> NOT_PHYSICS =
+            Set.of("case", "title", "output", "stop_when", "time.end", "time.step.first");
 
     private final Section root;
     private final Reading reading;
@@ -135,15 +139,21 @@ final class CaseAssembly {
 
     /// Everything that decides the numbers, files and catalogue included.
     private String fingerprint(Map<String, Material> materials) {
-        MapNode physics = new MapNode(root.node.mark());
-        root.node.entries.forEach((key, value) -> {
-            if (!NOT_PHYSICS.contains(key)) {
-                physics.put(key, root.node.mark(), value);
-            }
-        });
-        StringBuilder text = new StringBuilder(YamlText.of(physics, true));
+        StringBuilder text = new StringBuilder(YamlText.of(physics(root.node, ""), true));
         materials.forEach((name, material) -> text.append(name).append(' ').append(MaterialReader.describe(material))
                 .append('\n'));
         return Reading.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The keys of a block and of the blocks in it, without those that are [#NOT_PHYSICS].
+    private static MapNode physics(MapNode block, String path) {
+        MapNode chosen = new MapNode(block.mark());
+        block.entries.forEach((key, value) -> {
+            String name = path + key;
+            if (!NOT_PHYSICS.contains(name)) {
+                chosen.put(key, block.mark(), value instanceof MapNode inner ? physics(inner, name + ".") : value);
+            }
+        });
+        return chosen;
     }
 }

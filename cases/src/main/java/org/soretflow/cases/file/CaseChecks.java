@@ -38,6 +38,7 @@ final class CaseChecks {
         }
         initialValues();
         propertyRanges();
+        time.control().ifPresent(control -> firstStep(control.firstStep(), time.stop().orElseThrow().endTime()));
         if (time.isSteady()) {
             timeDependence();
         }
@@ -79,6 +80,13 @@ final class CaseChecks {
                 double most = equation.species().unit().equals("1") ? 1 : Double.MAX_VALUE;
                 require(name, problem.initialConcentration(name).at(x, y, z, 0), 0, most);
             }
+        }
+    }
+
+    private void firstStep(double step, double end) {
+        if (step > end) {
+            warn("the first step of " + Units.number(step) + " s is longer than the whole run of " + Units.number(end)
+                    + " s, which is taken as one step; give a shorter one in time.step");
         }
     }
 

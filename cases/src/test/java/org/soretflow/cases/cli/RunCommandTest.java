@@ -166,6 +166,35 @@ class RunCommandTest {
         assertThat((List<?>) tree("manifest.json").get("sessions")).hasSize(2);
     }
 
+    /// The end is one of the times at which fields are wanted, so the steps before it are those of the longer run.
+    @Test
+    void aFinishedRunCanBeGivenALaterEnd() throws IOException {
+        Path straight = temporary.resolve("straight");
+        Captured.run("run", caseFile, "--out", straight.toString(), "-q", "--set", "time.end=40 s");
+        assertThat(run("--set", "time.end=20 s").exit()).isZero();
+        Captured longer = run("--restart", "latest", "--set", "time.end=40 s");
+        assertThat(longer.err()).isEmpty();
+        assertThat(longer.exit()).isZero();
+        RunFolders.assertSameResults(out, straight);
+    }
+
+    /// Steps were shortened to land on the old end: the local error of 1e-4 bounds what that changes.
+    @Test
+    void aLaterEndAfterAnyOldOneGivesTheSameSolution() throws IOException {
+        assertThat(run("--set", "time.end=17.123 s").exit()).isZero();
+        assertThat(run("--restart", "latest", "--set", "time.end=40 s").exit()).isZero();
+        double extended = separation(out);
+        Path straight = temporary.resolve("straight");
+        Captured.run("run", caseFile, "--out", straight.toString(), "-q", "--set", "time.end=40 s");
+        assertThat(extended).isCloseTo(separation(straight), within(1e-4));
+    }
+
+    private static double separation(Path folder) throws IOException {
+        Map<?, ?> summary = (Map<?, ?>) Json.parse(Files.readString(folder.resolve("summary.json")));
+        Map<?, ?> value = (Map<?, ?>) ((Map<?, ?>) summary.get("quantities")).get("separation_beads");
+        return ((Number) value.get("value")).doubleValue();
+    }
+
     private void stopWhenStarted(Path file) {
         try {
             while (!Files.exists(file)) {

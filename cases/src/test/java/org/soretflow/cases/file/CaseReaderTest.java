@@ -132,10 +132,12 @@ class CaseReaderTest {
     void onlyWhatDecidesTheNumbersIsInTheFingerprint() {
         String text = Examples.text("tilted-cell.yaml");
         String fingerprint = Examples.read(text).fingerprint();
-        assertThat(Examples.read(text, "title=other", "output.fields.every=1 min").fingerprint())
-                .isEqualTo(fingerprint);
+        for (String kept : List.of("case=other", "title=other", "output.fields.every=1 min", "time.end=7 h",
+                "time.step.first=1 ms", "stop_when={ steady: { field: ethanol, rate: 1e-9 1/s } }")) {
+            assertThat(Examples.read(text, kept).fingerprint()).as(kept).isEqualTo(fingerprint);
+        }
         assertThat(Examples.read(text, "mesh.x.cells=161").fingerprint()).isNotEqualTo(fingerprint);
-        assertThat(Examples.read(text, "time.end=7 h").fingerprint()).isNotEqualTo(fingerprint);
+        assertThat(Examples.read(text, "time.step.max=6 s").fingerprint()).isNotEqualTo(fingerprint);
         assertThat(Examples.read(text, "boundaries.y-max.heat.temperature=31 °C").fingerprint())
                 .isNotEqualTo(fingerprint);
     }
@@ -169,6 +171,18 @@ class CaseReaderTest {
         assertThat(Examples.read(text).warnings()).anySatisfy(line -> assertThat(line)
                 .contains("inlet", "small", "impermeable"))
                 .contains("material spare is not used by any zone", "parameter idle is not used");
+    }
+
+    @Test
+    void aFirstStepLongerThanTheRunIsWarnedOf() {
+        assertThat(warnings("time: { end: 1 min, step: { first: 2 min } }")).containsExactly("the first step of 120 s is"
+                + " longer than the whole run of 60 s, which is taken as one step; give a shorter one in time.step");
+        assertThat(warnings("time: { end: 1 min, step: { fixed: 2 min } }")).hasSize(1);
+        assertThat(warnings("time: { end: 1 min, step: { fixed: 1 min } }")).isEmpty();
+    }
+
+    private static List<String> warnings(String time) {
+        return Examples.read(Examples.text("tilted-cell.yaml").replaceAll("(?m)^time: .*$", time)).warnings();
     }
 
     @Test
