@@ -9,10 +9,11 @@ final class Exit {
     /// The run diverged or did not converge, or a verification gate failed.
     static final int FAILED = 1;
 
-    /// Something is wrong with the case file or the command line.
+    /// Something is wrong with the case file or the command line, such as a folder for the results that holds others.
     static final int USAGE = 2;
 
-    /// Something is wrong with the backend or the machine: no such device, a folder that cannot be written.
+    /// Something is wrong with the backend or the machine: no such device, a folder that
+    /// may not be written or that another run is writing into.
     static final int ENVIRONMENT = 3;
 
     private Exit() {}

@@ -26,8 +26,8 @@ public final class CaseRun {
     /// Restart from the newest checkpoint of the run folder.
     public static final String LATEST = "latest";
 
-    /// A transient run that asks for no checkpoints makes one every so many steps all the same, so that a killed one can
-    /// go on: writing the state takes less time than a step.
+    /// A transient run that asks for no checkpoints makes one every so many steps all the same, so that a killed one
+    /// can go on: writing the state takes less time than a step.
     private static final OutputSettings.Checkpoints DEFAULT =
             new OutputSettings.Checkpoints(Schedule.everySteps(100), 2);
 
@@ -61,8 +61,8 @@ public final class CaseRun {
 
     /// Runs a case.
     ///
-    /// @throws IllegalArgumentException if the checkpoint does not belong to the case
-    /// @throws IOException if the folder cannot be used
+    /// @throws IllegalArgumentException if the checkpoint or the folder does not belong to the case
+    /// @throws IOException if the folder cannot be written
     public static Ended execute(LoadedCase loaded, Settings settings, Console console) throws IOException {
         return new CaseRun(loaded, settings, console).execute();
     }
@@ -72,7 +72,7 @@ public final class CaseRun {
         try (Simulation simulation = Simulation.of(loaded.problem(), settings.backend())) {
             checkpoint.ifPresent(file -> restart(simulation, file));
             loaded.time().control().ifPresent(simulation::timeControl);
-            try (RunFolder folder = RunFolder.open(settings.folder())) {
+            try (RunFolder folder = RunFolder.open(settings.folder(), loaded.name())) {
                 return inFolder(folder, checkpoint, simulation);
             }
         }

@@ -36,7 +36,8 @@ final class FolderLock implements AutoCloseable {
             if (!lock(channel)) {
                 channel.close();
                 throw new FileSystemException(folder.toString(), null,
-                        "another run is writing into this folder" + holder(file) + "; wait for it or choose another folder with --out");
+                        "another run is writing into this folder" + holder(file)
+                                + "; wait for it or choose another folder with --out");
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(mark.getBytes(StandardCharsets.UTF_8)));

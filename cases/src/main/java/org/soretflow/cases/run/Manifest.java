@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Where the files of a run folder come from: the content of `manifest.json`.
 ///
@@ -69,6 +70,13 @@ final class Manifest {
         } catch (RuntimeException _) {
             return false;
         }
+    }
+
+    /// Name of the case in the text of a manifest of this program.
+    static Optional<String> caseName(String text) {
+        return Json.parse(text) instanceof Map<?, ?> map && map.get("case") instanceof String name
+                ? Optional.of(name)
+                : Optional.empty();
     }
 
     private static String now() {

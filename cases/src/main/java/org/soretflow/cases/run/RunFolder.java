@@ -19,8 +19,8 @@ import org.soretflow.viz.table.AtomicFile;
 /// It is held by a lock from [#open] to [#close]. Files that SoretFlow does not know are never touched.
 public final class RunFolder implements AutoCloseable {
 
-    private static final Pattern OWN_FILE = Pattern.compile(
-            "case\\.yaml|manifest\\.json|summary\\.json|run\\.log|residuals\\.(csv|png)|balances\\.csv|reports\\.csv|fields\\.pvd|stop");
+    private static final Pattern OWN_FILE = Pattern.compile("case\\.yaml|manifest\\.json|summary\\.json|run\\.log"
+            + "|residuals\\.(csv|png)|balances\\.csv|reports\\.csv|fields\\.pvd|stop");
     private static final Pattern CHECKPOINT = Pattern.compile("([0-9]{6,})\\.chk");
 
     private static final Pattern HALF_CHECKPOINT = Pattern.compile("\\.[0-9]{6,}\\.chk\\.tmp");
@@ -54,12 +54,18 @@ public final class RunFolder implements AutoCloseable {
 
     /// Makes the folder if it is missing, and locks it.
     ///
-    /// @throws FileSystemException if another run holds it, or if it holds files of others and no run of ours
-    public static RunFolder open(Path root) throws IOException {
-        if (Files.exists(root) && !Files.isDirectory(root)) {
-            throw new FileSystemException(root.toString(), null, "this is a file; choose another folder with --out");
+    /// @param caseName name of the case that is to run; results of the same case make place for the new ones
+    /// @throws IllegalArgumentException if it is no folder, or holds files of others or results of another case
+    /// @throws FileSystemException if another run holds it
+    public static RunFolder open(Path root, String caseName) throws IOException {
+        for (Path part = root.toAbsolutePath(); part != null; part = part.getParent()) {
+            if (Files.exists(part) && !Files.isDirectory(part)) {
+                throw new IllegalArgumentException(part.equals(root.toAbsolutePath())
+                        ? root + ": this is a file; choose another folder with --out"
+                        : root + ": " + part + " is a file; choose another folder with --out");
+            }
         }
-        requireOurs(root);
+        requireOurs(root, caseName);
         Files.createDirectories(root);
         return new RunFolder(root, FolderLock.take(root));
     }
@@ -144,9 +150,14 @@ public final class RunFolder implements AutoCloseable {
         lock.close();
     }
 
-    private static void requireOurs(Path root) throws IOException {
+    private static void requireOurs(Path root, String caseName) throws IOException {
         Path manifest = root.resolve("manifest.json");
         if (Files.isRegularFile(manifest) && Manifest.isOurs(Files.readString(manifest))) {
+            String there = Manifest.caseName(Files.readString(manifest)).orElse(caseName);
+            if (!there.equals(caseName)) {
+                throw new IllegalArgumentException(root + ": the folder holds the results of the case " + there
+                        + ", this is " + caseName + "; choose another folder with --out, or remove this one");
+            }
             return;
         }
         List<String> foreign = new ArrayList<>();
@@ -158,8 +169,8 @@ public final class RunFolder implements AutoCloseable {
         }
         if (!foreign.isEmpty()) {
             String names = String.join(", ", foreign.subList(0, Math.min(3, foreign.size())));
-            throw new FileSystemException(root.toString(), null, "the folder is not a run folder of SoretFlow, it holds "
-                    + names + (foreign.size() > 3 ? ", …" : "") + "; choose another folder with --out");
+            throw new IllegalArgumentException(root + ": the folder is not a run folder of SoretFlow, it holds " + names
+                    + (foreign.size() > 3 ? ", …" : "") + "; choose another folder with --out");
         }
     }
 

@@ -108,10 +108,21 @@ class RunCommandTest {
         Files.createDirectories(out);
         Files.writeString(out.resolve("thesis.tex"), "x");
         Captured wrong = run();
-        assertThat(wrong.exit()).isEqualTo(3);
+        assertThat(wrong.exit()).isEqualTo(2);
         assertThat(wrong.err().lines()).hasSize(1);
         assertThat(wrong.err()).contains("thesis.tex", "--out");
         assertThat(names(out)).containsExactly("thesis.tex");
+    }
+
+    @Test
+    void theResultsOfAnotherCaseAreLeftAlone() throws IOException {
+        run("--set", "time.end=1 s");
+        String before = Files.readString(out.resolve("manifest.json"));
+        Captured other = run("--set", "case=other", "--set", "time.end=1 s");
+        assertThat(other.exit()).isEqualTo(2);
+        assertThat(other.err()).isEqualTo("soretflow: " + out + ": the folder holds the results of the case sample,"
+                + " this is other; choose another folder with --out, or remove this one\n");
+        assertThat(out.resolve("manifest.json")).hasContent(before);
     }
 
     @Test

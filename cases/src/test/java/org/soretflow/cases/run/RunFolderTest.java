@@ -21,7 +21,7 @@ class RunFolderTest {
     @Test
     void makesTheFolderAndLeavesNoLockBehind() throws IOException {
         Path root = temporary.resolve("out/case");
-        try (RunFolder _ = RunFolder.open(root)) {
+        try (RunFolder _ = RunFolder.open(root, "cell")) {
             assertThat(names(root)).containsExactly(".lock");
         }
         assertThat(names(root)).isEmpty();
@@ -32,8 +32,8 @@ class RunFolderTest {
         for (String name : List.of("thesis.tex", "b", "c", "d")) {
             Files.writeString(temporary.resolve(name), "");
         }
-        assertThatThrownBy(() -> RunFolder.open(temporary))
-                .isInstanceOf(IOException.class)
+        assertThatThrownBy(() -> RunFolder.open(temporary, "cell"))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not a run folder of SoretFlow")
                 .hasMessageContaining("b, c, d, …")
                 .hasMessageContaining("--out");
@@ -43,17 +43,33 @@ class RunFolderTest {
     @Test
     void refusesAForeignManifestAndAFile() throws IOException {
         Files.writeString(temporary.resolve("manifest.json"), "{\"program\": \"another\"}");
-        assertThatThrownBy(() -> RunFolder.open(temporary)).hasMessageContaining("manifest.json");
+        assertThatThrownBy(() -> RunFolder.open(temporary, "cell")).hasMessageContaining("manifest.json");
         Files.writeString(temporary.resolve("manifest.json"), "not json");
-        assertThatThrownBy(() -> RunFolder.open(temporary)).hasMessageContaining("manifest.json");
-        assertThatThrownBy(() -> RunFolder.open(temporary.resolve("manifest.json"))).hasMessageContaining("is a file");
+        assertThatThrownBy(() -> RunFolder.open(temporary, "cell")).hasMessageContaining("manifest.json");
+        Path file = temporary.resolve("manifest.json");
+        assertThatThrownBy(() -> RunFolder.open(file, "cell")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(file + ": this is a file");
+        assertThatThrownBy(() -> RunFolder.open(file.resolve("deep/below"), "cell"))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(file + " is a file");
+    }
+
+    @Test
+    void refusesTheResultsOfAnotherCase() throws IOException {
+        write("manifest.json", MANIFEST.replace("{\"program", "{\"case\": \"slab\", \"program"));
+        assertThatThrownBy(() -> RunFolder.open(temporary, "cell")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(temporary + ": the folder holds the results of the case slab, this is cell;"
+                        + " choose another folder with --out, or remove this one");
+        assertThat(names(temporary)).containsExactly("manifest.json");
+        try (RunFolder same = RunFolder.open(temporary, "slab")) {
+            assertThat(same.root()).isEqualTo(temporary);
+        }
     }
 
     @Test
     void goesOnWhereAProcessWasKilledBeforeItsFirstFile() throws IOException {
         Files.writeString(temporary.resolve(".lock"), "1 dead");
         Files.writeString(temporary.resolve(".manifest.json.tmp17-1"), "{");
-        try (RunFolder folder = RunFolder.open(temporary)) {
+        try (RunFolder folder = RunFolder.open(temporary, "cell")) {
             folder.clear();
             assertThat(names(temporary)).containsExactly(".lock");
         }
@@ -69,25 +85,27 @@ class RunFolderTest {
         for (String theirs : List.of("notes.txt", "lines/mine.txt", "checkpoints/mine.chk", "sub/manifest.json")) {
             write(theirs, "x");
         }
-        try (RunFolder folder = RunFolder.open(temporary)) {
+        try (RunFolder folder = RunFolder.open(temporary, "cell")) {
             folder.clear();
         }
         try (Stream<Path> files = Files.walk(temporary)) {
-            assertThat(files.filter(Files::isRegularFile).map(file -> temporary.relativize(file).toString().replace('\\', '/')))
-                    .containsExactlyInAnyOrder("notes.txt", "lines/mine.txt", "checkpoints/mine.chk", "sub/manifest.json");
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> temporary.relativize(file).toString().replace('\\', '/')))
+                    .containsExactlyInAnyOrder(
+                            "notes.txt", "lines/mine.txt", "checkpoints/mine.chk", "sub/manifest.json");
         }
         assertThat(temporary.resolve("fields")).doesNotExist();
     }
 
     @Test
     void keepsASecondRunOut() throws IOException {
-        try (RunFolder _ = RunFolder.open(temporary)) {
-            assertThatThrownBy(() -> RunFolder.open(temporary))
+        try (RunFolder _ = RunFolder.open(temporary, "cell")) {
+            assertThatThrownBy(() -> RunFolder.open(temporary, "cell"))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("another run is writing into this folder")
                     .hasMessageContaining("process " + ProcessHandle.current().pid());
         }
-        try (RunFolder again = RunFolder.open(temporary)) {
+        try (RunFolder again = RunFolder.open(temporary, "cell")) {
             assertThat(again.root()).isEqualTo(temporary);
         }
     }
@@ -100,7 +118,7 @@ class RunFolderTest {
         }
         write("manifest.json", MANIFEST);
         assertThat(RunFolder.latestCheckpoint(temporary)).contains(temporary.resolve("checkpoints/1000000.chk"));
-        try (RunFolder folder = RunFolder.open(temporary)) {
+        try (RunFolder folder = RunFolder.open(temporary, "cell")) {
             folder.removeCheckpointsAfter(50);
             folder.sweep();
             assertThat(folder.earlierSessions()).hasSize(1);
