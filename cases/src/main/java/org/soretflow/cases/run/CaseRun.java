@@ -11,9 +11,11 @@ import java.util.Optional;
 import org.soretflow.backend.Backend;
 import org.soretflow.cases.file.LoadedCase;
 import org.soretflow.cases.file.OutputSettings;
+import org.soretflow.run.Observer;
 import org.soretflow.run.RunResult;
 import org.soretflow.run.Schedule;
 import org.soretflow.run.Simulation;
+import org.soretflow.run.StepReport;
 import org.soretflow.run.StopCondition;
 import org.soretflow.viz.plot.ResidualPlot;
 import org.soretflow.viz.table.AtomicFile;
@@ -49,6 +51,9 @@ public final class CaseRun {
     private final Settings settings;
     private final Console console;
     private final long start = System.nanoTime();
+
+    /// The last step that was taken, also of a run that fails later.
+    private volatile Summary.Reached reached = new Summary.Reached(0, 0);
 
     /// Guards the last files against a signal that comes while they are written.
     private final Object ending = new Object();
@@ -162,6 +167,17 @@ public final class CaseRun {
     private Ended simulate(RunFolder folder, Simulation simulation, Records records) throws IOException {
         Outputs.attach(simulation, loaded, folder.root());
         double end = loaded.time().stop().map(StopCondition::endTime).orElse(0.0);
+        simulation.observe(Schedule.everySteps(1), new Observer() {
+            @Override
+            public void begin(StepReport report) {
+                reached = Summary.Reached.by(report);
+            }
+
+            @Override
+            public void observe(StepReport report) {
+                reached = Summary.Reached.by(report);
+            }
+        });
         simulation.observe(Schedule.everySteps(1), new StopFile(folder.root(), simulation::requestStop));
         simulation.observe(Schedule.everySteps(1), new Progress(records.log(), console, end, System::nanoTime));
         OutputSettings.Checkpoints checkpoints = loaded.output().checkpoint().orElse(DEFAULT);
@@ -214,6 +230,7 @@ public final class CaseRun {
         var quantities = result.filter(_ -> status != RunStatus.DIVERGED)
                 .map(ended -> Summary.evaluate(loaded.output().reports().quantities(), ended.last()))
                 .orElseGet(LinkedHashMap::new);
-        return new Summary(loaded.name(), status, wall, cpu, loaded.problem().mesh().cells(), backend, quantities);
+        int cells = loaded.problem().mesh().cells();
+        return new Summary(loaded.name(), status, reached, wall, cpu, cells, backend, quantities);
     }
 }

@@ -11,6 +11,7 @@ import org.soretflow.run.StepReport;
 ///
 /// @param caseName name of the case
 /// @param status how it ended
+/// @param reached how far it came
 /// @param wallSeconds time on the clock of this process's run [s]; a restart starts anew
 /// @param cpuSeconds processor time of this process, all threads together [s]
 /// @param cells number of cells of the mesh
@@ -19,11 +20,23 @@ import org.soretflow.run.StepReport;
 public record Summary(
         String caseName,
         RunStatus status,
+        Reached reached,
         double wallSeconds,
         double cpuSeconds,
         int cells,
         String backend,
         SequencedMap<String, Value> quantities) {
+
+    /// The last step.
+    ///
+    /// @param time simulated time at its end [s]; 0 in a steady calculation
+    /// @param steps its number, over all restarts: that in the tables and in the names of files
+    public record Reached(double time, long steps) {
+
+        static Reached by(StepReport report) {
+            return new Reached(report.time(), report.step());
+        }
+    }
 
     /// A number with its unit.
     public record Value(double value, String unit) {}
@@ -42,6 +55,8 @@ public record Summary(
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("case", caseName);
         tree.put("status", status.label());
+        tree.put("time_seconds", reached.time());
+        tree.put("steps", reached.steps());
         tree.put("wall_seconds", wallSeconds);
         tree.put("cpu_seconds", cpuSeconds);
         tree.put("cells", cells);

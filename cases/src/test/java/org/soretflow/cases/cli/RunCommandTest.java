@@ -48,6 +48,9 @@ class RunCommandTest {
         Map<?, ?> summary = tree("summary.json");
         assertThat(summary.get("status")).isEqualTo("finished");
         assertThat(summary.get("cells")).isEqualTo(96);
+        assertThat(summary.get("time_seconds")).isEqualTo(20.0);
+        List<String> rows = Files.readAllLines(out.resolve("residuals.csv"));
+        assertThat(rows.getLast()).startsWith(summary.get("steps") + ",20.0,");
         assertThat(summary.get("backend")).isEqualTo("cpu");
         assertThat(summary.get("quantities").toString()).startsWith("{separation_beads={value=");
         List<?> sessions = (List<?>) tree("manifest.json").get("sessions");
@@ -170,6 +173,7 @@ class RunCommandTest {
         assertThat(stopped.exit()).isZero();
         assertThat(tree("summary.json").get("status")).isEqualTo("stopped");
         assertThat(out.resolve("stop")).doesNotExist();
+        assertThat((Double) tree("summary.json").get("time_seconds")).isStrictlyBetween(0.0, 60.0);
         Captured resumed = run("--restart", "latest");
         assertThat(resumed.exit()).isZero();
         assertThat(resumed.out()).contains("continuing from");

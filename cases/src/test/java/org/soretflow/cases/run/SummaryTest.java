@@ -13,12 +13,17 @@ class SummaryTest {
         var quantities = new LinkedHashMap<String, Summary.Value>();
         quantities.put("separation", new Summary.Value(0.25, "1"));
         quantities.put("broken", new Summary.Value(Double.NaN, "W"));
-        String json = new Summary("cell", RunStatus.NOT_CONVERGED, 1.5, 2.5, 100, "cpu", quantities).toJson();
+        var reached = new Summary.Reached(21_600, 431);
+        String json = new Summary("cell", RunStatus.NOT_CONVERGED, reached, 1.5, 2.5, 100, "cpu", quantities).toJson();
         Map<?, ?> tree = (Map<?, ?>) Json.parse(json);
         assertThat(tree.keySet().stream().map(Object::toString))
-                .containsExactly("case", "status", "wall_seconds", "cpu_seconds", "cells", "backend", "quantities");
+                .containsExactly("case", "status", "time_seconds", "steps", "wall_seconds", "cpu_seconds", "cells",
+                        "backend", "quantities");
+        assertThat(tree.get("time_seconds")).isEqualTo(21_600.0);
+        assertThat(tree.get("steps")).isEqualTo(431);
         assertThat(tree.get("status")).isEqualTo("not-converged");
         assertThat(tree.get("cells")).isEqualTo(100);
-        assertThat(tree.get("quantities").toString()).isEqualTo("{separation={value=0.25, unit=1}, broken={value=null, unit=W}}");
+        assertThat(tree.get("quantities").toString())
+                .isEqualTo("{separation={value=0.25, unit=1}, broken={value=null, unit=W}}");
     }
 }
