@@ -52,7 +52,7 @@ class ArchitectureTest {
         "linear,            linear backend mesh",
         "discrete,          discrete linear backend cell physics boundary material field mesh",
         "run,               run discrete linear backend physics boundary material field mesh",
-        "diagnostics,       diagnostics run field physics material mesh",
+        "diagnostics,       diagnostics run field backend physics boundary material mesh",
         "verification..,    verification.. diagnostics run linear backend physics boundary material field cell mesh",
         "gpu..,             gpu.. backend cell mesh",
         "viz..,             viz.. run diagnostics field mesh",

@@ -1,9 +1,18 @@
 package org.soretflow.diagnostics;
 
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import org.soretflow.diagnostics.CellStatistic.Kind;
+import org.soretflow.field.FieldSnapshot;
+import org.soretflow.material.Fluid;
 import org.soretflow.material.Species;
+import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.Patches;
 import org.soretflow.mesh.Point;
+import org.soretflow.mesh.Side;
 import org.soretflow.physics.Problem;
 import org.soretflow.physics.SpeciesEquation;
 import org.soretflow.run.StepReport;
@@ -51,9 +60,7 @@ public record Quantities(Problem problem) {
 
     /// Heat that enters through a patch [W].
     public Quantity heatFlow(String patch) {
-        if (problem.heat().isEmpty()) {
-            throw new IllegalArgumentException("there is no heat equation, hence no heat flow");
-        }
+        requireHeat("heat flow");
         requirePatch(patch);
         return new PatchFlow(HEAT, patch, "W");
     }
@@ -85,6 +92,172 @@ public record Quantities(Problem problem) {
                 report -> own.of(report) / all.stream().mapToDouble(each -> each.of(report)).sum());
     }
 
+    /// A quantity under a name of the user's own.
+    public static Quantity renamed(String name, Quantity quantity) {
+        return NamedQuantity.renamed(name, quantity);
+    }
+
+    /// Nusselt number of a patch with distance and temperatures of two facing walls and the conductivity of the fluid at
+    /// the flow's reference temperature, or half-way between the walls.
+    ///
+    /// @throws IllegalArgumentException if the walls or the fluid are not unique
+    public Nusselt nusselt(String patch) {
+        requireHeat("Nusselt number");
+        requirePatch(patch);
+        return new Nusselt(patch, new NusseltDefaults(problem).scales(), problem);
+    }
+
+    /// Nusselt number of a patch with given scales.
+    ///
+    /// @param length L [m]
+    /// @param temperatureDifference ΔT [K]
+    public Nusselt nusselt(String patch, double length, double temperatureDifference) {
+        return nusselt(patch, length, temperatureDifference, new NusseltDefaults(problem).conductivity(Double.NaN));
+    }
+
+    /// Nusselt number of a patch with given scales.
+    ///
+    /// @param length L [m]
+    /// @param temperatureDifference ΔT [K]
+    /// @param conductivity k [W/(m·K)]
+    public Nusselt nusselt(String patch, double length, double temperatureDifference, double conductivity) {
+        requireHeat("Nusselt number");
+        requirePatch(patch);
+        return new Nusselt(patch, new Nusselt.Scales(length, temperatureDifference, conductivity), problem);
+    }
+
+    /// Volume that enters through a patch [m³/s].
+    public Quantity flowRate(String patch) {
+        requireFlow();
+        requirePatch(patch);
+        Patches patches = problem.patches();
+        int id = patches.id(patch);
+        Side side = patches.side(id);
+        return named("flow_rate_" + patch, "m^3/s",
+                report -> FaceFlows.of(report).inflow(side, f -> patches.patchOfFace(side, f) == id));
+    }
+
+    /// `½∫ρ|u|² dV` [J], with the density at the flow's reference temperature, for a given velocity at the temperature of
+    /// the cell; see [FaceFlows] for the sum.
+    public Quantity kineticEnergy() {
+        requireFlow();
+        return named("kinetic_energy", "J", report -> FaceFlows.of(report).kineticEnergy(density(report)));
+    }
+
+    /// Largest speed at a cell centre [m/s], with its place.
+    public Quantity maximumSpeed() {
+        requireFlow();
+        return peak("maximum_speed", "m/s", report -> FaceFlows.of(report).fastestCell());
+    }
+
+    /// Largest size of a velocity component on a face normal to it [m/s], with its place.
+    public Quantity maximumVelocity(Direction component) {
+        requireFlow();
+        return peak("maximum_velocity_" + component.label(), "m/s",
+                report -> FaceFlows.of(report).fastestFace(component));
+    }
+
+    /// Largest size of a velocity component on a line [m/s], with its place; see [VelocityLine].
+    ///
+    /// @param along direction of the line
+    /// @param through a point of the line
+    public Quantity maximumVelocity(Direction component, Direction along, Point through) {
+        return onLine("maximum_velocity_", new VelocityLine(component, along, through), VelocityLine::maximum);
+    }
+
+    /// The same of the parabola through the largest value and its two neighbours: it converges smoothly with the mesh.
+    public Quantity peakVelocity(Direction component, Direction along, Point through) {
+        return onLine("peak_velocity_", new VelocityLine(component, along, through), VelocityLine::vertex);
+    }
+
+    /// Largest |ψ| of a flow in two dimensions [m²/s], with its place; see [NodeStreamFunction].
+    public Quantity streamFunctionMaximum() {
+        requirePlaneFlow();
+        return peak("maximum_stream_function", "m^2/s", report -> NodeStreamFunction.of(report).peak());
+    }
+
+    /// ψ of a flow in two dimensions at a point [m²/s].
+    ///
+    /// @param name name of the quantity, such as `psi_centre`
+    public Quantity streamFunction(String name, Point at) {
+        requirePlaneFlow();
+        FieldSampler.on(problem.mesh()).cellAt(at);
+        return named(name, "m^2/s", report -> NodeStreamFunction.of(report).at(at));
+    }
+
+    /// Largest net flow out of a cell, relative to the largest flow through a face [1].
+    public Quantity divergence() {
+        requireFlow();
+        return named("divergence", "1", report -> FaceFlows.of(report).relativeDivergence());
+    }
+
+    /// Largest Courant number of the step [1].
+    public Quantity courantNumber() {
+        requireFlow();
+        return named("courant_number", "1", StepReport::courantNumber);
+    }
+
+    /// Largest cell Péclet number `|u_d| Δ_d / D` of the flow over cells and directions [1].
+    ///
+    /// @param field `temperature`, with the thermal diffusivity, or the name of a species
+    public Quantity cellPeclet(String field) {
+        requireFlow();
+        boolean heat = field.equals(TEMPERATURE);
+        Species species = heat ? null : species(field);
+        return named("cell_peclet_" + field, "1", report -> {
+            FieldSnapshot temperature = report.field(TEMPERATURE);
+            return FaceFlows.of(report).cellPeclet(n -> {
+                Fluid fluid = fluid(n);
+                double kelvin = temperature.at(n);
+                return heat
+                        ? fluid.conductivity().at(kelvin) / (fluid.density().at(kelvin) * fluid.heatCapacity().at(kelvin))
+                        : species.diffusivity().at(kelvin, fluid);
+            });
+        });
+    }
+
+    private Quantity onLine(String prefix, VelocityLine line, BiFunction<VelocityLine, FaceFlows, Peak> kind) {
+        requireFlow();
+        line.requireIn(problem.mesh());
+        return peak(prefix + line.component().label() + "_along_" + line.along().label(), "m/s",
+                report -> kind.apply(line, FaceFlows.of(report)));
+    }
+
+    private Quantity peak(String name, String unit, Function<StepReport, Peak> peak) {
+        return new PeakQuantity(name, unit, problem.mesh().dimensions(), peak);
+    }
+
+    private IntToDoubleFunction density(StepReport report) {
+        if (problem.flow().isPresent()) {
+            double reference = problem.flow().get().referenceTemperature();
+            return n -> fluid(n).density().at(reference);
+        }
+        FieldSnapshot temperature = report.field(TEMPERATURE);
+        return n -> fluid(n).density().at(temperature.at(n));
+    }
+
+    /// The fluid of a cell in which something moves.
+    private Fluid fluid(int cell) {
+        return (Fluid) problem.material(problem.zones().zone(cell));
+    }
+
+    private void requireHeat(String what) {
+        if (problem.heat().isEmpty()) {
+            throw new IllegalArgumentException("there is no heat equation, hence no " + what);
+        }
+    }
+
+    private void requireFlow() {
+        if (!problem.moves()) {
+            throw new IllegalArgumentException("nothing moves: there is neither a flow equation nor a given velocity");
+        }
+    }
+
+    private void requirePlaneFlow() {
+        requireFlow();
+        NodeStreamFunction.requirePlane(problem.mesh());
+    }
+
     private String unit(String field) {
         return field.equals(TEMPERATURE) ? "K" : species(field).unit();
     }
@@ -111,26 +284,7 @@ public record Quantities(Problem problem) {
         };
     }
 
-    private interface Formula {
-        double of(StepReport report);
-    }
-
-    private static Quantity named(String name, String unit, Formula formula) {
-        return new Quantity() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public String unit() {
-                return unit;
-            }
-
-            @Override
-            public double of(StepReport report) {
-                return formula.of(report);
-            }
-        };
+    private static Quantity named(String name, String unit, ToDoubleFunction<StepReport> formula) {
+        return new NamedQuantity(name, unit, formula, List.of());
     }
 }

@@ -1,5 +1,6 @@
 package org.soretflow.diagnostics;
 
+import java.util.List;
 import org.soretflow.run.StepReport;
 
 /// One number that sums up a state.
@@ -13,4 +14,9 @@ public interface Quantity {
 
     /// The value now, in SI units.
     double of(StepReport report);
+
+    /// Further quantities that say more of this one and are reported behind it, such as where a maximum lies.
+    default List<Quantity> details() {
+        return List.of();
+    }
 }
