@@ -8,12 +8,16 @@ package org.soretflow.discrete;
 /// `u = y(w−y)/2 − Σ_{n odd} 4w²/(π³n³) sin(λy) cosh(λs)/cosh(λh/2)`, `λ = nπ/w`,
 ///
 /// where y is the distance from a wall of the direction of width w and s the distance from the middle of the other
-/// direction of width h. Each term is averaged in closed form. Either direction may take the part of y: the one in which
-/// the terms fall faster is taken for each average.
+/// direction of width h. Each term is averaged in closed form. Either direction may take the part of y: for each average
+/// the one with which the terms fall faster.
 final class DevelopedProfile {
 
     /// Bound of what the left-out terms may add, relative to the mean velocity [1].
     private static final double TOLERANCE = 1e-14;
+
+    /// Aspect ratio from which the sines always run across the narrow direction: along the wide one the parabola is the
+    /// square of the ratio larger than the velocity, and the difference loses as much [1].
+    private static final double SLENDER = 20;
 
     /// Distance between the walls of a direction.
     ///
@@ -89,10 +93,11 @@ final class DevelopedProfile {
         if (other == null) {
             return one.parabola();
         }
-        double fall = other.clearance() / one.gap();
-        double otherFall = one.clearance() / other.gap();
-        boolean swap = fall != otherFall ? otherFall > fall : other.gap() < one.gap();
-        return swap ? series(other, one) : series(one, other);
+        Part narrow = one.gap() <= other.gap() ? one : other;
+        Part wide = narrow == one ? other : one;
+        boolean slender = wide.gap() > SLENDER * narrow.gap();
+        boolean narrowFallsFaster = wide.clearance() / narrow.gap() >= narrow.clearance() / wide.gap();
+        return slender || narrowFallsFaster ? series(narrow, wide) : series(wide, narrow);
     }
 
     /// @param y part in the direction of the sines
