@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
 
     private static final Path LAUNCHER = Path.of("..", "soretflow").toAbsolutePath().normalize();
-    private static final List<String> TOOLS =
-            List.of("bash", "env", "dirname", "readlink", "find", "head", "tail", "sed", "cat", "mkdir", "rm", "sleep", "touch", "cp");
+    private static final List<String> TOOLS = List.of("bash", "env", "dirname", "readlink", "find", "head", "tail", "sed",
+            "cat", "mkdir", "rm", "sleep", "touch", "cp");
 
     @TempDir
     Path temporary;
@@ -163,8 +163,19 @@ class LauncherTest {
         fakeMaven("echo '[ERROR] no such symbol'; exit 1");
         Captured failed = start(root.resolve("soretflow"));
         assertThat(failed.exit()).isEqualTo(3);
-        assertThat(failed.err()).contains("[ERROR] no such symbol").contains("the build failed");
+        Path log = root.resolve("target/build.log");
+        assertThat(failed.err()).containsSubsequence("[ERROR] no such symbol",
+                "soretflow: the build of the program failed, all it said is in " + log, "the next call builds again");
+        assertThat(log).hasContent("[ERROR] no such symbol");
         assertThat(root.resolve("target/build.lock")).doesNotExist();
+    }
+
+    @Test
+    void buildsWithoutTheTests() throws Exception {
+        fakeMaven("echo \"$*\"; exit 1");
+        start(root.resolve("soretflow"));
+        assertThat(Files.readString(root.resolve("target/build.log"))).contains("-Dmaven.test.skip=true")
+                .endsWith(" package\n");
     }
 
     @Test
