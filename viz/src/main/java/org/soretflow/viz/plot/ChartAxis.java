@@ -8,12 +8,15 @@ import java.util.stream.DoubleStream;
 /// @param low number at the beginning of the axis
 /// @param high number at its end, above `low`
 /// @param logarithmic whether decades have equal lengths; then `low` is positive
-/// @param ticks round numbers along the axis; of a logarithmic axis one decade per tick
+/// @param ticks round numbers along the axis; of a logarithmic axis over many decades round powers of ten
 /// @param title name and unit
 record ChartAxis(double low, double high, boolean logarithmic, Ticks ticks, String title) {
 
     /// Share of an axis that stays free beyond the data.
     private static final double MARGIN = 0.04;
+
+    /// Over so many decades ticks at all digits would run into each other.
+    private static final double MANY_DECADES = 7;
 
     /// What is shown along an axis.
     record Quantity(String name, String unit, boolean logarithmic) {}
@@ -31,20 +34,30 @@ record ChartAxis(double low, double high, boolean logarithmic, Ticks ticks, Stri
         }
         double least = Arrays.stream(shown).min().getAsDouble();
         double largest = Arrays.stream(shown).max().getAsDouble();
-        return quantity.logarithmic() ? logarithmic(least, largest, quantity)
+        return quantity.logarithmic() ? logarithmic(least, largest, quantity, most)
                 : linear(least, largest, quantity, most, margins);
+    }
+
+    /// Whether a logarithmic axis is drawn as a linear one of exponents, with ticks at some decades only.
+    boolean showsExponents() {
+        return logarithmic && decades() > MANY_DECADES - 0.5;
+    }
+
+    private double decades() {
+        return Math.log10(high) - Math.log10(low);
     }
 
     /// The number that stands for a value on the axis; NaN if it has no place there.
     double shown(double value) {
         if (logarithmic) {
-            return value > 0 && Double.isFinite(value) ? value : Double.NaN;
+            boolean hasPlace = value > 0 && Double.isFinite(value);
+            return !hasPlace ? Double.NaN : showsExponents() ? Math.log10(value) : value;
         }
         return Double.isFinite(value) ? (value - ticks.offset().doubleValue()) / power(ticks.exponent()) : Double.NaN;
     }
 
-    /// Shown number at the beginning of the axis. Of a linear axis it lies a hair before it: XChart draws no tick at the
-    /// very end.
+    /// Shown number at the beginning of the axis. It lies a hair before it where XChart draws a linear axis: there it
+    /// draws no tick at the very end.
     double firstShown() {
         return shown(low) - hair();
     }
@@ -55,7 +68,7 @@ record ChartAxis(double low, double high, boolean logarithmic, Ticks ticks, Stri
     }
 
     private double hair() {
-        return logarithmic ? 0 : 1e-5 * (shown(high) - shown(low));
+        return logarithmic && !showsExponents() ? 0 : 1e-5 * (shown(high) - shown(low));
     }
 
     /// How the labels of a linear axis are written, as a pattern of `java.text.DecimalFormat`.
@@ -67,14 +80,17 @@ record ChartAxis(double low, double high, boolean logarithmic, Ticks ticks, Stri
     }
 
     /// Text at a decade of a logarithmic axis.
-    static String decade(double number) {
-        return "10" + Ticks.superscript((int) Math.rint(Math.log10(number)));
+    ///
+    /// @param shown what stands for the decade
+    String decade(double shown) {
+        return "10" + Ticks.superscript((int) Math.rint(showsExponents() ? shown : Math.log10(shown)));
     }
 
     /// Distance of two ticks as a share of the axis.
     double spacing() {
         int count = ticks.values().size();
-        return count < 2 ? 1 : (ticks.values().get(1) - ticks.values().getFirst()) / (high - low);
+        double length = logarithmic ? decades() : high - low;
+        return count < 2 ? 1 : (ticks.values().get(1) - ticks.values().getFirst()) / length;
     }
 
     private static ChartAxis linear(double least, double largest, Quantity quantity, int most, boolean margins) {
@@ -95,10 +111,10 @@ record ChartAxis(double low, double high, boolean logarithmic, Ticks ticks, Stri
     }
 
     /// Whole decades.
-    private static ChartAxis logarithmic(double least, double largest, Quantity quantity) {
+    private static ChartAxis logarithmic(double least, double largest, Quantity quantity, int most) {
         int first = (int) Math.floor(Math.log10(least) + 1e-9);
         int last = Math.max(first + 1, (int) Math.ceil(Math.log10(largest) - 1e-9));
-        Ticks decades = Ticks.over(0, 1, 2);
+        Ticks decades = Ticks.over(first, last, Math.min(most, last - first));
         return new ChartAxis(power(first), power(last), true, decades, decades.title(quantity.name(), quantity.unit()));
     }
 

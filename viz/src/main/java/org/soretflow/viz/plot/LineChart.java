@@ -114,25 +114,23 @@ final class LineChart {
 
     /// Sets the ends of the axes, and hints at the ticks so that XChart finds the same round numbers as [Ticks].
     private void scale(XYStyler styler) {
-        styler.setXAxisLogarithmic(across.logarithmic());
-        styler.setXAxisLogarithmicDecadeOnly(across.logarithmic());
+        styler.setXAxisLogarithmic(across.logarithmic() && !across.showsExponents());
+        styler.setXAxisLogarithmicDecadeOnly(true);
         styler.setXAxisMin(across.firstShown());
         styler.setXAxisMax(across.lastShown());
         styler.setXAxisTickMarkSpacingHint(hint(across, INNER_WIDTH));
         if (across.logarithmic()) {
-            styler.setXAxisTickLabelsFormattingFunction(ChartAxis::decade);
+            styler.setXAxisTickLabelsFormattingFunction(across::decade);
         } else {
             styler.setXAxisDecimalPattern(across.pattern());
         }
-        styler.setYAxisLogarithmic(upwards.logarithmic());
-        styler.setYAxisLogarithmicDecadeOnly(upwards.logarithmic());
+        styler.setYAxisLogarithmic(upwards.logarithmic() && !upwards.showsExponents());
+        styler.setYAxisLogarithmicDecadeOnly(true);
         styler.setYAxisMin(upwards.firstShown());
         styler.setYAxisMax(upwards.lastShown());
         styler.setYAxisTickMarkSpacingHint(hint(upwards, INNER_HEIGHT));
         if (upwards.logarithmic()) {
-            styler.setYAxisTickLabelsFormattingFunction(ChartAxis::decade);
-            // lines at all digits of many decades would be a grey wall
-            styler.setPlotGridHorizontalLinesVisible(upwards.high() / upwards.low() < 1e7);
+            styler.setYAxisTickLabelsFormattingFunction(upwards::decade);
         } else {
             styler.setYAxisDecimalPattern(upwards.pattern());
         }
@@ -140,7 +138,7 @@ final class LineChart {
 
     /// XChart takes the round number next to the hint, and begins its search a little above.
     private static int hint(ChartAxis axis, double length) {
-        return axis.logarithmic() ? 20 : Math.max(10, (int) (axis.spacing() * length) - 8);
+        return axis.logarithmic() && !axis.showsExponents() ? 20 : Math.max(10, (int) (axis.spacing() * length) - 8);
     }
 
     /// Adds nothing that is seen: when the x of its first series are evenly spaced, XChart puts ticks at data and not at

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,7 +75,44 @@ class LinePlotsTest {
         ChartAxis log = ChartAxis.over(DoubleStream.of(2e-5, 300, 0, -1), new Quantity("t", "s", true), 8, true);
         assertThat(log.low()).isEqualTo(1e-5);
         assertThat(log.high()).isEqualTo(1000);
-        assertThat(ChartAxis.decade(1e-5)).isEqualTo("10⁻⁵");
         assertThat(log.shown(-1)).isNaN();
+    }
+
+    @Test
+    void manyDecadesAreLabelledInRoundStepsWithoutTicksBetween() {
+        Quantity residual = new Quantity("residual", "1", true);
+        ChartAxis few = ChartAxis.over(DoubleStream.of(2e-6, 0.9), residual, 8, true);
+        assertThat(few.showsExponents()).isFalse();
+        assertThat(few.shown(1e-5)).isEqualTo(1e-5);
+        assertThat(few.decade(1e-5)).isEqualTo("10⁻⁵");
+        ChartAxis many = ChartAxis.over(DoubleStream.of(2e-22, 0.9), residual, 8, true);
+        assertThat(many.showsExponents()).isTrue();
+        assertThat(many.ticks().values()).containsExactly(-20.0, -15.0, -10.0, -5.0, 0.0);
+        assertThat(many.shown(1e-15)).isEqualTo(-15);
+        assertThat(many.decade(-15)).isEqualTo("10⁻¹⁵");
+        assertThat(many.title()).isEqualTo("residual");
+        // as wide as doubles are: 10³⁰⁸ must not overflow
+        assertThat(ChartAxis.over(DoubleStream.of(1e-300, 1e300), residual, 8, true).spacing()).isBetween(0.1, 0.5);
+    }
+
+    /// Left of the frame there are short marks; over 22 decades they stand apart.
+    @Test
+    void ticksOfManyDecadesDoNotMerge() {
+        double[] x = {0, 1, 2};
+        BufferedImage image = ProfilePlot.of("step", "1", "residual", "1").logarithmicY()
+                .line("a", x, new double[] {1, 1e-11, 1e-22}).render();
+        int most = 0;
+        for (int column = 0; column < image.getWidth() / 4; column++) {
+            int at = column;
+            int[] dark = IntStream.range(0, image.getHeight()).filter(y -> isDark(image.getRGB(at, y))).toArray();
+            boolean frame = dark.length > image.getHeight() / 2;
+            most = frame ? most : Math.max(most, dark.length);
+        }
+        // labels and marks of a column: five numbers of some 20 pixels each; merged marks would fill the height
+        assertThat(most).isLessThan(image.getHeight() / 4);
+    }
+
+    private static boolean isDark(int colour) {
+        return (colour & 0xff) < 0x80 && (colour >> 8 & 0xff) < 0x80 && (colour >> 16 & 0xff) < 0x80;
     }
 }
