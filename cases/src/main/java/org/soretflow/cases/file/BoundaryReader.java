@@ -20,14 +20,17 @@ final class BoundaryReader {
 
     private final ProblemBuilder builder;
     private final boolean heat;
+    private final boolean flow;
     private final Map<String, Dimension> species;
     private Patches patches;
 
     /// @param heat whether there is a heat equation
+    /// @param flow whether the flow is solved for
     /// @param species concentrations by the name of the species
-    BoundaryReader(ProblemBuilder builder, boolean heat, Map<String, Dimension> species) {
+    BoundaryReader(ProblemBuilder builder, boolean heat, boolean flow, Map<String, Dimension> species) {
         this.builder = builder;
         this.heat = heat;
+        this.flow = flow;
         this.species = species;
     }
 
@@ -110,8 +113,13 @@ final class BoundaryReader {
             boundaries.node.put(patch, boundaries.node.keys.getOrDefault(patch, mark), written);
             condition = new Section(written, boundaries.at(patch), "boundary", boundaries.reading);
         }
-        flow(condition);
         boolean wall = word.isEmpty() || word.equals("wall");
+        if (flow) {
+            condition.wordOrBlock("flow", wall ? "no-slip" : word);
+            builder.boundary(patch, new FlowConditionReader(patches.mesh()).read(condition));
+        } else {
+            withoutFlow(condition);
+        }
         if (heat || condition.has("heat")) {
             if (!heat) {
                 throw condition.fault("heat", "there is no heat equation; add heat: {} to equations");
@@ -128,11 +136,12 @@ final class BoundaryReader {
         }
     }
 
-    private static void flow(Section condition) {
+    /// Words that ask for nothing may stand where nothing flows, or flows as it is given.
+    private static void withoutFlow(Section condition) {
         if (condition.has("flow") && !(condition.require("flow", "") instanceof ScalarNode scalar
-                && List.of("no-slip", "symmetry", "outflow").contains(scalar.text))) {
-            throw condition.fault("flow", "the flow solver is not in this version; give the velocity under "
-                    + "equations.flow.velocity, here only no-slip, symmetry or outflow may stand");
+                && FlowConditionReader.WORDS.contains(scalar.text))) {
+            throw condition.fault("flow", "the flow is not solved for; add flow: { model: boussinesq } to equations, or "
+                    + "give the velocity there, equations.flow.velocity");
         }
     }
 

@@ -4,16 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.soretflow.boundary.Value;
 import org.soretflow.cases.file.Node.MapNode;
+import org.soretflow.material.Fluid;
 import org.soretflow.material.Material;
 import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.Gravity;
 import org.soretflow.physics.Problem;
 import org.soretflow.physics.ProblemBuilder;
 import org.soretflow.physics.SpeciesEquation;
@@ -66,30 +66,40 @@ final class CaseAssembly {
         zones.materials().forEach((zone, material) -> builder.material(zone, materials.get(material)));
 
         Section equations = root.section("equations", "equations");
+        Optional<String> ownTolerance = TimeReader.ownTolerance(root);
         String tolerance = TimeReader.tolerance(root);
         EquationReader reader = new EquationReader(mesh, zones.zones(), tolerance);
-        reader.gravity(root).ifPresent(builder::gravity);
+        Optional<Gravity> gravity = reader.gravity(root);
+        gravity.ifPresent(builder::gravity);
         boolean heat = equations.has("heat");
         if (heat) {
             builder.heat(reader.heat(equations.section("heat", "heat")));
         }
-        boolean flow = equations.has("flow");
-        if (flow) {
-            builder.flow(reader.flow(equations.section("flow", "flow")));
-        }
         Map<String, SpeciesEquation> species = equations.has("species")
                 ? SpeciesReader.read(equations.section("species", ""), tolerance) : Map.of();
-        if (!heat && species.isEmpty()) {
-            throw equations.fault("nothing to solve; give heat: {} or species");
-        }
         species.values().forEach(builder::species);
+        Optional<FlowReader> flow = equations.has("flow")
+                ? Optional.of(new FlowReader(equations.section("flow", "flow"))) : Optional.empty();
+        boolean solvesFlow = flow.isPresent() && flow.get().isSolved();
+        if (!heat && !solvesFlow && species.isEmpty()) {
+            throw equations.fault("nothing to solve; give heat: {}, flow: {} or species");
+        }
         Map<String, Dimension> concentrations = new LinkedHashMap<>();
         species.keySet().forEach(each -> concentrations.put(each, SpeciesReader.Amount.valueOf(
                 equations.section("species", "").section(each, "species").word("amount", "").toUpperCase(Locale.ROOT))
                         .dimension()));
 
-        initial(root.section("initial", "initial"), builder, concentrations);
-        new BoundaryReader(builder, heat, concentrations).read(root, mesh);
+        new InitialReader(root.section("initial", "initial"), mesh, solvesFlow).read(builder, concentrations);
+        if (solvesFlow) {
+            List<Fluid> fluids = zones.materials().values().stream().distinct().map(materials::get)
+                    .filter(Fluid.class::isInstance).map(Fluid.class::cast).toList();
+            builder.flow(flow.get().equation(new FlowReader.Surroundings(fluids,
+                    gravity.isPresent() && gravity.get().magnitude() > 0, heat, TimeReader.isSteady(root), ownTolerance,
+                    root.section("initial", "initial").require("temperature", ""))));
+        } else {
+            flow.ifPresent(given -> builder.flow(given.given()));
+        }
+        new BoundaryReader(builder, heat, solvesFlow, concentrations).read(root, mesh);
 
         List<String> solved = new ArrayList<>();
         if (heat) {
@@ -102,39 +112,16 @@ final class CaseAssembly {
         new CaseChecks(problem, root).check(time);
 
         List<String> fields = new ArrayList<>(List.of("temperature"));
-        if (flow) {
+        if (flow.isPresent()) {
             fields.add("velocity");
+        }
+        if (solvesFlow) {
+            fields.add("pressure");
         }
         fields.addAll(species.keySet());
         OutputSettings output = new OutputReader(problem, time.isSteady(), fields).read(root.section("output", "output"));
         return new LoadedCase(name, title, problem, time, output, YamlText.of(root.node, false), fingerprint, source,
                 reading.warnings);
-    }
-
-    private void initial(Section initial, ProblemBuilder builder, Map<String, Dimension> species) {
-        if (!initial.has("temperature")) {
-            initial.quantity("temperature", Dimension.TEMPERATURE, "25 °C");
-        }
-        Value temperature = Values.of(initial.require("temperature", ""), initial.at("temperature"), "value",
-                Dimension.TEMPERATURE, reading);
-        builder.initialTemperature(temperature);
-        initial.has("velocity");
-        Set<String> known = new LinkedHashSet<>(species.keySet());
-        known.addAll(List.of("temperature", "velocity"));
-        for (String key : initial.keys()) {
-            if (!known.contains(key)) {
-                throw initial.node.keys.get(key).fault(initial.at(key), "there is no species " + key + "; "
-                        + Suggestion.of(key, known));
-            }
-        }
-        species.forEach((name, dimension) -> {
-            Node value = initial.node.entries.get(name);
-            if (value == null) {
-                throw initial.fault("species " + name + " has no initial concentration; add " + name + ": "
-                        + dimension.example());
-            }
-            builder.initially(name, BoundaryReader.concentration(value, initial.at(name), dimension, reading));
-        });
     }
 
     /// Everything that decides the numbers, files and catalogue included.

@@ -15,6 +15,7 @@ import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.physics.Problem;
 import org.soretflow.physics.SpeciesEquation;
+import org.soretflow.run.StopCondition;
 
 /// What is possible block by block, but makes no sense as a whole.
 final class CaseChecks {
@@ -41,6 +42,9 @@ final class CaseChecks {
         time.control().ifPresent(control -> firstStep(control.firstStep(), time.stop().orElseThrow().endTime()));
         if (time.isSteady()) {
             timeDependence();
+        }
+        if (problem.flow().isPresent()) {
+            new FlowChecks(problem, root).check(time.stop().map(StopCondition::endTime).orElse(0.0));
         }
         Optional<FlowField> flow = problem.velocity().map(_ -> new FlowField(problem));
         for (int patch = 0; patch < problem.patches().count(); patch++) {
@@ -75,6 +79,9 @@ final class CaseChecks {
             double y = mesh.y().centre(mesh.j(n));
             double z = mesh.z().centre(mesh.k(n));
             require("temperature", problem.initialTemperature().at(x, y, z, 0), Double.MIN_VALUE, Double.MAX_VALUE);
+            for (Value component : problem.initialVelocity()) {
+                require("velocity", component.at(x, y, z, 0), -Double.MAX_VALUE, Double.MAX_VALUE);
+            }
             for (SpeciesEquation equation : problem.species()) {
                 String name = equation.species().name();
                 double most = equation.species().unit().equals("1") ? 1 : Double.MAX_VALUE;
@@ -125,6 +132,10 @@ final class CaseChecks {
         for (int patch = 0; patch < problem.patches().count(); patch++) {
             if (!problem.thermalCondition(patch).isSteady()) {
                 warn("the condition of heat at " + problem.patches().name(patch)
+                        + " depends on the time; a steady calculation takes it at t = 0");
+            }
+            if (!problem.flowCondition(patch).isSteady()) {
+                warn("the condition of the flow at " + problem.patches().name(patch)
                         + " depends on the time; a steady calculation takes it at t = 0");
             }
         }

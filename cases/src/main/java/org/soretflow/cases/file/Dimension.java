@@ -29,6 +29,9 @@ record Dimension(String title, String si, String example) {
     static final Dimension ABSORPTION = new Dimension("an absorption coefficient", "1/m", "2.4e3 1/m");
     static final Dimension FREQUENCY = new Dimension("a frequency", "Hz", "10 Hz");
     static final Dimension VELOCITY = new Dimension("a velocity", "m/s", "1 mm/s");
+    static final Dimension VOLUME_FLOW = new Dimension("a volume flow", "m^3/s", "2 µL/min");
+    static final Dimension PRESSURE = new Dimension("a pressure", "Pa", "0 Pa");
+    static final Dimension STRESS = new Dimension("a stress", "Pa", "1 mPa");
     static final Dimension RATE = new Dimension("a rate", "1/s", "1e-9 1/s");
 
     /// This quantity per kelvin to a power: the unit of a polynomial's coefficient.

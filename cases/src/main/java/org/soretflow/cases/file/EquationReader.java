@@ -8,18 +8,13 @@ import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.physics.AdvectionScheme;
-import org.soretflow.physics.GivenVelocity;
 import org.soretflow.physics.Gravity;
 import org.soretflow.physics.HeatEquation;
 import org.soretflow.physics.HeatSource;
 import org.soretflow.physics.Modulation;
 
-/// The equations of heat and of the flow, and gravity.
+/// The equation of heat, and gravity.
 final class EquationReader {
-
-    private enum Model {
-        GIVEN, BOUSSINESQ
-    }
 
     private final StructuredMesh mesh;
     private final CellZones zones;
@@ -139,56 +134,6 @@ final class EquationReader {
         double shape = modulation.number(square ? "duty" : "amplitude", square ? "0.5" : "1");
         return modulation.checked(() -> square ? new Modulation.Square(frequency, shape)
                 : new Modulation.Sine(frequency, shape));
-    }
-
-    GivenVelocity flow(Section flow) {
-        if (flow.choice("model", Model.class, Model.GIVEN) == Model.BOUSSINESQ) {
-            throw flow.fault("model", "the flow solver is not in this version; give a velocity under "
-                    + "equations.flow.velocity, or leave out flow for a fluid at rest");
-        }
-        if (flow.has("reference_temperature")) {
-            throw flow.fault("reference_temperature", "a given velocity needs no reference temperature");
-        }
-        flow.require("velocity", "uniform, poiseuille or expression is expected in it");
-        Section velocity = flow.section("velocity", "velocity");
-        return switch (velocity.oneOf(List.of("uniform", "poiseuille", "expression"))) {
-            case "uniform" -> uniform(velocity);
-            case "poiseuille" -> poiseuille(velocity.section("poiseuille", "poiseuille"));
-            default -> {
-                Section parts = velocity.section("expression", "velocity_expression");
-                yield new GivenVelocity.Expression(component(parts, "x"), component(parts, "y"), component(parts, "z"));
-            }
-        };
-    }
-
-    private static GivenVelocity uniform(Section velocity) {
-        List<Node> items = velocity.list("uniform", "");
-        double[] v = new double[3];
-        if (items.size() > 3) {
-            throw velocity.fault("uniform", "found " + items.size() + " components, two or three are expected");
-        }
-        for (int m = 0; m < items.size(); m++) {
-            v[m] = Section.quantity(items.get(m), velocity.at("uniform") + "." + m, Dimension.VELOCITY);
-        }
-        return new GivenVelocity.Uniform(v[0], v[1], v[2]);
-    }
-
-    private static GivenVelocity poiseuille(Section flow) {
-        Direction along = ShapeReader.direction(flow, "along");
-        Direction across = ShapeReader.direction(flow, "across");
-        double mean = flow.quantity("mean", Dimension.VELOCITY);
-        double from = flow.quantity("from", Dimension.LENGTH);
-        double to = flow.quantity("to", Dimension.LENGTH);
-        return flow.checked(() -> new GivenVelocity.Poiseuille(along, across, mean, from, to));
-    }
-
-    private static Value component(Section parts, String key) {
-        parts.wordOr(key, "0");
-        Value value = Values.expression(parts, key);
-        if (!value.isSteady()) {
-            throw parts.fault(key, "a given velocity does not depend on the time t");
-        }
-        return value;
     }
 
     /// No gravity if nothing is said.

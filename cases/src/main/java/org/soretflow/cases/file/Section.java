@@ -187,8 +187,12 @@ final class Section {
     }
 
     boolean flag(String key) {
+        return flag(key, false);
+    }
+
+    boolean flag(String key, boolean otherwise) {
         if (get(key).isEmpty()) {
-            node.put(key, node.mark(), new ScalarNode(node.mark(), "false", Kind.BOOLEAN));
+            node.put(key, node.mark(), new ScalarNode(node.mark(), Boolean.toString(otherwise), Kind.BOOLEAN));
         }
         return node.entries.get(key) instanceof ScalarNode scalar && scalar.text.equalsIgnoreCase("true");
     }

@@ -46,12 +46,22 @@ final class TimeReader {
         return new TimeSettings(mode, Optional.of(control), Optional.of(stop(root, fields, end)));
     }
 
+    /// True for the steady mode.
+    static boolean isSteady(Section root) {
+        return root.section("time", "time").choice("mode", Mode.class, Mode.TRANSIENT) == Mode.STEADY;
+    }
+
+    /// The tolerance that the block states itself, as text; to be asked before defaults are put in.
+    static Optional<String> ownTolerance(Section root) {
+        return root.section("time", "time").get("tolerance").map(value -> Section.text(value, "time.tolerance", "").text);
+    }
+
     /// The tolerance of equations that state none of their own, as text: that of a steady calculation.
     static String tolerance(Section root) {
-        Section time = root.section("time", "time");
-        if (time.choice("mode", Mode.class, Mode.TRANSIENT) == Mode.TRANSIENT) {
+        if (!isSteady(root)) {
             return EQUATION_TOLERANCE;
         }
+        Section time = root.section("time", "time");
         double tolerance = time.number("tolerance", EQUATION_TOLERANCE);
         if (!(tolerance >= 1e-14 && tolerance <= 0.1)) {
             throw time.fault("tolerance", "found " + Units.number(tolerance)

@@ -171,7 +171,7 @@ final class Units {
         for (Dimension known : List.of(Dimension.LENGTH, Dimension.TIME, Dimension.TEMPERATURE, Dimension.POWER,
                 Dimension.VELOCITY, Dimension.DIFFUSIVITY, Dimension.DENSITY, Dimension.VISCOSITY,
                 Dimension.CONDUCTIVITY, Dimension.FREQUENCY, Dimension.ABSORPTION, Dimension.EXPANSION,
-                Dimension.HEAT_FLUX)) {
+                Dimension.HEAT_FLUX, Dimension.VOLUME_FLOW, Dimension.PRESSURE, Dimension.ACCELERATION)) {
             if (parse(known.si()).getDimension().equals(unit.getDimension())) {
                 return known.title();
             }
