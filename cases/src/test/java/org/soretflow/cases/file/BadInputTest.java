@@ -21,7 +21,7 @@ class BadInputTest {
 
     static Stream<BrokenCases.Broken> broken() {
         return Stream.of(BrokenCases.units(), BrokenCases.keys(), BrokenCases.physics(), BrokenCases.expressions(),
-                BrokenCases.yaml())
+                BrokenCases.yaml(), BrokenFlows.equations(), BrokenFlows.patches())
                 .flatMap(List::stream);
     }
 
@@ -37,7 +37,7 @@ class BadInputTest {
 
     @Test
     void thereAreManyOfThem() {
-        assertThat(broken().map(BrokenCases.Broken::what).distinct().count()).isGreaterThanOrEqualTo(100);
+        assertThat(broken().map(BrokenCases.Broken::what).distinct().count()).isGreaterThanOrEqualTo(150);
     }
 
     @Test
@@ -90,7 +90,8 @@ class BadInputTest {
             throws IOException {
         Examples.putFiles(folder);
         SplittableRandom random = new SplittableRandom(20261122);
-        List<String> good = Stream.of("tilted-cell.yaml", "everything.yaml", "everything-3d.yaml").map(Examples::text)
+        List<String> good = Stream.of("tilted-cell.yaml", "everything.yaml", "everything-3d.yaml",
+                        "junction.yaml", "duct.yaml").map(Examples::text)
                 .toList();
         int refused = 0;
         for (int trial = 0; trial < count; trial++) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.soretflow.boundary.FlowCondition;
 import org.soretflow.boundary.SpeciesCondition;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.boundary.Value;
@@ -34,6 +35,7 @@ import org.soretflow.mesh.Patch;
 import org.soretflow.mesh.Shape;
 import org.soretflow.mesh.StlSurface;
 import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.FlowEquation;
 import org.soretflow.physics.GivenVelocity;
 import org.soretflow.physics.Gravity;
 import org.soretflow.physics.HeatEquation;
@@ -81,7 +83,7 @@ class SharedNamesTest {
             CLASSES.put(block, List.of(HeatSource.class));
         }
         CLASSES.put("modulation", List.of(Modulation.class));
-        CLASSES.put("flow", List.of(GivenVelocity.class));
+        CLASSES.put("flow", List.of(FlowEquation.class, GivenVelocity.class));
         for (String block : List.of("velocity", "poiseuille", "velocity_expression")) {
             CLASSES.put(block, List.of(GivenVelocity.class));
         }
@@ -93,6 +95,8 @@ class SharedNamesTest {
         CLASSES.put("patch", List.of(Patch.class));
         CLASSES.put("boundary", List.of(ProblemBuilder.class));
         CLASSES.put("heat_condition", List.of(ThermalCondition.class));
+        CLASSES.put("flow_condition", List.of(FlowCondition.class));
+        CLASSES.put("flow_outflow", List.of(FlowCondition.class));
         CLASSES.put("convective", List.of(ThermalCondition.class));
         CLASSES.put("species_condition", List.of(SpeciesCondition.class));
         CLASSES.put("time", List.of(TimeControl.class, StopCondition.class, Simulation.class, HeatEquation.class));
@@ -141,7 +145,10 @@ class SharedNamesTest {
             Map.entry("diffusivity.reference_temperature", "Diffusivity$Scaled.reference"),
             Map.entry("diffusivity.law", "Diffusivity$Scaled.value"),
             Map.entry("soret_coefficient.law", "SoretCoefficient$IacopiniPiazza.plateau"),
-            Map.entry("initial.velocity", "ProblemBuilder.flow"),
+            Map.entry("initial.velocity", "ProblemBuilder.initialVelocity"),
+            Map.entry("flow_condition.per_depth", "StructuredMesh.of"),
+            Map.entry("flow_condition.flow_rate", "FlowCondition$FlowRateInlet.rate"),
+            Map.entry("flow_condition.velocity", "FlowCondition$VelocityInlet.speed"),
             Map.entry("patch.on", "Patch.side"),
             Map.entry("time.mode", "Simulation.steady"),
             Map.entry("time.end", "StopCondition.endTime"),
@@ -183,17 +190,17 @@ class SharedNamesTest {
     /// arguments.
     private static final Set<String> OF_THE_TEXT = Set.of("property_table.file", "property_table.units",
             "source.expression", "modulation.expression", "modulation.table", "species_condition.expression",
-            "species_condition.table", "flow.reference_temperature", "fields.every", "fields.at", "probes.every",
+            "species_condition.table", "fields.every", "fields.at", "probes.every",
             "line.every", "line.at", "reports.every", "reports.at", "checkpoint.every", "checkpoint.at",
             "case_file.title", "case_file.parameters");
 
     /// Blocks that stand for a [Value], which in Java is any function.
     private static final Set<String> VALUES = Set.of("value", "temperature_value", "flux_value", "transfer_value",
-            "concentration_value", "table");
+            "concentration_value", "velocity_value", "flow_rate_value", "pressure_value", "stress_value", "table");
 
     /// Setters that no key stands for: names of things, what makes the whole, and what a case says elsewhere.
     private static final Set<String> WITHOUT_KEY = Set.of("ProblemBuilder.named", "ProblemBuilder.fingerprint",
-            "ProblemBuilder.filledWith", "ProblemBuilder.initially", "ProblemBuilder.patch", "ProblemBuilder.boundary",
+            "ProblemBuilder.filledWith", "ProblemBuilder.boussinesq", "ProblemBuilder.initially", "ProblemBuilder.patch", "ProblemBuilder.boundary",
             "SpeciesEquation.production", "Species$Builder.unit", "TimeControl.maximumStep", "TimeControl.courantLimit",
             "VtkOptions.compression", "VtkOptions.lengthUnit");
 
@@ -224,6 +231,7 @@ class SharedNamesTest {
             Class<?> type = Stream.of(Axis.class, Gravity.class, Solid.class, ImageMask.class, ImageMask.Builder.class,
                             StlSurface.class, StructuredMesh.class, HeatSource.GaussianBeam.class, Modulation.Square.class,
                             Problem.class, ProblemBuilder.class, GivenVelocity.Expression.class, Species.Builder.class,
+                            FlowCondition.FlowRateInlet.class, FlowCondition.VelocityInlet.class,
                             Diffusivity.Scaled.class, SoretCoefficient.IacopiniPiazza.class, Patch.class, Simulation.class,
                             StopCondition.class, TimeControl.class, VtkOutput.class, VtkOptions.class, ProbeOutput.class,
                             LineOutput.class, TableOutput.class, Quantities.class)
@@ -238,10 +246,10 @@ class SharedNamesTest {
         for (String kind : CaseSchema.kinds()) {
             CaseSchema.keys(kind).forEach(key -> keys.add(plain(key)));
         }
-        keys.add("initialtemperature");
+        keys.addAll(List.of("initialtemperature", "initialvelocity"));
         List<String> keyless = new ArrayList<>();
         for (Class<?> type : List.of(ProblemBuilder.class, Fluid.Builder.class, Solid.Builder.class, Species.Builder.class,
-                HeatEquation.class, SpeciesEquation.class, TimeControl.class, VtkOptions.class)) {
+                HeatEquation.class, FlowEquation.class, SpeciesEquation.class, TimeControl.class, VtkOptions.class)) {
             for (Method method : type.getMethods()) {
                 boolean sets = method.getReturnType() == type && !Modifier.isStatic(method.getModifiers());
                 String name = method.getName().startsWith("with")
