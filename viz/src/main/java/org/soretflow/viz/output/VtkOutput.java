@@ -27,7 +27,9 @@ import org.soretflow.viz.vtk.VtkWriter;
 /// VtkOutput.to(runFolder, "temperature", "ethanol").with(VtkOptions.plain().withCompression(true))
 /// ```
 ///
-/// At the beginning, files of later steps that an earlier process left are removed, all of them in a fresh run.
+/// The state at the end is written with every schedule but a bare list of times ([org.soretflow.run.Schedule#at]), also
+/// if the run ends between two output times because nothing changes any more. At the beginning, files of later steps
+/// that an earlier process left are removed, all of them in a fresh run.
 public final class VtkOutput implements Observer {
 
     private final Path runFolder;
