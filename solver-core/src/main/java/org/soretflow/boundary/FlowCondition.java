@@ -22,6 +22,14 @@ public sealed interface FlowCondition {
         return this instanceof FixedPressure || this instanceof Outflow;
     }
 
+    /// True if no fluid passes, whatever the solution.
+    default boolean isWall() {
+        return switch (this) {
+            case NoSlip _, MovingWall _, Symmetry _, TangentialStress _ -> true;
+            case FixedVelocity _, VelocityInlet _, FlowRateInlet _, FixedPressure _, Outflow _ -> false;
+        };
+    }
+
     /// The fluid sticks to a wall at rest.
     record NoSlip() implements FlowCondition {}
 

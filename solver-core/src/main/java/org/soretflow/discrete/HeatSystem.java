@@ -21,7 +21,8 @@ import org.soretflow.physics.Problem;
 /// Heat conduction with flow and sources, `ρc_p (∂T/∂t + u·∇T) = ∇·(k∇T) + q`.
 ///
 /// The heat capacity of the flow term is that of the fluid at its mean initial temperature, so that heat is carried
-/// conservatively; storage uses ρc_p(T) of the new state.
+/// conservatively; storage uses ρc_p(T) of the new state. Fluid that enters where no temperature is given has that of the
+/// cell it enters.
 public final class HeatSystem extends ScalarSystem {
 
     private final Problem problem;
@@ -181,7 +182,7 @@ public final class HeatSystem extends ScalarSystem {
                     faces.weight[f] = Drift.leftWeight(conductance, exponent);
                     faces.source[f] = Drift.rightWeight(conductance, exponent) * relation.reference();
                 } else {
-                    faces.weight[f] = conductance + Math.max(outflow, 0);
+                    faces.weight[f] = conductance + outflow;
                     faces.source[f] = conductance * relation.reference() + relation.flux() * area;
                 }
             }
@@ -210,8 +211,8 @@ public final class HeatSystem extends ScalarSystem {
                 double[] walls = new double[faces.count];
                 for (int f = 0; f < faces.count; f++) {
                     ThermalCondition condition = problem.thermalCondition(faces.patch(f));
-                    // what the flow takes out at the cell's temperature says nothing about the wall
-                    double conductance = faces.weight[f] - Math.max(carriedCapacity * disc.outflow(side, f), 0);
+                    // what the flow carries at the cell's temperature says nothing about the wall
+                    double conductance = faces.weight[f] - carriedCapacity * disc.outflow(side, f);
                     double inflow = (faces.source[f] - conductance * cells[f]) / mesh.faceArea(side, f);
                     walls[f] = condition instanceof ThermalCondition.FixedTemperature
                             ? faces.wall[f]

@@ -80,7 +80,7 @@ public final class SpeciesSystem extends ScalarSystem {
                 int region = regions.of(problem.mesh().cellOfFace(faces.side, f));
                 boolean open = switch (problem.speciesCondition(species.name(), faces.patch(f))) {
                     case SpeciesCondition.FixedConcentration _, SpeciesCondition.SpeciesFlux _ -> true;
-                    case SpeciesCondition.Outflow _ -> disc.outflow(faces.side, f) > 0;
+                    case SpeciesCondition.Outflow _ -> mayPass(faces, f);
                     case SpeciesCondition.Impermeable _, SpeciesCondition.Symmetry _ -> false;
                 };
                 if (region >= 0 && open) {
@@ -89,6 +89,13 @@ public final class SpeciesSystem extends ScalarSystem {
             }
         }
         return result;
+    }
+
+    /// Whether fluid may pass through a boundary face, in or out.
+    private boolean mayPass(BoundaryFluxes.Faces faces, int f) {
+        return problem.flow().isPresent()
+                ? !problem.flowCondition(faces.patch(f)).isWall()
+                : disc.outflow(faces.side, f) != 0;
     }
 
     @Override
@@ -226,7 +233,8 @@ public final class SpeciesSystem extends ScalarSystem {
                         faces.source[f] = cellDiffusivity[f] > 0 ? flux.at(x, y, z, time) * area : 0;
                     }
                     case SpeciesCondition.Outflow _ -> {
-                        faces.weight[f] = Math.max(outflow, 0);
+                        // back-flow brings what is in the cell
+                        faces.weight[f] = outflow;
                         faces.source[f] = 0;
                     }
                     case SpeciesCondition.Impermeable _, SpeciesCondition.Symmetry _ -> {
