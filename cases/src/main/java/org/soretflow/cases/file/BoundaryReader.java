@@ -3,6 +3,9 @@ package org.soretflow.cases.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.soretflow.boundary.SpeciesCondition;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.boundary.Value;
@@ -20,14 +23,14 @@ final class BoundaryReader {
 
     private final ProblemBuilder builder;
     private final boolean heat;
-    private final boolean flow;
+    private final Optional<IntPredicate> flow;
     private final Map<String, Dimension> species;
     private Patches patches;
 
     /// @param heat whether there is a heat equation
-    /// @param flow whether the flow is solved for
+    /// @param flow if the flow is solved for, whether a cell is fluid
     /// @param species concentrations by the name of the species
-    BoundaryReader(ProblemBuilder builder, boolean heat, boolean flow, Map<String, Dimension> species) {
+    BoundaryReader(ProblemBuilder builder, boolean heat, Optional<IntPredicate> flow, Map<String, Dimension> species) {
         this.builder = builder;
         this.heat = heat;
         this.flow = flow;
@@ -114,8 +117,8 @@ final class BoundaryReader {
             condition = new Section(written, boundaries.at(patch), "boundary", boundaries.reading);
         }
         boolean wall = word.isEmpty() || word.equals("wall");
-        if (flow) {
-            condition.wordOrBlock("flow", wall ? "no-slip" : word);
+        if (flow.isPresent()) {
+            condition.wordOrBlock("flow", wall || !touchesFluid(patch, flow.get()) ? "no-slip" : word);
             builder.boundary(patch, new FlowConditionReader(patches.mesh()).read(condition));
         } else {
             withoutFlow(condition);
@@ -134,6 +137,14 @@ final class BoundaryReader {
             condition.wordOrBlock("species", wall ? "impermeable" : word);
             species(condition, patch);
         }
+    }
+
+    /// A word for all equations says nothing of the flow where there is only solid.
+    private boolean touchesFluid(String patch, IntPredicate fluid) {
+        int id = patches.id(patch);
+        Side side = patches.side(id);
+        return IntStream.range(0, patches.mesh().faces(side)).anyMatch(
+                f -> patches.patchOfFace(side, f) == id && fluid.test(patches.mesh().cellOfFace(side, f)));
     }
 
     /// Words that ask for nothing may stand where nothing flows, or flows as it is given.

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.soretflow.cases.file.Node.MapNode;
 import org.soretflow.material.Fluid;
 import org.soretflow.material.Material;
@@ -99,7 +100,10 @@ final class CaseAssembly {
         } else {
             flow.ifPresent(given -> builder.flow(given.given()));
         }
-        new BoundaryReader(builder, heat, solvesFlow, concentrations).read(root, mesh);
+        IntPredicate fluid = cell -> materials.get(zones.materials().get(zones.zones().name(zones.zones().zone(cell))))
+                instanceof Fluid;
+        new BoundaryReader(builder, heat, solvesFlow ? Optional.of(fluid) : Optional.empty(), concentrations)
+                .read(root, mesh);
 
         List<String> solved = new ArrayList<>();
         if (heat) {

@@ -7,6 +7,7 @@ import org.soretflow.boundary.InletProfile;
 import org.soretflow.boundary.SpeciesCondition;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.boundary.Value;
+import org.soretflow.discrete.FlowBoundary;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.Patches;
 import org.soretflow.mesh.Side;
@@ -19,6 +20,9 @@ final class FlowChecks {
 
     /// Part of the flow through the boundary that rates written with few digits may leave.
     private static final double UNBALANCED = 1e-9;
+
+    /// What numbering the regions needs, with room to spare.
+    private static final long BYTES_PER_CELL = 16;
 
     private final Problem problem;
     private final Section root;
@@ -33,13 +37,20 @@ final class FlowChecks {
     void check(double end) {
         List<Integer> patches = new ArrayList<>();
         for (int patch = 0; patch < problem.patches().count(); patch++) {
-            if (!problem.patches().isFrontOrBack(patch) && says(problem.flowCondition(patch))) {
+            FlowCondition condition = problem.flowCondition(patch);
+            if (problem.patches().isFrontOrBack(patch) || condition instanceof FlowCondition.NoSlip) {
+                continue;
+            }
+            requireFluid(patch);
+            if (!(condition instanceof FlowCondition.Symmetry)) {
                 patches.add(patch);
             }
         }
         for (int patch : patches) {
-            requireFluid(patch);
-            if (isDeveloped(problem.flowCondition(patch))) {
+            Side side = problem.patches().side(patch);
+            boolean seam = problem.mesh().isPeriodic(side.direction().firstTransverse())
+                    || problem.mesh().isPeriodic(side.direction().secondTransverse());
+            if (!seam && isDeveloped(problem.flowCondition(patch))) {
                 requireRectangle(patch);
             }
         }
@@ -49,13 +60,9 @@ final class FlowChecks {
                 requireBalance(patches, end);
             }
         }
+        requireBalanceOfEveryRegion();
         patches.forEach(this::warnOfClosedEquations);
         patches.forEach(this::warnOfNormalMotion);
-    }
-
-    /// True if more is said than that nothing passes.
-    private static boolean says(FlowCondition condition) {
-        return !(condition instanceof FlowCondition.NoSlip || condition instanceof FlowCondition.Symmetry);
     }
 
     private static boolean isDeveloped(FlowCondition condition) {
@@ -137,6 +144,14 @@ final class FlowChecks {
             throw fault(largest, "the volume flows in must leave, but " + Units.number(sum) + " m^3/s more "
                     + (sum > 0 ? "enter than leave" : "leave than enter") + (time > 0 ? " at the end" : "")
                     + "; give a patch a pressure or outflow, or make the rates sum to zero");
+        }
+    }
+
+    /// Fluid that solids part into regions must be able to leave each of them.
+    private void requireBalanceOfEveryRegion() {
+        boolean fits = BYTES_PER_CELL * problem.mesh().cells() < Runtime.getRuntime().maxMemory();
+        if (problem.zones().names().size() > 1 && fits) {
+            root.section("boundaries", "").checked(() -> new FlowBoundary(problem));
         }
     }
 

@@ -8,6 +8,7 @@ import org.soretflow.cases.file.Node.ListNode;
 import org.soretflow.cases.file.Node.ScalarNode;
 import org.soretflow.diagnostics.Quantities;
 import org.soretflow.diagnostics.Quantity;
+import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.Point;
 import org.soretflow.physics.Problem;
 
@@ -15,8 +16,11 @@ import org.soretflow.physics.Problem;
 final class ReportReader {
 
     private static final String BALANCES = "balances";
+    private static final List<String> WORDS = List.of(BALANCES, "kinetic_energy", "maximum_speed", "stream_function",
+            "divergence", "courant_number");
     private static final List<String> KINDS = List.of("separation", "heat_flow", "species_flow", "mean", "minimum",
-            "maximum", "total", "probe", "purity");
+            "maximum", "total", "probe", "purity", "nusselt", "flow_rate", "maximum_velocity", "peak_velocity",
+            "stream_function", "cell_peclet");
 
     private final Problem problem;
     private final Quantities make;
@@ -38,12 +42,7 @@ final class ReportReader {
 
     void add(Section reports, Node item, String path) {
         if (item instanceof ScalarNode word) {
-            if (!word.text.equals(BALANCES)) {
-                throw word.mark().fault(path, "found " + word.found()
-                        + "; balances or a block like mean: temperature is expected, of "
-                        + String.join(", ", KINDS));
-            }
-            balances = true;
+            word(word, path);
             return;
         }
         Section report = reports.block(item, path, "report");
@@ -51,6 +50,19 @@ final class ReportReader {
             if (report.has(kind)) {
                 add(report, kind);
             }
+        }
+    }
+
+    private void word(ScalarNode word, String path) {
+        switch (word.text) {
+            case BALANCES -> balances = true;
+            case "kinetic_energy" -> keep(word.mark(), path, make::kineticEnergy);
+            case "maximum_speed" -> keep(word.mark(), path, make::maximumSpeed);
+            case "stream_function" -> keep(word.mark(), path, make::streamFunctionMaximum);
+            case "divergence" -> keep(word.mark(), path, make::divergence);
+            case "courant_number" -> keep(word.mark(), path, make::courantNumber);
+            default -> throw word.mark().fault(path, "found " + word.found() + "; " + Suggestion.of(word.text, WORDS)
+                    + ", or a block like mean: temperature, of " + String.join(", ", KINDS));
         }
     }
 
@@ -65,6 +77,24 @@ final class ReportReader {
             case "heat_flow" -> words(report, kind).forEach(patch -> keep(report, kind, () -> make.heatFlow(patch)));
             case "species_flow" -> speciesFlow(report, value);
             case "probe" -> probe(report.section(kind, "probe"));
+            case "nusselt" -> nusselt(report, value);
+            case "flow_rate" -> words(report, kind).forEach(patch -> keep(report, kind, () -> make.flowRate(patch)));
+            case "maximum_velocity" -> maximumVelocity(report, value);
+            case "peak_velocity" -> {
+                Section peak = report.section(kind, kind);
+                Direction component = ShapeReader.direction(peak, "component");
+                Direction along = ShapeReader.direction(peak, "along");
+                Point through = ShapeReader.point(peak, "through");
+                keep(peak, "component", () -> named(peak, make.peakVelocity(component, along, through)));
+            }
+            case "stream_function" -> {
+                Section psi = report.section(kind, kind);
+                Point at = ShapeReader.point(psi, "at");
+                OutputReader.requireInside(problem.mesh(), at, psi, "at");
+                String name = psi.wordOr("name", "stream_function");
+                keep(psi, "at", () -> make.streamFunction(name, at));
+            }
+            case "cell_peclet" -> keep(report, kind, () -> make.cellPeclet(word(value, report.at(kind))));
             default -> {
                 Section purity = report.section(kind, "purity");
                 keep(report, kind, () -> make.purity(purity.word("of", ""), purity.word("in", "")));
@@ -86,7 +116,57 @@ final class ReportReader {
         Section separation = report.section("separation", "separation");
         separation.require("between", "two patches are expected, for example [y-min, y-max]");
         List<String> between = words(separation, "between");
-        keep(report, "separation", () -> make.separation(separation.word("of", ""), between.get(0), between.get(1)));
+        keep(report, "separation", () -> named(separation, make.separation(separation.word("of", ""), between.get(0),
+                between.get(1))));
+    }
+
+    private void nusselt(Section report, Node value) {
+        if (value instanceof ScalarNode patch) {
+            keep(report, "nusselt", () -> make.nusselt(patch.text));
+            return;
+        }
+        Section nusselt = report.section("nusselt", "nusselt");
+        String patch = nusselt.word("patch", "");
+        boolean length = nusselt.has("length");
+        boolean difference = nusselt.has("temperature_difference");
+        boolean conductivity = nusselt.has("conductivity");
+        if (length != difference || conductivity && !length) {
+            throw nusselt.fault("a length and a temperature_difference belong together; give both or none");
+        }
+        if (!length) {
+            keep(nusselt, "patch", () -> named(nusselt, make.nusselt(patch)));
+            return;
+        }
+        double scale = nusselt.positive("length", Dimension.LENGTH);
+        double kelvin = nusselt.quantity("temperature_difference", Dimension.TEMPERATURE_DIFFERENCE);
+        double k = conductivity ? nusselt.positive("conductivity", Dimension.CONDUCTIVITY) : 0;
+        keep(nusselt, "patch", () -> named(nusselt, conductivity ? make.nusselt(patch, scale, kelvin, k)
+                : make.nusselt(patch, scale, kelvin)));
+    }
+
+    private void maximumVelocity(Section report, Node value) {
+        if (value instanceof ScalarNode) {
+            Direction component = ShapeReader.direction(report, "maximum_velocity");
+            keep(report, "maximum_velocity", () -> make.maximumVelocity(component));
+            return;
+        }
+        Section maximum = report.section("maximum_velocity", "maximum_velocity");
+        Direction component = ShapeReader.direction(maximum, "component");
+        if (maximum.has("along") != maximum.has("through")) {
+            throw maximum.fault("along and through belong together: a line through a point; give both or none");
+        }
+        if (!maximum.has("along")) {
+            keep(maximum, "component", () -> named(maximum, make.maximumVelocity(component)));
+            return;
+        }
+        Direction along = ShapeReader.direction(maximum, "along");
+        Point through = ShapeReader.point(maximum, "through");
+        keep(maximum, "component", () -> named(maximum, make.maximumVelocity(component, along, through)));
+    }
+
+    /// Under the user's name, if there is one.
+    private static Quantity named(Section section, Quantity quantity) {
+        return section.has("name") ? Quantities.renamed(section.word("name", ""), quantity) : quantity;
     }
 
     /// Patches of given temperature.
@@ -128,16 +208,26 @@ final class ReportReader {
     }
 
     private void keep(Section section, String key, Supplier<Quantity> supplier) {
+        Node value = section.node.entries.get(key);
+        keep(value == null ? section.node.mark() : value.mark(), section.at(key), supplier);
+    }
+
+    /// Keeps a quantity and, behind it, its details.
+    private void keep(Mark mark, String path, Supplier<Quantity> supplier) {
         Quantity quantity;
         try {
             quantity = supplier.get();
         } catch (IllegalArgumentException e) {
-            throw section.fault(key, e.getMessage());
+            throw mark.fault(path, e.getMessage());
         }
-        if (quantities.stream().anyMatch(other -> other.name().equals(quantity.name()))) {
-            throw section.fault(key, "the report " + quantity.name() + " is there twice");
+        List<Quantity> all = new ArrayList<>(List.of(quantity));
+        all.addAll(quantity.details());
+        for (Quantity each : all) {
+            if (quantities.stream().anyMatch(other -> other.name().equals(each.name()))) {
+                throw mark.fault(path, "the report " + each.name() + " is there twice; give one of them a name");
+            }
+            quantities.add(each);
         }
-        quantities.add(quantity);
     }
 
     private static List<String> words(Section section, String key) {

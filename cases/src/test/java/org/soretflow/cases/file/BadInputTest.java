@@ -21,7 +21,7 @@ class BadInputTest {
 
     static Stream<BrokenCases.Broken> broken() {
         return Stream.of(BrokenCases.units(), BrokenCases.keys(), BrokenCases.physics(), BrokenCases.expressions(),
-                BrokenCases.yaml(), BrokenFlows.equations(), BrokenFlows.patches())
+                BrokenCases.yaml(), BrokenFlows.equations(), BrokenFlows.patches(), BrokenFlows.reports())
                 .flatMap(List::stream);
     }
 

@@ -141,10 +141,44 @@ final class BrokenFlows {
                         + "zones: [ { name: duct, material: oil }, { name: plug, material: plug,"
                         + " shape: { box: { x: [0 mm, 1 mm] } } } ]",
                         List.of("boundaries.x-min.flow", "touches no fluid", "leave the flow out")),
+                new Broken("region without outlet", "duct.yaml", "heat_capacity: 1900 J/(kg·K) }\n"
+                        + "zones: [ { name: duct, material: oil } ]", "heat_capacity: 1900 J/(kg·K) }\n  plug: gold\n"
+                        + "zones: [ { name: duct, material: oil }, { name: plug, material: plug,"
+                        + " shape: { box: { x: [2 mm, 3 mm] } } } ]",
+                        List.of("boundaries: what flows in must leave", "x-min", "give a patch a pressure or outflow")),
                 new Broken("developed flow of two ducts", "duct.yaml", "heat_capacity: 1900 J/(kg·K) }\n"
                         + "zones: [ { name: duct, material: oil } ]", "heat_capacity: 1900 J/(kg·K) }\n  plug: gold\n"
                         + "zones: [ { name: duct, material: oil }, { name: plug, material: plug,"
                         + " shape: { box: { y: [0.2 mm, 0.3 mm] } } } ]",
                         List.of("boundaries.x-min.flow", "no full rectangle", "write profile: uniform")));
+    }
+
+    static List<Broken> reports() {
+        return List.of(
+                junction("unknown word of a report", "- maximum_speed", "- maximum_sped", "output.reports.of.2",
+                        "did you mean maximum_speed?"),
+                junction("report twice", "- divergence", "- divergence\n      - divergence", "output.reports.of.5",
+                        "is there twice", "a name"),
+                junction("Nusselt number of no patch", "patch: side, length", "patch: sid, length",
+                        "output.reports.of.7.nusselt.patch", "no patch sid"),
+                junction("Nusselt number with half its scales", "length: 1 mm, temperature_difference: 5 K",
+                        "length: 1 mm", "output.reports.of.7.nusselt", "give both or none"),
+                junction("Nusselt number without walls", "nusselt: { patch: side, length: 1 mm, "
+                        + "temperature_difference: 5 K, conductivity: 0.6 W/(m·K), name: nusselt }", "nusselt: side",
+                        "output.reports.of.7.nusselt", "state length and temperature difference"),
+                junction("component that is no direction", "maximum_velocity: x", "maximum_velocity: u",
+                        "output.reports.of.9.maximum_velocity", "x"),
+                junction("line without a point", "along: x, through: [5 mm, 0.5 mm], name: v_max", "along: x",
+                        "output.reports.of.10.maximum_velocity", "give both or none"),
+                junction("point outside the mesh", "stream_function: { at: [5 mm, 0.5 mm]",
+                        "stream_function: { at: [5 mm, 5 mm]", "output.reports.of.12.stream_function.at",
+                        "outside the mesh"),
+                duct("stream function in three dimensions", "time:",
+                        "output: { reports: { of: [stream_function] } }\ntime:", "output.reports.of.0", "two"),
+                duct("flow rate without flow", "equations: { flow: { model: stokes } }\ninitial: { temperature: 40 °C }\n"
+                        + "boundaries:\n  x-min: { flow: { flow_rate: 3 mL/h } }\n  x-max: outflow",
+                        "equations: { heat: {} }\noutput: { reports: { of: [flow_rate: [x-min]] } }\n"
+                        + "boundaries:\n  x-min: { heat: { temperature: 20 °C } }\n  x-max: outflow",
+                        "output.reports.of.0.flow_rate", "nothing moves"));
     }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.soretflow.boundary.FlowCondition;
 import org.soretflow.boundary.InletProfile;
 import org.soretflow.boundary.Value;
+import org.soretflow.diagnostics.Quantity;
 import org.soretflow.physics.AdvectionScheme;
 import org.soretflow.physics.Buoyancy;
 import org.soretflow.physics.FlowEquation;
@@ -92,6 +93,33 @@ class FlowCaseTest {
                 .anySatisfy(line -> assertThat(line).contains("leaves through drain", "dye", "species: outflow"))
                 .anySatisfy(line -> assertThat(line).contains("belt", "along itself"))
                 .hasSize(3);
+    }
+
+    @Test
+    void reportsOfAFlowAreRead() {
+        OutputSettings output = Examples.read(JUNCTION).output();
+        assertThat(output.fields().names()).contains("pressure", "velocity");
+        assertThat(output.reports().balances()).isTrue();
+        assertThat(output.reports().quantities()).extracting(Quantity::name).containsExactly("kinetic_energy",
+                "maximum_speed", "maximum_speed_x", "maximum_speed_y",
+                "maximum_stream_function", "maximum_stream_function_x", "maximum_stream_function_y",
+                "divergence", "courant_number", "separation", "nusselt", "flow_rate_x-min", "flow_rate_x-max",
+                "maximum_velocity_x", "maximum_velocity_x_x", "maximum_velocity_x_y", "v_max", "v_max_x", "v_max_y",
+                "u_max", "u_max_x", "u_max_y", "psi", "cell_peclet_dye");
+        String cavity = DUCT.replace("flow: { model: stokes }", "flow: { model: stokes }, heat: {}")
+                .replace("x-min: { flow: { flow_rate: 3 mL/h } }", "x-min: { heat: { temperature: 30 °C } }")
+                .replace("x-max: outflow", "x-max: { heat: { temperature: 20 °C } }")
+                .replace("time:", "output: { reports: { of: [nusselt: x-min, nusselt: { patch: x-max, name: cold },"
+                        + " maximum_velocity: { component: x, name: u }] } }\ntime:");
+        assertThat(Examples.read(cavity).output().reports().quantities()).extracting(Quantity::name)
+                .containsExactly("nusselt_x-min", "cold", "u", "u_x", "u_y", "u_z");
+    }
+
+    @Test
+    void aWordForAllEquationsSaysNothingOfTheFlowAtASolid() {
+        String text = DUCT.replace("J/(kg·K) }\n", "J/(kg·K) }\n  lid: gold\n").replace("material: oil } ]",
+                "material: oil }, { name: lid, material: lid, shape: { box: { y: [0.4 mm, 0.5 mm] } } } ]");
+        assertThat(condition(Examples.read(text).problem(), "y-max")).isEqualTo(FlowCondition.noSlip());
     }
 
     @Test

@@ -108,7 +108,8 @@ class SharedNamesTest {
         CLASSES.put("probes", List.of(ProbeOutput.class));
         CLASSES.put("line", List.of(LineOutput.class));
         CLASSES.put("reports", List.of(TableOutput.class));
-        for (String block : List.of("report", "separation", "species_flow", "probe", "purity")) {
+        for (String block : List.of("report", "separation", "species_flow", "probe", "purity", "nusselt", "maximum_velocity",
+                "peak_velocity", "stream_function")) {
             CLASSES.put(block, List.of(Quantities.class));
         }
         CLASSES.put("checkpoint", List.of(Simulation.class));
