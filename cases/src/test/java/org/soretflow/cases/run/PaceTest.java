@@ -54,6 +54,55 @@ class PaceTest {
     }
 
     @Test
+    void anEvenPaceIsToldFromTheTenthStepOn() {
+        Pace pace = new Pace();
+        for (int step = 0; step < 10; step++) {
+            pace.add(step * STEP, step);
+            assertThat(pace.secondsUntil(1000)).isInfinite();
+        }
+        pace.add(10 * STEP, 10);
+        assertThat(pace.secondsUntil(1000)).isCloseTo(990 * 0.05, within(1e-9));
+    }
+
+    /// The first step was too long: error control shortens the next ones, and lets them grow for hours afterwards.
+    @Test
+    void stepsThatShrinkAtFirstAreNotTakenForThePaceOfTheWhole() {
+        Pace pace = new Pace();
+        double time = 0;
+        for (int step = 0; step <= 20; step++) {
+            pace.add(step * STEP, time);
+            assertThat(pace.secondsUntil(86_400)).isInfinite();
+            time += step < 3 ? 1e-3 : 3e-4;
+        }
+    }
+
+    /// Steps that grow by 2 %: to go from 4 % of the time on, they would have to become some five times as long.
+    @Test
+    void aSlightGrowthIsNotCarriedFarInTheFirstTwentieth() {
+        Pace pace = new Pace();
+        double time = 0;
+        for (int step = 0; step <= 12; step++) {
+            pace.add(step * STEP, time);
+            time += Math.pow(1.02, step);
+        }
+        double now = time - Math.pow(1.02, 12);
+        assertThat(pace.secondsUntil(now / 0.04)).isInfinite();
+        assertThat(pace.secondsUntil(now / 0.06)).isFinite();
+    }
+
+    /// A restarted run has its first twentieth where it takes up the work.
+    @Test
+    void aRestartBeginsAnew() {
+        Pace pace = new Pace();
+        double time = 1e6;
+        for (int step = 0; step <= 12; step++) {
+            pace.add(step * STEP, time);
+            time += Math.pow(1.02, step);
+        }
+        assertThat(pace.secondsUntil(1e6 + 13.4 / 0.04)).isInfinite();
+    }
+
+    @Test
     void nothingIsKnownOfOneStepOrWithoutAny() {
         Pace pace = new Pace();
         assertThat(pace.secondsUntil(1)).isInfinite();
