@@ -14,6 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,6 +98,68 @@ class GalleryTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void writtenFieldsAreTheStateAtRest(String name) throws IOException {
+        assertThat(deviationFromRest(name)).isLessThanOrEqualTo(1e-10);
+    }
+
+    /// What the table of the README says of each case, of its run.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("names")
+    void theTableOfTheReadmeSaysWhatComesOut(String name) throws IOException {
+        double found = switch (name) {
+            case "soret-cell" -> deviationFromRest(name);
+            case "soret-cell-3d" -> deviation(name, 0, "heat_flow_z-min", "heat_flow_z-max");
+            case "sign-change" -> deviation(name, 0, "maximum_protein", "protein_at_sign_change");
+            case "binary-mixture" -> deviation(name, 0, "minimum_ethanol", "maximum_ethanol", "separation_ethanol");
+            case "conjugate-chip" -> Math.abs(heatFlows(name) / -1.2 - 1);
+            case "laser-spot" -> deviation(name, 298.15, "maximum_temperature");
+            default -> throw new IllegalStateException("what the README says of " + name + " is not compared here");
+        };
+        assertThat(found).isLessThanOrEqualTo(claimed(name));
+    }
+
+    @Test
+    void theTableOfTheReadmeHasARowForEachCase() throws IOException {
+        List<String> rows = readmeRows().map(row -> row.substring(row.indexOf('[') + 1, row.indexOf(']'))).toList();
+        assertThat(rows).containsExactlyInAnyOrderElementsOf(names());
+        for (String name : names()) {
+            assertThat(readmeRow(name)).contains("[" + name + "](cases/gallery/" + name + "/README.md)",
+                    "src=\"cases/gallery/" + name + "/figure.png\"");
+        }
+    }
+
+    /// Largest relative deviation of quantities, counted from an origin, from the expected ones.
+    private static double deviation(String name, double origin, String... quantities) throws IOException {
+        double worst = 0;
+        for (String quantity : quantities) {
+            double expected = expected(name).stream().filter(row -> row.getField("name").equals(quantity))
+                    .mapToDouble(row -> Double.parseDouble(row.getField("value"))).findFirst().orElseThrow();
+            Map<?, ?> found = (Map<?, ?>) ((Map<?, ?>) summary(name).get("quantities")).get(quantity);
+            double value = ((Number) found.get("value")).doubleValue();
+            worst = Math.max(worst, Math.abs((value - origin) / (expected - origin) - 1));
+        }
+        return worst;
+    }
+
+    /// The power of ten with its factor in the last column of the README's row: `2·10⁻⁵` is 2e-5.
+    private static double claimed(String name) throws IOException {
+        String result = readmeRow(name).substring(readmeRow(name).lastIndexOf('|', readmeRow(name).length() - 2));
+        Matcher number = Pattern.compile("(?:(\\d)·)?10⁻([⁰¹²³⁴⁵⁶⁷⁸⁹]+)").matcher(result);
+        assertThat(number.find()).as(result).isTrue();
+        String exponent = number.group(2).chars().mapToObj("⁰¹²³⁴⁵⁶⁷⁸⁹"::indexOf).map(String::valueOf)
+                .collect(Collectors.joining());
+        return Double.parseDouble((number.group(1) == null ? "1" : number.group(1)) + "e-" + exponent);
+    }
+
+    private static String readmeRow(String name) throws IOException {
+        return readmeRows().filter(row -> row.startsWith("| [" + name + "]")).findFirst().orElseThrow();
+    }
+
+    private static Stream<String> readmeRows() throws IOException {
+        return Files.readAllLines(Path.of("..", "README.md")).stream()
+                .filter(line -> line.startsWith("| [") && line.contains("](cases/gallery/"));
+    }
+
+    private static double deviationFromRest(String name) throws IOException {
         VtkCells cells = VtkCells.read(runs.lastFields(name));
         double[] temperature = cells.doubles("temperature");
         double[] concentration = cells.doubles(name.equals("binary-mixture") ? "ethanol"
@@ -113,8 +178,7 @@ class GalleryTest {
         double[] numbers = IntStream.range(0, zones.length).filter(n -> zones[n] == fluid)
                 .mapToDouble(n -> constant.applyAsDouble(concentration[n], temperature[n])).toArray();
         double mean = name.equals("laser-spot") ? RESERVOIR : Arrays.stream(numbers).average().orElseThrow();
-        double worst = Arrays.stream(numbers).map(number -> Math.abs(number / mean - 1)).max().orElseThrow();
-        assertThat(worst).isLessThanOrEqualTo(1e-10);
+        return Arrays.stream(numbers).map(number -> Math.abs(number / mean - 1)).max().orElseThrow();
     }
 
     /// Between windows that conduct without limit the spot's temperature is known in closed form, with
