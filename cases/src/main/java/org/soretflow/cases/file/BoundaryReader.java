@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.soretflow.boundary.FlowCondition;
 import org.soretflow.boundary.SpeciesCondition;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.boundary.Value;
@@ -117,9 +118,12 @@ final class BoundaryReader {
             condition = new Section(written, boundaries.at(patch), "boundary", boundaries.reading);
         }
         boolean wall = word.isEmpty() || word.equals("wall");
+        boolean enters = false;
         if (flow.isPresent()) {
             condition.wordOrBlock("flow", wall || !touchesFluid(patch, flow.get()) ? "no-slip" : word);
-            builder.boundary(patch, new FlowConditionReader(patches.mesh()).read(condition));
+            FlowCondition through = new FlowConditionReader(patches.mesh()).read(condition);
+            builder.boundary(patch, through);
+            enters = FlowConditionReader.letsIn(through, patches.side(patches.id(patch)));
         } else {
             withoutFlow(condition);
         }
@@ -128,7 +132,13 @@ final class BoundaryReader {
                 throw condition.fault("heat", "there is no heat equation; add heat: {} to equations");
             }
             condition.wordOrBlock("heat", wall ? "adiabatic" : word);
-            builder.boundary(patch, thermal(condition));
+            ThermalCondition thermal = thermal(condition);
+            if (enters && !(thermal instanceof ThermalCondition.FixedTemperature
+                    || thermal instanceof ThermalCondition.Outflow)) {
+                throw condition.fault("heat", "fluid enters here; give the temperature that it brings, "
+                        + "for example heat: { temperature: 25 °C }");
+            }
+            builder.boundary(patch, thermal);
         }
         if (!species.isEmpty() || condition.has("species")) {
             if (species.isEmpty()) {

@@ -198,9 +198,8 @@ final class FlowChecks {
         }
         Patches patches = problem.patches();
         String what = inflow > 0 ? "fluid enters through " : "fluid leaves through ";
-        String remedy = inflow > 0 ? "; give the temperature that comes in" : "; write heat: outflow";
-        if (problem.heat().isPresent() && problem.thermalCondition(patch) instanceof ThermalCondition.Adiabatic) {
-            warn(what + patches.name(patch) + ", which is adiabatic" + remedy);
+        if (inflow < 0 && problem.heat().isPresent() && problem.thermalCondition(patch) instanceof ThermalCondition.Adiabatic) {
+            warn(what + patches.name(patch) + ", which is adiabatic; write heat: outflow");
         }
         for (SpeciesEquation equation : problem.species()) {
             String name = equation.species().name();

@@ -9,6 +9,7 @@ import org.soretflow.boundary.Value;
 import org.soretflow.cases.file.Node.ListNode;
 import org.soretflow.cases.file.Node.MapNode;
 import org.soretflow.cases.file.Node.ScalarNode;
+import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
 
 /// The key `flow` of a patch: what the user says about the flow there.
@@ -55,6 +56,19 @@ final class FlowConditionReader {
                 Value[] s = vector(flow, kind, Dimension.STRESS, mesh);
                 yield new FlowCondition.TangentialStress(s[0], s[1], s[2]);
             }
+        };
+    }
+
+    /// True if a condition lets fluid in by a number that is the same everywhere and always.
+    static boolean letsIn(FlowCondition condition, Side side) {
+        return switch (condition) {
+            case FlowCondition.VelocityInlet(Value.Constant(double speed), InletProfile _) -> speed > 0;
+            case FlowCondition.FlowRateInlet(Value.Constant(double rate), InletProfile _) -> rate > 0;
+            case FlowCondition.FixedVelocity(Value vx, Value vy, Value vz) -> {
+                Value normal = List.of(vx, vy, vz).get(side.direction().ordinal());
+                yield normal instanceof Value.Constant(double v) && (side.isMax() ? v < 0 : v > 0);
+            }
+            default -> false;
         };
     }
 

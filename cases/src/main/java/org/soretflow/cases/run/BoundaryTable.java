@@ -2,6 +2,9 @@ package org.soretflow.cases.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.soretflow.boundary.FlowCondition;
+import org.soretflow.boundary.InletProfile;
 import org.soretflow.boundary.SpeciesCondition;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.boundary.Value;
@@ -13,12 +16,15 @@ final class BoundaryTable {
 
     private BoundaryTable() {}
 
-    /// Header and one row per patch: name, heat, each species.
+    /// Header and one row per patch: name, heat, flow, each species.
     static List<List<String>> rows(Problem problem) {
         List<List<String>> rows = new ArrayList<>();
         List<String> header = new ArrayList<>(List.of("patch"));
         if (problem.heat().isPresent()) {
             header.add("heat");
+        }
+        if (problem.flow().isPresent()) {
+            header.add("flow");
         }
         problem.species().forEach(equation -> header.add(equation.species().name()));
         rows.add(header);
@@ -29,6 +35,9 @@ final class BoundaryTable {
             List<String> row = new ArrayList<>(List.of(problem.patches().name(patch)));
             if (problem.heat().isPresent()) {
                 row.add(text(problem.thermalCondition(patch)));
+            }
+            if (problem.flow().isPresent()) {
+                row.add(text(problem.flowCondition(patch)));
             }
             for (SpeciesEquation equation : problem.species()) {
                 row.add(text(problem.speciesCondition(equation.species().name(), patch), equation.species().unit()));
@@ -48,6 +57,29 @@ final class BoundaryTable {
             case ThermalCondition.Symmetry _ -> "symmetry";
             case ThermalCondition.Outflow _ -> "outflow";
         };
+    }
+
+    private static String text(FlowCondition condition) {
+        return switch (condition) {
+            case FlowCondition.NoSlip _ -> "no slip";
+            case FlowCondition.Symmetry _ -> "symmetry";
+            case FlowCondition.MovingWall(Value vx, Value vy, Value vz) -> "moves " + vector(vx, vy, vz, "m/s");
+            case FlowCondition.FixedVelocity(Value vx, Value vy, Value vz) -> "velocity " + vector(vx, vy, vz, "m/s");
+            case FlowCondition.TangentialStress(Value sx, Value sy, Value sz) -> "stress " + vector(sx, sy, sz, "Pa");
+            case FlowCondition.VelocityInlet(Value speed, InletProfile profile) ->
+                    "inflow " + text(speed, "m/s") + " " + profile.name().toLowerCase(Locale.ROOT);
+            case FlowCondition.FlowRateInlet(Value rate, InletProfile profile) ->
+                    "inflow " + text(rate, "m³/s") + " " + profile.name().toLowerCase(Locale.ROOT);
+            case FlowCondition.FixedPressure(Value pressure) -> "pressure " + text(pressure, "Pa");
+            case FlowCondition.Outflow(Value pressure) -> "outflow " + text(pressure, "Pa");
+        };
+    }
+
+    private static String vector(Value x, Value y, Value z, String unit) {
+        return x instanceof Value.Constant(double a) && y instanceof Value.Constant(double b)
+                && z instanceof Value.Constant(double c)
+                ? "(" + Numbers.text(a) + ", " + Numbers.text(b) + ", " + Numbers.text(c) + ") " + unit
+                : "of place or time [" + unit + "]";
     }
 
     private static String text(SpeciesCondition condition, String unit) {

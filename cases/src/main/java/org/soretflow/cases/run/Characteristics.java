@@ -10,6 +10,8 @@ import org.soretflow.material.Property;
 import org.soretflow.material.Species;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.Buoyancy;
+import org.soretflow.physics.FlowEquation;
 import org.soretflow.physics.GivenVelocity;
 import org.soretflow.physics.Problem;
 import org.soretflow.physics.SpeciesEquation;
@@ -17,7 +19,8 @@ import org.soretflow.physics.SpeciesEquation;
 /// The dimensionless numbers and time scales of a case, with what they are made of.
 ///
 /// Properties are those of the fluid with the most cells at the middle temperature.
-/// `Ra = g·β·ΔT·h³/(ν·κ)`, `Ra_D = g·β·ΔT·h³/(ν·D) = Le·Ra`, `Pr = ν/κ`, `Le = κ/D`.
+/// `Ra = g·β·ΔT·h³/(ν·κ)`, `Ra_D = g·β·ΔT·h³/(ν·D) = Le·Ra`, `Pr = ν/κ`, `Le = κ/D`. Where the flow is solved for, also
+/// `Gr = Ra/Pr`, `Sc = ν/D`, and with the speed U at which the boundary drives it `Re = U·h/ν`, `Pe = U·h/κ`, `U·h/D`.
 final class Characteristics {
 
     private static final int SORET_SAMPLES = 32;
@@ -28,12 +31,14 @@ final class Characteristics {
     private final TemperatureRange range;
     private final Optional<FluidGap> gap;
     private final Optional<Fluid> fluid;
+    private final Optional<DrivingSpeed> speed;
 
     private Characteristics(Problem problem) {
         this.problem = problem;
         this.range = TemperatureRange.of(problem);
         this.gap = FluidGap.of(problem);
         this.fluid = largestFluid(problem);
+        this.speed = problem.flow().isPresent() ? DrivingSpeed.of(problem) : Optional.empty();
     }
 
     static Characteristics of(Problem problem) {
@@ -94,16 +99,28 @@ final class Characteristics {
         numbers.add(Characteristic.of("Pr", kinematic / thermal, "ν/κ"));
         Characteristic rayleigh = rayleigh(material, kinematic * thermal, h);
         numbers.add(rayleigh);
+        if (problem.flow().isPresent()) {
+            numbers.add(rayleigh.isKnown()
+                    ? Characteristic.of("Gr", rayleigh.value() * thermal / kinematic, "g·|β|·ΔT·h³/ν²")
+                    : Characteristic.unknown("Gr", rayleigh.meaning()));
+            numbers.add(driven("Re", h / kinematic, "U·h/ν"));
+            numbers.add(driven("Pe", h / thermal, "U·h/κ"));
+        }
         for (SpeciesEquation equation : problem.species()) {
             addSpecies(equation.species(), material, thermal, rayleigh);
+            if (problem.flow().isPresent()) {
+                addCarried(equation.species(), material, kinematic, h);
+            }
         }
         numbers.add(Characteristic.time("h²/ν", h * h / kinematic, "the flow follows a change"));
-        numbers.add(Characteristic.time("h²/κ", h * h / thermal, "the temperature follows a change"));
+        numbers.add(Characteristic.time("h²/κ", h * h / thermal, "the temperature follows a change: "
+                + Numbers.text(kinematic / thermal) + " times h²/ν"));
         for (SpeciesEquation equation : problem.species()) {
             Species species = equation.species();
             double diffusivity = species.diffusivity().at(t, material);
             numbers.add(Characteristic.time("h²/D " + species.name(), h * h / diffusivity,
-                    "the species crosses the gap by diffusion"));
+                    "the species crosses the gap by diffusion: " + Numbers.text(kinematic / diffusivity)
+                            + " times h²/ν"));
         }
         warnOutside(material.name() + ": density", material.density());
         warnOutside(material.name() + ": viscosity", material.viscosity());
@@ -114,16 +131,55 @@ final class Characteristics {
         }
     }
 
+    /// A number that is proportional to the speed at which the boundary drives the flow.
+    private Characteristic driven(String name, double perSpeed, String formula) {
+        return speed.map(known -> Characteristic.of(name, known.value() * perSpeed, formula + ", U = "
+                        + Numbers.text(known.value()) + " m/s " + known.origin()))
+                .orElse(Characteristic.unknown(name, "no patch prescribes a speed"));
+    }
+
+    /// What the flow does to a species, and the species to the flow.
+    private void addCarried(Species species, Fluid material, double kinematic, double h) {
+        double diffusivity = species.diffusivity().at(range.middle(), material);
+        numbers.add(Characteristic.of("Sc " + species.name(), kinematic / diffusivity, "ν/D"));
+        numbers.add(driven("Pe " + species.name(), h / diffusivity, "U·h/D"));
+        double expansion = expansion(material);
+        if (species.solutalExpansion() != 0 && expansion != 0
+                && problem.initialConcentration(species.name()) instanceof Value.Constant(double c)) {
+            boolean binary = species.form() == Species.Form.BINARY;
+            double ratio = -species.solutalExpansion() / expansion * species.soretCoefficient().at(range.middle())
+                    * (binary ? c * (1 - c) : c);
+            numbers.add(Characteristic.of("ψ " + species.name(), ratio, "−(β_c/β)·S_T·" + (binary ? "c(1−c)" : "c")
+                    + ": separation ratio; above 0 the drift adds to thermal buoyancy"));
+        }
+    }
+
+    /// β of the buoyancy [1/K]: of the density law between the extreme temperatures, if that is what the flow uses.
+    private double expansion(Fluid material) {
+        Buoyancy law = problem.flow().map(FlowEquation::buoyancy).orElse(Buoyancy.THERMAL_EXPANSION);
+        return switch (law) {
+            case NONE -> 0;
+            case THERMAL_EXPANSION -> material.thermalExpansion().at(range.middle());
+            case DENSITY -> range.difference() > 0
+                    ? (material.density().at(range.lowest()) - material.density().at(range.highest()))
+                            / (material.density().at(range.middle()) * range.difference())
+                    : 0;
+        };
+    }
+
     private Characteristic rayleigh(Fluid material, double viscosityTimesDiffusivity, double h) {
-        double expansion = material.thermalExpansion().at(range.middle());
+        double expansion = expansion(material);
         if (problem.gravity().magnitude() == 0) {
             return Characteristic.unknown("Ra", "the case has no gravity");
         }
-        if (expansion == 0) {
-            return Characteristic.unknown("Ra", "fluid " + material.name() + " has no thermal expansion");
+        if (problem.flow().isPresent() && problem.flow().get().buoyancy() == Buoyancy.NONE) {
+            return Characteristic.unknown("Ra", "buoyancy is left out");
         }
         if (!(range.difference() > 0)) {
             return Characteristic.unknown("Ra", "no temperature difference is known before the run");
+        }
+        if (expansion == 0) {
+            return Characteristic.unknown("Ra", "fluid " + material.name() + " has no thermal expansion");
         }
         double value = problem.gravity().magnitude() * Math.abs(expansion) * range.difference() * h * h * h
                 / viscosityTimesDiffusivity;
@@ -138,7 +194,7 @@ final class Characteristics {
         if (rayleigh.isKnown()) {
             double massRayleigh = lewis * rayleigh.value();
             numbers.add(Characteristic.of("Ra_D " + name, massRayleigh, "Le·Ra: convection against diffusion of the species"));
-            if (massRayleigh > 100 && problem.velocity().isEmpty()) {
+            if (massRayleigh > 100 && !problem.moves()) {
                 warnings.add("species " + name + ": Ra_D = " + Numbers.text(massRayleigh)
                         + ": convection may carry it, and this case computes no flow");
             }

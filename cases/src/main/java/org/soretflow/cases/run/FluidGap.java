@@ -1,13 +1,21 @@
 package org.soretflow.cases.run;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.soretflow.boundary.ThermalCondition;
+import org.soretflow.boundary.Value;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.physics.Gravity;
 import org.soretflow.physics.Problem;
 
-/// The length that characteristic numbers are built with: the smallest gap of fluid along gravity.
+/// The length that characteristic numbers are built with: the smallest gap of fluid along gravity, or between hot and
+/// cold.
 ///
 /// @param direction in which the gap is measured
 /// @param length shortest unbroken row of fluid cells in that direction [m]
@@ -15,10 +23,15 @@ import org.soretflow.physics.Problem;
 /// @param meaning what the length is, for people
 record FluidGap(Direction direction, double length, int cells, String meaning) {
 
-    /// The gap of a problem: along the largest component of gravity, without gravity the smallest of all directions;
-    /// empty if there is no fluid.
+    /// The gap of a problem: where the flow is solved for, between the sides that differ in temperature, if those are
+    /// two; along the largest component of gravity; without gravity the smallest of all directions. Empty if there is no
+    /// fluid.
     static Optional<FluidGap> of(Problem problem) {
         StructuredMesh mesh = problem.mesh();
+        Optional<Direction> heated = problem.flow().isPresent() ? acrossTemperatures(problem) : Optional.empty();
+        if (heated.isPresent()) {
+            return Optional.ofNullable(in(problem, heated.get(), "between hot and cold"));
+        }
         boolean weightless = problem.gravity().magnitude() == 0;
         FluidGap smallest = null;
         for (int d = 0; d < mesh.dimensions(); d++) {
@@ -26,12 +39,28 @@ record FluidGap(Direction direction, double length, int cells, String meaning) {
             if (!weightless && direction != along(problem.gravity(), mesh)) {
                 continue;
             }
-            FluidGap gap = in(problem, direction, weightless);
+            FluidGap gap = in(problem, direction, weightless ? "" : "along gravity");
             if (gap != null && (smallest == null || gap.length < smallest.length)) {
                 smallest = gap;
             }
         }
         return Optional.ofNullable(smallest);
+    }
+
+    /// The one direction whose two sides are held at different temperatures.
+    private static Optional<Direction> acrossTemperatures(Problem problem) {
+        Map<Side, Double> held = new EnumMap<>(Side.class);
+        for (int patch = 0; patch < problem.patches().count(); patch++) {
+            if (problem.thermalCondition(patch) instanceof ThermalCondition.FixedTemperature(
+                    Value.Constant(double temperature))) {
+                held.put(problem.patches().side(patch), temperature);
+            }
+        }
+        List<Direction> found = Stream.of(Direction.values())
+                .filter(d -> held.containsKey(Side.of(d, false)) && held.containsKey(Side.of(d, true))
+                        && !held.get(Side.of(d, false)).equals(held.get(Side.of(d, true))))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     private static Direction along(Gravity gravity, StructuredMesh mesh) {
@@ -43,7 +72,7 @@ record FluidGap(Direction direction, double length, int cells, String meaning) {
         return z == largest ? Direction.Z : Direction.X;
     }
 
-    private static FluidGap in(Problem problem, Direction direction, boolean weightless) {
+    private static FluidGap in(Problem problem, Direction direction, String where) {
         StructuredMesh mesh = problem.mesh();
         Axis axis = mesh.axis(direction);
         int stride = switch (direction) {
@@ -76,9 +105,7 @@ record FluidGap(Direction direction, double length, int cells, String meaning) {
         if (cells == Integer.MAX_VALUE) {
             return null;
         }
-        String meaning = weightless
-                ? "smallest fluid gap, in " + direction.label()
-                : "smallest fluid gap along gravity, in " + direction.label();
+        String meaning = "smallest fluid gap" + (where.isEmpty() ? "" : " " + where) + ", in " + direction.label();
         return new FluidGap(direction, length, cells, meaning);
     }
 
