@@ -8,7 +8,23 @@ import org.soretflow.mesh.StructuredMesh;
 /// Cells are numbered `n = i + nx (j + ny k)`. Faces normal to x are numbered `i + (nx+1)(j + ny k)`, those normal to y
 /// `i + nx (j + (ny+1) k)`, those normal to z `i + nx (j + ny k)`; face m lies between cells m−1 and m of its direction.
 /// In a periodic direction the first and the last face are the same face and carry the same numbers.
-public record Grid(int nx, int ny, int nz, boolean periodicX, boolean periodicY, boolean periodicZ) {
+///
+/// @param planar whether this is a sheet of two dimensions, one cell deep: nothing passes its faces normal to z, whose
+///     weights are zero, and kernels need not read them
+public record Grid(
+        int nx, int ny, int nz, boolean periodicX, boolean periodicY, boolean periodicZ, boolean planar) {
+
+    public Grid {
+        if (planar && (nz != 1 || periodicZ)) {
+            throw new IllegalArgumentException("a planar grid is one cell deep and not periodic in z, got " + nz
+                    + (periodicZ ? " periodic cells" : " cells"));
+        }
+    }
+
+    /// A block of three dimensions, whose faces normal to z may carry weights even if it is one cell deep.
+    public Grid(int nx, int ny, int nz, boolean periodicX, boolean periodicY, boolean periodicZ) {
+        this(nx, ny, nz, periodicX, periodicY, periodicZ, false);
+    }
 
     public static Grid of(StructuredMesh mesh) {
         return new Grid(
@@ -17,12 +33,18 @@ public record Grid(int nx, int ny, int nz, boolean periodicX, boolean periodicY,
                 mesh.nz(),
                 mesh.isPeriodic(Direction.X),
                 mesh.isPeriodic(Direction.Y),
-                mesh.isPeriodic(Direction.Z));
+                mesh.isPeriodic(Direction.Z),
+                mesh.dimensions() == 2);
     }
 
-    /// A block without periodic directions.
+    /// A block of three dimensions without periodic directions.
     public static Grid of(int nx, int ny, int nz) {
         return new Grid(nx, ny, nz, false, false, false);
+    }
+
+    /// A sheet of two dimensions without periodic directions.
+    public static Grid of(int nx, int ny) {
+        return new Grid(nx, ny, 1, false, false, false, true);
     }
 
     public int cells() {
@@ -77,6 +99,7 @@ public record Grid(int nx, int ny, int nz, boolean periodicX, boolean periodicY,
                 z ? (nz + 1) / 2 : nz,
                 periodicX,
                 periodicY,
-                periodicZ);
+                periodicZ,
+                planar);
     }
 }

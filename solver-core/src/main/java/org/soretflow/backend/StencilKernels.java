@@ -3,6 +3,9 @@ package org.soretflow.backend;
 import org.soretflow.mesh.Direction;
 
 /// What multigrid and Krylov methods do to a stencil.
+///
+/// On a planar grid the weights of the faces normal to z are zero by its definition and need not be read. On any other
+/// they count, those of a boundary face for the diagonal of its cell, even if the grid is one cell deep.
 public interface StencilKernels {
 
     /// `y = A x`.

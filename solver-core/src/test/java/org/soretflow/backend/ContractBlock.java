@@ -64,8 +64,15 @@ final class ContractBlock {
                 if (p[0] == p[1]) {
                     blocks.add(new ContractBlock(grid, true));
                 }
+                if (size[2] == 1 && !p[2]) {
+                    Grid sheet = new Grid(size[0], size[1], 1, p[0], p[1], false, true);
+                    blocks.add(new ContractBlock(sheet, false));
+                    blocks.add(new ContractBlock(sheet, true));
+                }
             }
         }
+        // large enough for threads
+        blocks.add(new ContractBlock(Grid.of(130, 140), false));
         return blocks.stream();
     }
 
@@ -78,9 +85,13 @@ final class ContractBlock {
         return result;
     }
 
-    /// Positive weights over two powers of ten, a tenth of the faces closed; the ends of a periodic direction agree.
+    /// Positive weights over two powers of ten, a tenth of the faces closed; the ends of a periodic direction agree. Nothing
+    /// passes the front and the back of a sheet.
     private double[] faces(Direction d) {
         double[] weights = new double[grid.faces(d)];
+        if (grid.planar() && d == Direction.Z) {
+            return weights;
+        }
         for (int f = 0; f < weights.length; f++) {
             weights[f] = random.nextInt(10) == 0 ? 0 : Math.pow(10, 2 * random.nextDouble() - 1);
         }
@@ -156,6 +167,6 @@ final class ContractBlock {
     public String toString() {
         return grid.nx() + "×" + grid.ny() + "×" + grid.nz() + (grid.periodicX() ? " periodic x" : "")
                 + (grid.periodicY() ? " periodic y" : "") + (grid.periodicZ() ? " periodic z" : "")
-                + (symmetric ? " symmetric" : "");
+                + (grid.planar() ? " planar" : "") + (symmetric ? " symmetric" : "");
     }
 }

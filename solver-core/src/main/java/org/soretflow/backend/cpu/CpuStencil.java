@@ -17,6 +17,7 @@ final class CpuStencil {
     final int ny;
     final int nz;
     final int nxy;
+    final boolean planar;
     final double factor;
     final double[] mass;
     final double[] xl;
@@ -32,6 +33,7 @@ final class CpuStencil {
         ny = grid.ny();
         nz = grid.nz();
         nxy = nx * ny;
+        planar = grid.planar();
         factor = data.massFactor().get();
         mass = CpuBuffer.of(data.mass());
         xl = CpuBuffer.of(data.left()[0]);
@@ -102,9 +104,13 @@ final class CpuStencil {
                     - Stencil.flux(xl[f + i], west, xr[f + i], own);
             double yFlux = Stencil.flux(yl[g + i + nx], own, yr[g + i + nx], hasNorth * x[c + north])
                     - Stencil.flux(yl[g + i], hasSouth * x[c + south], yr[g + i], own);
+            double sum = factor * mass[c] * own + xFlux + yFlux;
+            if (planar) {
+                return sum;
+            }
             double zFlux = Stencil.flux(zl[h + i + nxy], own, zr[h + i + nxy], hasTop * x[c + top])
                     - Stencil.flux(zl[h + i], hasBottom * x[c + bottom], zr[h + i], own);
-            return factor * mass[c] * own + xFlux + yFlux + zFlux;
+            return sum + zFlux;
         }
 
         double west(double[] x, int i) {
@@ -148,12 +154,16 @@ final class CpuStencil {
         }
 
         double zInflow(double[] x, int i) {
+            if (planar) {
+                return 0;
+            }
             int c = n + i;
             return zl[h + i] * (hasBottom * x[c + bottom]) + zr[h + i + nxy] * (hasTop * x[c + top]);
         }
 
         double diagonal(int i) {
-            return factor * mass[n + i] + xr[f + i] + xl[f + i + 1] + yr[g + i] + yl[g + i + nx] + zr[h + i] + zl[h + i + nxy];
+            double sum = factor * mass[n + i] + xr[f + i] + xl[f + i + 1] + yr[g + i] + yl[g + i + nx];
+            return planar ? sum : sum + zr[h + i] + zl[h + i + nxy];
         }
 
         /// Relaxes every second cell of the row, beginning with `first` (0 or 1).

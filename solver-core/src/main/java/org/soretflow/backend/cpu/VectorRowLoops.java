@@ -1,5 +1,8 @@
 package org.soretflow.backend.cpu;
 
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.DoubleVector.fromArray;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -7,7 +10,12 @@ import jdk.incubator.vector.VectorSpecies;
 import org.soretflow.cell.Stencil;
 import org.soretflow.cell.Transfer;
 
-/// The row loops with the Vector API: the operations of [Stencil] and [Transfer] in the same order, so the same bits as the plain loops.
+/// The row loops with the Vector API: the operations of [Stencil] and [Transfer] in the same order, so the same bits as
+/// the plain loops.
+///
+/// A loop over the stencil is one method and calls nothing but the Vector API: the JIT never inlines large methods, and
+/// small ones only until the loop has 18 000 nodes, but goes on with those of the Vector API. Without a call left in it,
+/// the loop checks its ranges once, before the first step, and keeps its vectors in registers.
 ///
 /// Loaded only where the incubating module is present.
 final class VectorRowLoops implements RowLoops {
@@ -26,98 +34,142 @@ final class VectorRowLoops implements RowLoops {
     }
 
     private static DoubleVector load(double[] array, int index) {
-        return DoubleVector.fromArray(SPECIES, array, index);
-    }
-
-    /// [Stencil#flux] lane by lane.
-    private static DoubleVector flux(DoubleVector left, DoubleVector phiLeft, DoubleVector right, DoubleVector phiRight) {
-        return left.mul(phiLeft).sub(right.mul(phiRight));
-    }
-
-    /// Stores the product of the lanes from cell i on; handing the vector over instead would cost an object each time.
-    private static void storeProduct(CpuStencil s, CpuStencil.Row row, double[] x, int i, double[] y, int at) {
-        int c = row.n + i;
-        int f = row.f + i;
-        int g = row.g + i;
-        int h = row.h + i;
-        DoubleVector own = load(x, c);
-        DoubleVector xFlux = flux(load(s.xl, f + 1), own, load(s.xr, f + 1), load(x, c + 1))
-                .sub(flux(load(s.xl, f), load(x, c - 1), load(s.xr, f), own));
-        DoubleVector yFlux = flux(load(s.yl, g + s.nx), own, load(s.yr, g + s.nx), load(x, c + row.north).mul(row.hasNorth))
-                .sub(flux(load(s.yl, g), load(x, c + row.south).mul(row.hasSouth), load(s.yr, g), own));
-        DoubleVector zFlux = flux(load(s.zl, h + s.nxy), own, load(s.zr, h + s.nxy), load(x, c + row.top).mul(row.hasTop))
-                .sub(flux(load(s.zl, h), load(x, c + row.bottom).mul(row.hasBottom), load(s.zr, h), own));
-        load(s.mass, c).mul(s.factor).mul(own).add(xFlux).add(yFlux).add(zFlux).intoArray(y, at + i);
+        return fromArray(SPECIES, array, index);
     }
 
     @Override
     public void products(CpuStencil s, CpuStencil.Row row, double[] x, double[] y, int at) {
-        if (s.nx - 2 < LANES) {
+        int last = s.nx - 1 - LANES;
+        if (last < 1) {
             PLAIN.products(s, row, x, y, at);
-            return;
-        }
-        int i = 1;
-        for (; i + LANES <= s.nx - 1; i += LANES) {
-            storeProduct(s, row, x, i, y, at);
-        }
-        if (i < s.nx - 1) {
-            // flush with the end: some cells are computed twice and none by a scalar loop
-            storeProduct(s, row, x, s.nx - 1 - LANES, y, at);
+        } else {
+            productsOrResiduals(s, row, x, null, y, at);
         }
     }
 
-    /// The product first, then its difference from b, which the JIT vectorises by itself, while the row is in the cache.
     @Override
     public void residuals(CpuStencil s, CpuStencil.Row row, double[] x, double[] b, double[] r, int at) {
-        products(s, row, x, r, at);
-        for (int i = 1; i < s.nx - 1; i++) {
-            r[at + i] = b[row.n + i] - r[at + i];
+        int last = s.nx - 1 - LANES;
+        if (last < 1) {
+            PLAIN.residuals(s, row, x, b, r, at);
+        } else {
+            productsOrResiduals(s, row, x, b, r, at);
+        }
+    }
+
+    private static void productsOrResiduals(
+            CpuStencil s, CpuStencil.Row row, double[] x, double[] b, double[] out, int at) {
+        int last = s.nx - 1 - LANES;
+        productsOrResiduals(s, row, x, b, out, at, 1, last + 1);
+        if ((s.nx - 2) % LANES > 0) {
+            // flush with the end: some cells are computed twice and none by a scalar loop
+            productsOrResiduals(s, row, x, b, out, at, last, last + 1);
+        }
+    }
+
+    /// The vectors that begin at `from` and before `to`: products where b is null, else residuals.
+    private static void productsOrResiduals(
+            CpuStencil s, CpuStencil.Row row, double[] x, double[] b, double[] out, int at, int from, int to) {
+        int n = row.n;
+        int f = row.f;
+        int g = row.g;
+        int h = row.h;
+        DoubleVector factor = broadcast(SPECIES, s.factor);
+        DoubleVector hasSouth = broadcast(SPECIES, row.hasSouth);
+        DoubleVector hasNorth = broadcast(SPECIES, row.hasNorth);
+        DoubleVector hasBottom = broadcast(SPECIES, row.hasBottom);
+        DoubleVector hasTop = broadcast(SPECIES, row.hasTop);
+        for (int i = from; i < to; i += LANES) {
+            DoubleVector own = fromArray(SPECIES, x, n + i);
+            DoubleVector sum = fromArray(SPECIES, s.mass, n + i).mul(factor).mul(own);
+            DoubleVector below = fromArray(SPECIES, x, n - 1 + i);
+            DoubleVector above = fromArray(SPECIES, x, n + 1 + i);
+            sum = sum.add(fromArray(SPECIES, s.xl, f + 1 + i).mul(own)
+                    .sub(fromArray(SPECIES, s.xr, f + 1 + i).mul(above))
+                    .sub(fromArray(SPECIES, s.xl, f + i).mul(below).sub(fromArray(SPECIES, s.xr, f + i).mul(own))));
+            below = fromArray(SPECIES, x, n + row.south + i).mul(hasSouth);
+            above = fromArray(SPECIES, x, n + row.north + i).mul(hasNorth);
+            sum = sum.add(fromArray(SPECIES, s.yl, g + s.nx + i).mul(own)
+                    .sub(fromArray(SPECIES, s.yr, g + s.nx + i).mul(above))
+                    .sub(fromArray(SPECIES, s.yl, g + i).mul(below).sub(fromArray(SPECIES, s.yr, g + i).mul(own))));
+            if (!s.planar) {
+                below = fromArray(SPECIES, x, n + row.bottom + i).mul(hasBottom);
+                above = fromArray(SPECIES, x, n + row.top + i).mul(hasTop);
+                sum = sum.add(fromArray(SPECIES, s.zl, h + s.nxy + i).mul(own)
+                        .sub(fromArray(SPECIES, s.zr, h + s.nxy + i).mul(above))
+                        .sub(fromArray(SPECIES, s.zl, h + i).mul(below).sub(fromArray(SPECIES, s.zr, h + i).mul(own))));
+            }
+            if (b != null) {
+                sum = fromArray(SPECIES, b, n + i).sub(sum);
+            }
+            sum.intoArray(out, at + i);
         }
     }
 
     /// All lanes are computed, every second one is stored: the cells in between are of the other colour.
     @Override
     public void relax(CpuStencil s, CpuStencil.Row row, double[] b, double[] x, int first, double relaxation) {
-        if (s.nx - 2 < LANES) {
+        int last = s.nx - 1 - LANES;
+        if (last < first) {
             PLAIN.relax(s, row, b, x, first, relaxation);
             return;
         }
-        int i = first;
-        for (; i + LANES <= s.nx - 1; i += LANES) {
-            relax(s, row, b, x, i, relaxation, EVEN);
-        }
-        if (i < s.nx - 1) {
+        relax(s, row, b, x, first, last + 1, EVEN, relaxation);
+        int done = first + (last - first) / LANES * LANES + LANES;
+        if (done < s.nx - 1) {
             // the last vector stores only the cells that are still to do
-            int from = s.nx - 1 - LANES;
-            long todo = -1L << (i - from);
-            long parity = ((i - from) & 1) == 0 ? 0x5555555555555555L : 0xAAAAAAAAAAAAAAAAL;
-            relax(s, row, b, x, from, relaxation, VectorMask.fromLong(SPECIES, todo & parity));
+            long todo = -1L << (done - last);
+            long parity = ((done - last) & 1) == 0 ? 0x5555555555555555L : 0xAAAAAAAAAAAAAAAAL;
+            relax(s, row, b, x, last, last + 1, VectorMask.fromLong(SPECIES, todo & parity), relaxation);
         }
     }
 
+    /// The western neighbours are loaded one step ahead: a load that overlaps the stores of the step before would have to
+    /// wait until they have left the processor, although it needs none of their lanes.
     private static void relax(
-            CpuStencil s, CpuStencil.Row row, double[] b, double[] x, int i, double relaxation, VectorMask<Double> lanes) {
-        int c = row.n + i;
-        int f = row.f + i;
-        int g = row.g + i;
-        int h = row.h + i;
-        DoubleVector xr = load(s.xr, f);
-        DoubleVector xl = load(s.xl, f + 1);
-        DoubleVector yr = load(s.yr, g);
-        DoubleVector yl = load(s.yl, g + s.nx);
-        DoubleVector zr = load(s.zr, h);
-        DoubleVector zl = load(s.zl, h + s.nxy);
-        DoubleVector alongX = load(s.xl, f).mul(load(x, c - 1)).add(load(s.xr, f + 1).mul(load(x, c + 1)));
-        DoubleVector alongY = load(s.yl, g).mul(load(x, c + row.south).mul(row.hasSouth))
-                .add(load(s.yr, g + s.nx).mul(load(x, c + row.north).mul(row.hasNorth)));
-        DoubleVector alongZ = load(s.zl, h).mul(load(x, c + row.bottom).mul(row.hasBottom))
-                .add(load(s.zr, h + s.nxy).mul(load(x, c + row.top).mul(row.hasTop)));
-        DoubleVector inflow = alongX.add(alongY).add(alongZ);
-        DoubleVector diagonal = load(s.mass, c).mul(s.factor).add(xr).add(xl).add(yr).add(yl).add(zr).add(zl);
-        DoubleVector old = load(x, c);
-        DoubleVector relaxed = old.add(load(b, c).add(inflow).div(diagonal).sub(old).mul(relaxation));
-        VectorMask<Double> chosen = lanes.and(diagonal.compare(VectorOperators.GT, 0));
-        relaxed.intoArray(x, c, chosen);
+            CpuStencil s,
+            CpuStencil.Row row,
+            double[] b,
+            double[] x,
+            int from,
+            int to,
+            VectorMask<Double> lanes,
+            double relaxation) {
+        int n = row.n;
+        int f = row.f;
+        int g = row.g;
+        int h = row.h;
+        DoubleVector factor = broadcast(SPECIES, s.factor);
+        DoubleVector hasSouth = broadcast(SPECIES, row.hasSouth);
+        DoubleVector hasNorth = broadcast(SPECIES, row.hasNorth);
+        DoubleVector hasBottom = broadcast(SPECIES, row.hasBottom);
+        DoubleVector hasTop = broadcast(SPECIES, row.hasTop);
+        DoubleVector omega = broadcast(SPECIES, relaxation);
+        DoubleVector west = fromArray(SPECIES, x, n - 1 + from);
+        for (int i = from; i < to; i += LANES) {
+            DoubleVector old = fromArray(SPECIES, x, n + i);
+            DoubleVector diagonal = fromArray(SPECIES, s.mass, n + i).mul(factor)
+                    .add(fromArray(SPECIES, s.xr, f + i)).add(fromArray(SPECIES, s.xl, f + 1 + i))
+                    .add(fromArray(SPECIES, s.yr, g + i)).add(fromArray(SPECIES, s.yl, g + s.nx + i));
+            DoubleVector above = fromArray(SPECIES, x, n + 1 + i);
+            DoubleVector inflow = fromArray(SPECIES, s.xl, f + i).mul(west)
+                    .add(fromArray(SPECIES, s.xr, f + 1 + i).mul(above));
+            DoubleVector below = fromArray(SPECIES, x, n + row.south + i).mul(hasSouth);
+            above = fromArray(SPECIES, x, n + row.north + i).mul(hasNorth);
+            inflow = inflow.add(fromArray(SPECIES, s.yl, g + i).mul(below)
+                    .add(fromArray(SPECIES, s.yr, g + s.nx + i).mul(above)));
+            if (!s.planar) {
+                diagonal = diagonal.add(fromArray(SPECIES, s.zr, h + i)).add(fromArray(SPECIES, s.zl, h + s.nxy + i));
+                below = fromArray(SPECIES, x, n + row.bottom + i).mul(hasBottom);
+                above = fromArray(SPECIES, x, n + row.top + i).mul(hasTop);
+                inflow = inflow.add(fromArray(SPECIES, s.zl, h + i).mul(below)
+                        .add(fromArray(SPECIES, s.zr, h + s.nxy + i).mul(above)));
+            }
+            DoubleVector aim = fromArray(SPECIES, b, n + i).add(inflow).div(diagonal);
+            DoubleVector relaxed = old.add(aim.sub(old).mul(omega));
+            west = i + LANES < to ? fromArray(SPECIES, x, n - 1 + LANES + i) : west;
+            relaxed.intoArray(x, n + i, lanes.and(diagonal.compare(VectorOperators.GT, 0)));
+        }
     }
 
     /// [Transfer#half] lane by lane.
@@ -154,7 +206,7 @@ final class VectorRowLoops implements RowLoops {
             }
             VectorMask<Double> open = fromCell.compare(VectorOperators.GT, 0);
             DoubleVector sum = fromCell.add(leaving);
-            DoubleVector.broadcast(SPECIES, 1).blend(toCell.div(sum), open).intoArray(weights.own, at + i);
+            broadcast(SPECIES, 1).blend(toCell.div(sum), open).intoArray(weights.own, at + i);
             DoubleVector.zero(SPECIES).blend(entering.div(sum), open).intoArray(weights.other, at + i);
         }
         PLAIN.weigh(out, in, inner + i, outer + i, next < 0 ? -1 : next + i, neighbour, weights, at + i, cells - i);
