@@ -77,8 +77,8 @@ class ArchitectureTest {
         slices().matching("org.soretflow.(**)").should().beFreeOfCycles().check(ALL);
     }
 
-    /// Cell functions are static, take and give numbers, and call themselves and five functions of Math only: nothing is
-    /// allocated, nothing thrown, nothing kept.
+    /// Cell functions are static, take and give numbers, and call themselves and five functions of Math only: nothing
+    /// is allocated, nothing thrown, nothing kept.
     @Test
     void cellFunctionsArePure() {
         Set<String> numbers = Set.of("double", "int", "boolean");
@@ -118,7 +118,8 @@ class ArchitectureTest {
     /// The kernel core reads and writes no files, but for checkpoints and the C program that `bench` compiles.
     @Test
     void filesAreTouchedAtTheEdgesOnly() {
-        noClasses().that().resideOutsideOfPackages("org.soretflow.cases..", "org.soretflow.viz..", "org.soretflow.bench..")
+        noClasses().that()
+                .resideOutsideOfPackages("org.soretflow.cases..", "org.soretflow.viz..", "org.soretflow.bench..")
                 .and().haveNameNotMatching("org\\.soretflow\\.run\\.(Checkpoints?|Simulation)(\\$.*)?")
                 .and().haveNameNotMatching("org\\.soretflow\\.mesh\\.(ImageMask|Stl\\w+)(\\$.*)?")
                 .should().dependOnClassesThat().resideInAPackage("java.nio.file..").check(ALL);

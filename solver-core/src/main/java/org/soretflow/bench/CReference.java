@@ -64,7 +64,8 @@ public final class CReference {
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0 ? Optional.of(text) : Optional.empty();
+            boolean finished = process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0;
+            return finished ? Optional.of(text) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

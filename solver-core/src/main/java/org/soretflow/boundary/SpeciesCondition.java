@@ -24,8 +24,8 @@ public sealed interface SpeciesCondition {
     /// Total flux into the domain [amount/(m²·s)].
     record SpeciesFlux(Value flux) implements SpeciesCondition {}
 
-    /// The species leaves with the flow; no diffusion and no drift through the face. Where the flow comes back it brings
-    /// the concentration of the cell it enters.
+    /// The species leaves with the flow; no diffusion and no drift through the face. Where the flow comes back it
+    /// brings the concentration of the cell it enters.
     record Outflow() implements SpeciesCondition {}
 
     static SpeciesCondition fixedConcentration(double value) {

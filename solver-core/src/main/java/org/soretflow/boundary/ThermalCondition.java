@@ -31,8 +31,8 @@ public sealed interface ThermalCondition {
     /// Mirror plane: no heat passes.
     record Symmetry() implements ThermalCondition {}
 
-    /// Heat leaves with the flow, no conduction through the face. Where the flow comes back it brings the temperature of
-    /// the cell it enters.
+    /// Heat leaves with the flow, no conduction through the face. Where the flow comes back it brings the temperature
+    /// of the cell it enters.
     record Outflow() implements ThermalCondition {}
 
     static ThermalCondition fixedTemperature(double kelvin) {

@@ -33,7 +33,8 @@ public final class Advection {
     /// @param distance distance δ from the upwind centre to the downwind centre [m]
     /// @param toFace distance δ_U from the upwind centre to the face [m]
     public static double limitedExcess(
-            double flow, double far, double upwind, double downwind, double farDistance, double distance, double toFace) {
+            double flow, double far, double upwind, double downwind,
+            double farDistance, double distance, double toFace) {
         double step = downwind - upwind;
         double slopeBehind = (upwind - far) / farDistance;
         double slopeAhead = step / distance;

@@ -77,8 +77,8 @@ public final class NodeStreamFunction {
         return FieldSnapshot.scalar(DerivedFields.STREAM_FUNCTION, "m^2/s", centred);
     }
 
-    /// The value farthest from zero: of the paraboloid through the largest corner value and its eight neighbours, so that
-    /// it converges smoothly with the mesh; the corner value itself on the boundary.
+    /// The value farthest from zero: of the paraboloid through the largest corner value and its eight neighbours, so
+    /// that it converges smoothly with the mesh; the corner value itself on the boundary.
     Peak peak() {
         int bestI = 0;
         int bestJ = 0;

@@ -74,8 +74,8 @@ public record Nusselt(String patch, Scales scales, Problem problem) implements Q
         return fluxes;
     }
 
-    /// Local Nusselt numbers of fluxes, positive where heat passes in the direction in which it passes through the patch
-    /// as a whole: their mean over the area is the Nusselt number of the patch.
+    /// Local Nusselt numbers of fluxes, positive where heat passes in the direction in which it passes through the
+    /// patch as a whole: their mean over the area is the Nusselt number of the patch.
     ///
     /// @param fluxes as from [#fluxes], not modified
     public double[] local(StepReport report, double[] fluxes) {

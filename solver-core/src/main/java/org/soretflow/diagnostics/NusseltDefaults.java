@@ -31,7 +31,8 @@ record NusseltDefaults(Problem problem) {
         double hot = walls.lastKey();
         Side side = walls.get(hot).iterator().next();
         if (!walls.get(hot).equals(Set.of(side)) || !walls.get(cold).equals(Set.of(side.opposite()))) {
-            throw new IllegalArgumentException("a Nusselt number needs a length: the walls of given temperature do not lie"
+            throw new IllegalArgumentException(
+                    "a Nusselt number needs a length: the walls of given temperature do not lie"
                     + " on two opposite sides" + SAY);
         }
         double length = problem.mesh().axis(side.direction()).length();
@@ -57,7 +58,8 @@ record NusseltDefaults(Problem problem) {
         for (int patch = 0; patch < problem.patches().count(); patch++) {
             if (problem.thermalCondition(patch) instanceof FixedTemperature(Value temperature)) {
                 if (!(temperature instanceof Value.Constant(double kelvin))) {
-                    throw new IllegalArgumentException("a Nusselt number needs a temperature difference: the temperature of "
+                    throw new IllegalArgumentException(
+                            "a Nusselt number needs a temperature difference: the temperature of "
                             + problem.patches().name(patch) + " is not constant" + SAY);
                 }
                 walls.computeIfAbsent(kelvin, _ -> new TreeSet<>()).add(problem.patches().side(patch));
@@ -65,7 +67,8 @@ record NusseltDefaults(Problem problem) {
         }
         if (walls.size() != 2) {
             String found = walls.keySet().stream().map(kelvin -> kelvin + " K").collect(Collectors.joining(", "));
-            throw new IllegalArgumentException("a Nusselt number needs a temperature difference: exactly two different given"
+            throw new IllegalArgumentException(
+                    "a Nusselt number needs a temperature difference: exactly two different given"
                     + " wall temperatures are expected, found " + (found.isEmpty() ? "none" : found) + SAY);
         }
         return walls;
@@ -80,7 +83,8 @@ record NusseltDefaults(Problem problem) {
             }
         }
         if (fluids.size() != 1) {
-            throw new IllegalArgumentException("a Nusselt number needs a conductivity: exactly one fluid is expected, found "
+            throw new IllegalArgumentException(
+                    "a Nusselt number needs a conductivity: exactly one fluid is expected, found "
                     + (fluids.isEmpty() ? "none" : String.join(", ", fluids.stream().map(Fluid::name).toList()))
                     + "; state the conductivity");
         }

@@ -97,8 +97,8 @@ public record Quantities(Problem problem) {
         return NamedQuantity.renamed(name, quantity);
     }
 
-    /// Nusselt number of a patch with distance and temperatures of two facing walls and the conductivity of the fluid at
-    /// the flow's reference temperature, or half-way between the walls.
+    /// Nusselt number of a patch with distance and temperatures of two facing walls and the conductivity of the fluid
+    /// at the flow's reference temperature, or half-way between the walls.
     ///
     /// @throws IllegalArgumentException if the walls or the fluid are not unique
     public Nusselt nusselt(String patch) {
@@ -137,8 +137,8 @@ public record Quantities(Problem problem) {
                 report -> FaceFlows.of(report).inflow(side, f -> patches.patchOfFace(side, f) == id));
     }
 
-    /// `½∫ρ|u|² dV` [J], with the density at the flow's reference temperature, for a given velocity at the temperature of
-    /// the cell; see [FaceFlows] for the sum.
+    /// `½∫ρ|u|² dV` [J], with the density at the flow's reference temperature, for a given velocity at the temperature
+    /// of the cell; see [FaceFlows] for the sum.
     public Quantity kineticEnergy() {
         requireFlow();
         return named("kinetic_energy", "J", report -> FaceFlows.of(report).kineticEnergy(density(report)));
@@ -210,7 +210,8 @@ public record Quantities(Problem problem) {
                 Fluid fluid = fluid(n);
                 double kelvin = temperature.at(n);
                 return heat
-                        ? fluid.conductivity().at(kelvin) / (fluid.density().at(kelvin) * fluid.heatCapacity().at(kelvin))
+                        ? fluid.conductivity().at(kelvin)
+                                / (fluid.density().at(kelvin) * fluid.heatCapacity().at(kelvin))
                         : species.diffusivity().at(kelvin, fluid);
             });
         });

@@ -27,8 +27,8 @@ record VelocityLine(Direction component, Direction along, Point through) {
         return new Peak(values[best], place(flows, position(flows, along, best)));
     }
 
-    /// The vertex of the parabola through the value farthest from zero and its two neighbours; the value itself at an end
-    /// of the line.
+    /// The vertex of the parabola through the value farthest from zero and its two neighbours; the value itself at an
+    /// end of the line.
     Peak vertex(FaceFlows flows) {
         double[] values = values(flows);
         int best = farthest(values);
@@ -58,7 +58,8 @@ record VelocityLine(Direction component, Direction along, Point through) {
             layers[along.ordinal()] = new Layers(m, m, 0);
             double sum = 0;
             for (int corner = 0; corner < 8; corner++) {
-                double weight = layers[0].weight(corner) * layers[1].weight(corner >> 1) * layers[2].weight(corner >> 2);
+                double weight = layers[0].weight(corner) * layers[1].weight(corner >> 1)
+                        * layers[2].weight(corner >> 2);
                 if (weight != 0) {
                     sum += weight * flows.velocity(component, layers[0].index(corner), layers[1].index(corner >> 1),
                             layers[2].index(corner >> 2));

@@ -14,4 +14,5 @@ import java.util.Map;
 /// @param produced volume sources
 /// @param defect what does not close; NaN if the rate is
 public record Balance(
-        String quantity, double stored, double storedRate, Map<String, Double> inflow, double produced, double defect) {}
+        String quantity, double stored, double storedRate,
+        Map<String, Double> inflow, double produced, double defect) {}

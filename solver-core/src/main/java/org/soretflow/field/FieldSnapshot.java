@@ -17,7 +17,8 @@ public record FieldSnapshot(String name, String unit, int components, double[] v
         Objects.requireNonNull(unit, "unit");
         if (components < 1 || values.length % components != 0) {
             throw new IllegalArgumentException(
-                    "field " + name + ": " + values.length + " values do not divide into " + components + " components");
+                    "field " + name + ": " + values.length + " values do not divide into " + components
+                    + " components");
         }
     }
 

@@ -11,7 +11,8 @@ final class Properties {
         }
         for (double value : samples(law)) {
             if (!(value > 0) || Double.isInfinite(value)) {
-                throw new IllegalArgumentException("material " + material + ": " + key + " must be positive, got " + value);
+                throw new IllegalArgumentException("material " + material + ": " + key + " must be positive, got "
+                        + value);
             }
         }
     }

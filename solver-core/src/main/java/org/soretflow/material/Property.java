@@ -117,7 +117,8 @@ public sealed interface Property {
             values = values.clone();
             if (temperatures.length != values.length || temperatures.length < 2) {
                 throw new IllegalArgumentException("a table needs at least two points and as many values as"
-                        + " temperatures, got " + temperatures.length + " temperatures and " + values.length + " values");
+                        + " temperatures, got " + temperatures.length + " temperatures and " + values.length
+                        + " values");
             }
             for (int m = 0; m < temperatures.length; m++) {
                 requireFinite("table temperature", temperatures[m]);

@@ -48,7 +48,8 @@ public sealed interface SoretCoefficient {
     record IacopiniPiazza(double plateau, double signChange, double scale) implements SoretCoefficient {
         public IacopiniPiazza {
             if (!Double.isFinite(plateau) || !(signChange > 0) || !(scale > 0)) {
-                throw new IllegalArgumentException("Iacopini–Piazza law needs a finite plateau and positive temperatures,"
+                throw new IllegalArgumentException(
+                        "Iacopini–Piazza law needs a finite plateau and positive temperatures,"
                         + " got " + plateau + " 1/K, T* = " + signChange + " K, T0 = " + scale + " K");
             }
         }

@@ -34,7 +34,8 @@ public record Species(
             throw new IllegalArgumentException("species " + name + " has no diffusivity");
         }
         if (form == Form.BINARY && !unit.equals("1")) {
-            throw new IllegalArgumentException("species " + name + ": the binary form needs a fraction (unit 1), got unit " + unit);
+            throw new IllegalArgumentException("species " + name
+                    + ": the binary form needs a fraction (unit 1), got unit " + unit);
         }
     }
 
@@ -64,7 +65,8 @@ public record Species(
         /// @param value D [m²/s], > 0
         public Builder diffusivity(double value) {
             if (!(value > 0) || Double.isInfinite(value)) {
-                throw new IllegalArgumentException("species " + name + ": diffusivity must be positive, got " + value + " m²/s");
+                throw new IllegalArgumentException("species " + name + ": diffusivity must be positive, got " + value
+                        + " m²/s");
             }
             return diffusivity(new Diffusivity.Given(Property.constant(value)));
         }

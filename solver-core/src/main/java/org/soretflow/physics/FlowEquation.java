@@ -4,7 +4,8 @@ package org.soretflow.physics;
 /// `ρ₀(∂u/∂t + u·∇u) = −∇p + ∇·[μ(∇u + ∇uᵀ)] + (ρ − ρ₀) g`, `∇·u = 0`.
 ///
 /// ρ − ρ₀ has a thermal part ([Buoyancy]) and, for every species with solutal expansion β_c, `−ρ₀ β_c (c − c_ref)` with
-/// the mean initial concentration as c_ref. The pressure is the deviation from the hydrostatic one of the reference state.
+/// the mean initial concentration as c_ref. The pressure is the deviation from the hydrostatic one of the reference
+/// state.
 ///
 /// @param referenceTemperature T_ref [K], where ρ₀ and β are taken
 /// @param inertia whether `ρ₀ u·∇u` (and in time `ρ₀ ∂u/∂t`) is kept; without it the flow is Stokes flow
@@ -63,7 +64,8 @@ public record FlowEquation(
     }
 
     public FlowEquation withMode(FlowMode choice) {
-        return new FlowEquation(referenceTemperature, inertia, buoyancy, viscousDissipation, advection, choice, tolerance);
+        return new FlowEquation(referenceTemperature, inertia, buoyancy, viscousDissipation, advection, choice,
+                tolerance);
     }
 
     public FlowEquation withTolerance(double value) {

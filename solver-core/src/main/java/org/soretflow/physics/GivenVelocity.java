@@ -22,14 +22,17 @@ public sealed interface GivenVelocity {
     record Poiseuille(Direction along, Direction across, double mean, double from, double to) implements GivenVelocity {
         public Poiseuille {
             if (along == across) {
-                throw new IllegalArgumentException("Poiseuille flow along " + along + " needs a gap in another direction");
+                throw new IllegalArgumentException("Poiseuille flow along " + along
+                        + " needs a gap in another direction");
             }
             if (!(to > from)) {
-                throw new IllegalArgumentException("Poiseuille flow needs a gap of positive width, got " + from + " m to " + to + " m");
+                throw new IllegalArgumentException("Poiseuille flow needs a gap of positive width, got " + from
+                        + " m to " + to + " m");
             }
         }
     }
 
-    /// Three functions of place (steady), evaluated at face centres. The user answers for zero divergence; `check` warns.
+    /// Three functions of place (steady), evaluated at face centres. The user answers for zero divergence; `check`
+    /// warns.
     record Expression(Value vx, Value vy, Value vz) implements GivenVelocity {}
 }

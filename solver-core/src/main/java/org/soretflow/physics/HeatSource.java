@@ -44,10 +44,12 @@ public sealed interface HeatSource {
         public GaussianBeam {
             through = through.clone();
             if (through.length != 3) {
-                throw new IllegalArgumentException("a beam needs a point x, y, z on its axis, got " + through.length + " numbers");
+                throw new IllegalArgumentException("a beam needs a point x, y, z on its axis, got " + through.length
+                        + " numbers");
             }
             if (!(waist > 0) || !(absorption > 0) || !Double.isFinite(power)) {
-                throw new IllegalArgumentException("a beam needs a positive waist and absorption and a finite power, got "
+                throw new IllegalArgumentException(
+                        "a beam needs a positive waist and absorption and a finite power, got "
                         + waist + " m, " + absorption + " 1/m, " + power + " W");
             }
         }

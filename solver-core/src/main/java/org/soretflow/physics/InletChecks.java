@@ -23,8 +23,8 @@ final class InletChecks {
         this.mesh = problem.mesh();
     }
 
-    /// @throws IllegalArgumentException if heat and flow are solved and a patch that lets fluid in at time 0 does not say
-    ///     at what temperature
+    /// @throws IllegalArgumentException if heat and flow are solved and a patch that lets fluid in at time 0 does not
+    ///     say at what temperature
     static void check(Problem problem) {
         if (problem.heat().isPresent() && problem.flow().isPresent()) {
             new InletChecks(problem).check();

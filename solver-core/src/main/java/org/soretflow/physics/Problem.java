@@ -15,7 +15,8 @@ import org.soretflow.mesh.StructuredMesh;
 
 /// Mesh, zones, materials, equations, conditions and initial state: the immutable thing that a case file describes.
 ///
-/// Made by [ProblemBuilder], which checks it as a whole. Patches and zones are numbered as in [Patches] and [CellZones].
+/// Made by [ProblemBuilder], which checks it as a whole. Patches and zones are numbered as in [Patches] and
+/// [CellZones].
 public final class Problem {
 
     private final String name;

@@ -195,7 +195,8 @@ public final class ProblemBuilder {
         }
         Map<String, Map<String, SpeciesCondition>> bySpecies = new LinkedHashMap<>();
         species.forEach(equation -> bySpecies.put(equation.species().name(), new LinkedHashMap<>(allSpecies)));
-        conditions.forEach((species, own) -> bySpecies.computeIfAbsent(species, key -> new LinkedHashMap<>()).putAll(own));
+        conditions.forEach((species, own) ->
+                bySpecies.computeIfAbsent(species, key -> new LinkedHashMap<>()).putAll(own));
         Problem problem = new Problem(this, patches, byZone, bySpecies);
         ProblemChecks.check(problem, thermal.keySet(), flowConditions.keySet(), bySpecies);
         return problem;

@@ -38,7 +38,8 @@ final class ProblemChecks {
             checkInitial(problem, species);
         }
         conditions.forEach((species, byPatch) -> {
-            require(names.contains(species), "condition for species " + species + ", which does not exist; there are " + names);
+            require(names.contains(species), "condition for species " + species + ", which does not exist; there are "
+                    + names);
             byPatch.keySet().forEach(patch -> requirePatch(problem.patches(), patch));
         });
         require(problem.heat().isPresent() || problem.flow().isPresent() || !problem.species().isEmpty(),

@@ -25,7 +25,8 @@ class AdvectionTest {
             double blend = random.nextDouble();
             double left = 0.1 + random.nextDouble();
             double right = 0.1 + random.nextDouble();
-            double sum = Advection.leftWeight(flow, blend, left, right) - Advection.rightWeight(flow, blend, left, right);
+            double sum = Advection.leftWeight(flow, blend, left, right)
+                    - Advection.rightWeight(flow, blend, left, right);
             assertThat(sum).isCloseTo(flow, within(1e-15));
         }
     }

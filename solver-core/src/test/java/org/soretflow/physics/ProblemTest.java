@@ -46,8 +46,10 @@ class ProblemTest {
         Problem problem = builder().boundary(Side.X_MIN, SALT, SpeciesCondition.outflow())
                 .boundary(Side.X_MIN, SpeciesCondition.symmetry())
                 .boundary(Side.X_MAX, SpeciesCondition.symmetry()).build();
-        assertThat(problem.speciesCondition("salt", problem.patches().id("x-min"))).isEqualTo(SpeciesCondition.outflow());
-        assertThat(problem.speciesCondition("salt", problem.patches().id("x-max"))).isEqualTo(SpeciesCondition.symmetry());
+        assertThat(problem.speciesCondition("salt", problem.patches().id("x-min")))
+                .isEqualTo(SpeciesCondition.outflow());
+        assertThat(problem.speciesCondition("salt", problem.patches().id("x-max")))
+                .isEqualTo(SpeciesCondition.symmetry());
     }
 
     @Test

@@ -34,7 +34,8 @@ final class BackendsCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         List<Map<String, Object>> trees = new ArrayList<>();
-        List<List<String>> rows = new ArrayList<>(List.of(List.of("backend", "usable", "FP64", "memory", "device or reason")));
+        List<List<String>> rows =
+                new ArrayList<>(List.of(List.of("backend", "usable", "FP64", "memory", "device or reason")));
         for (BackendProvider provider : Backends.providers()) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("name", provider.name());

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = {
-            "Measure the kernels of a solve: cells per second, bytes per cell, GB/s, and GB/s over a triad of the same run.",
+            "Measure the kernels of a solve: cells per second, bytes per cell, GB/s, and GB/s over a triad of the same"
+                    + " run.",
             "With --compare-c the same loops in C (gcc -O3 -march=native, one core) are measured beside them."
         })
 final class BenchCommand implements Callable<Integer> {
@@ -55,7 +56,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        require(size >= SMALLEST && size <= LARGEST, "--size must lie between " + SMALLEST + " and " + LARGEST + ", got " + size);
+        require(size >= SMALLEST && size <= LARGEST,
+                "--size must lie between " + SMALLEST + " and " + LARGEST + ", got " + size);
         require(runs >= 1, "--runs must be 1 or more, got " + runs);
         Map<String, Double> inC = compareC ? reference() : Map.of();
         try (Backend backend = backendArguments.create()) {
@@ -81,7 +83,8 @@ final class BenchCommand implements Callable<Integer> {
                         "--compare-c needs a working gcc; install it (Debian: apt install gcc)", null));
     }
 
-    private Map<String, Object> tree(Backend backend, double triad, List<KernelTiming> timings, Map<String, Double> inC) {
+    private Map<String, Object> tree(
+            Backend backend, double triad, List<KernelTiming> timings, Map<String, Double> inC) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("backend", backend.name());
         tree.put("device", backend.device());
@@ -124,7 +127,8 @@ final class BenchCommand implements Callable<Integer> {
             rows.add(row);
         }
         StringBuilder text = new StringBuilder();
-        text.append(format("%s (%s), %d³ cells; triad %.1f GB/s%n", backend.name(), backend.device(), size, triad * 1e-9));
+        text.append(
+                format("%s (%s), %d³ cells; triad %.1f GB/s%n", backend.name(), backend.device(), size, triad * 1e-9));
         TextTable.append(text, rows);
         return text.toString();
     }

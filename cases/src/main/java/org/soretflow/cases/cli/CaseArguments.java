@@ -15,11 +15,13 @@ import org.soretflow.cases.run.Gallery;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Which case a command is about: a file, a folder with a `case.yaml`, or a name of the gallery, and what to change in it.
+/// Which case a command is about: a file, a folder with a `case.yaml`, or a name of the gallery, and what to change in
+/// it.
 final class CaseArguments {
 
     @Parameters(paramLabel = "CASE", completionCandidates = GalleryNames.class,
-            description = "A case file, a folder with a case.yaml, or the name of a gallery case ('soretflow gallery').")
+            description =
+                    "A case file, a folder with a case.yaml, or the name of a gallery case ('soretflow gallery').")
     private String name;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE",

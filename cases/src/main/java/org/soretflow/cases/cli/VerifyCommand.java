@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Compare the solver with exact solutions and published numbers; exit code 1 if one deviates too much.")
+        description =
+                "Compare the solver with exact solutions and published numbers; exit code 1 if one deviates too much.")
 final class VerifyCommand implements Callable<Integer> {
 
     @Spec
@@ -77,7 +78,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (json) {
             out.print(Json.text(trees));
         } else {
-            out.println(failed == 0 ? "all " + compared + " numbers agree" : failed + " of " + compared + " numbers deviate");
+            out.println(failed == 0
+                    ? "all " + compared + " numbers agree"
+                    : failed + " of " + compared + " numbers deviate");
         }
         out.flush();
         return failed == 0 ? Exit.FINISHED : Exit.FAILED;
@@ -96,8 +99,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     private static String line(GateResult result) {
         String expected = Double.isNaN(result.expected()) ? "" : "  expected " + Numbers.text(result.expected());
-        return "  " + (result.passed() ? "ok    " : "FAILED") + "  " + result.quantity() + ": " + Numbers.text(result.found())
-                + expected + "  deviation " + Numbers.text(result.deviation()) + " (limit " + Numbers.text(result.limit()) + ")"
+        return "  " + (result.passed() ? "ok    " : "FAILED") + "  " + result.quantity() + ": "
+                + Numbers.text(result.found()) + expected
+                + "  deviation " + Numbers.text(result.deviation()) + " (limit " + Numbers.text(result.limit()) + ")"
                 + (result.note().isEmpty() ? "" : "  " + result.note());
     }
 

@@ -161,7 +161,8 @@ final class BoundaryReader {
     private static void withoutFlow(Section condition) {
         if (condition.has("flow") && !(condition.require("flow", "") instanceof ScalarNode scalar
                 && FlowConditionReader.WORDS.contains(scalar.text))) {
-            throw condition.fault("flow", "the flow is not solved for; add flow: { model: boussinesq } to equations, or "
+            throw condition.fault("flow",
+                    "the flow is not solved for; add flow: { model: boussinesq } to equations, or "
                     + "give the velocity there, equations.flow.velocity");
         }
     }

@@ -24,8 +24,8 @@ final class CaseAssembly {
 
     private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}";
 
-    /// What a state that was reached does not depend on: names, what is written, where the run begins and ends in time. A
-    /// finished run can so be given a later end. The first step is a part of the end unless it is given.
+    /// What a state that was reached does not depend on: names, what is written, where the run begins and ends in time.
+    /// A finished run can so be given a later end. The first step is a part of the end unless it is given.
     private static final Set<String> NOT_PHYSICS =
             Set.of("case", "title", "output", "stop_when", "time.end", "time.step.first");
 
@@ -123,7 +123,8 @@ final class CaseAssembly {
             fields.add("pressure");
         }
         fields.addAll(species.keySet());
-        OutputSettings output = new OutputReader(problem, time.isSteady(), fields).read(root.section("output", "output"));
+        OutputSettings output = new OutputReader(problem, time.isSteady(), fields)
+                .read(root.section("output", "output"));
         return new LoadedCase(name, title, problem, time, output, YamlText.of(root.node, false), fingerprint, source,
                 reading.warnings);
     }

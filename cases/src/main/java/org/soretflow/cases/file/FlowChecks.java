@@ -198,7 +198,8 @@ final class FlowChecks {
         }
         Patches patches = problem.patches();
         String what = inflow > 0 ? "fluid enters through " : "fluid leaves through ";
-        if (inflow < 0 && problem.heat().isPresent() && problem.thermalCondition(patch) instanceof ThermalCondition.Adiabatic) {
+        if (inflow < 0 && problem.heat().isPresent()
+                && problem.thermalCondition(patch) instanceof ThermalCondition.Adiabatic) {
             warn(what + patches.name(patch) + ", which is adiabatic; write heat: outflow");
         }
         for (SpeciesEquation equation : problem.species()) {
@@ -215,7 +216,8 @@ final class FlowChecks {
                 && along(problem.patches().side(patch).direction(), vx, vy, vz) instanceof Value.Constant(double normal)
                 && normal != 0) {
             warn("the wall " + problem.patches().name(patch) + " moves along itself only, its component in "
-                    + problem.patches().side(patch).direction().label() + " is left out; write velocity: [vx, vy, vz] if "
+                    + problem.patches().side(patch).direction().label()
+                    + " is left out; write velocity: [vx, vy, vz] if "
                     + "fluid passes through it");
         }
     }

@@ -81,7 +81,8 @@ final class FlowConditionReader {
     private FlowCondition velocity(Section flow) {
         if (flow.require("velocity", "") instanceof ListNode) {
             if (flow.has("profile")) {
-                throw flow.fault("profile", "velocity components stand as they are; a profile needs the normal velocity "
+                throw flow.fault("profile",
+                        "velocity components stand as they are; a profile needs the normal velocity "
                         + "alone, velocity: 1 mm/s");
             }
             Value[] v = vector(flow, "velocity", Dimension.VELOCITY, mesh);

@@ -115,7 +115,9 @@ final class FlowReader {
             };
             if (matters || !(around.initialTemperature() instanceof ScalarNode)) {
                 throw flow.fault("the key reference_temperature is missing; "
-                        + (matters ? "buoyancy is measured from it" : "the temperature is not the same everywhere at first")
+                        + (matters
+                                ? "buoyancy is measured from it"
+                                : "the temperature is not the same everywhere at first")
                         + ", for example reference_temperature: 25 °C");
             }
             String text = ((ScalarNode) around.initialTemperature()).text;

@@ -15,8 +15,8 @@ import org.soretflow.physics.Problem;
 /// @param resolvedYaml the case with all defaults and overrides written out and all parameters put in; reading it gives
 ///     the same problem
 /// @param fingerprint SHA-256, in hexadecimal, of everything that decides how a state goes on: mesh, materials, zones,
-///     equations, conditions, initial state, choice of steps, and the contents of the files used; not of names and output,
-///     nor of the first step and the end of the run
+///     equations, conditions, initial state, choice of steps, and the contents of the files used; not of names and
+///     output, nor of the first step and the end of the run
 /// @param source the file that was read; empty for a text
 /// @param warnings what is allowed but probably not meant, one sentence each
 public record LoadedCase(

@@ -53,7 +53,8 @@ final class TimeReader {
 
     /// The tolerance that the block states itself, as text; to be asked before defaults are put in.
     static Optional<String> ownTolerance(Section root) {
-        return root.section("time", "time").get("tolerance").map(value -> Section.text(value, "time.tolerance", "").text);
+        return root.section("time", "time").get("tolerance")
+                .map(value -> Section.text(value, "time.tolerance", "").text);
     }
 
     /// The tolerance of equations that state none of their own, as text: that of a steady calculation.

@@ -21,7 +21,8 @@ import org.soretflow.viz.plot.Figure;
 import org.soretflow.viz.plot.ProfilePlot;
 
 /// Runs the cases of the gallery and draws their figures: `java -cp soretflow.jar
-/// org.soretflow.cases.gallery.GalleryFigures cases/gallery [case …]` writes `figure.png` into the folders of the cases.
+/// org.soretflow.cases.gallery.GalleryFigures cases/gallery [case …]` writes `figure.png` into the folders of the
+/// cases.
 ///
 /// Lines are theory, points are cells of the run.
 public final class GalleryFigures {
@@ -101,7 +102,8 @@ public final class GalleryFigures {
                         map(temperature.values(), t -> factor * Math.exp(-0.05 * (t - 293.15))))
                 .pointsOn(COMPUTED, protein.positions(), protein.values());
         return Figure.of(
-                FieldImage.of(run.mesh(), end.species()).slice(Direction.Z, 0.48e-3).label("protein").contours().render(),
+                FieldImage.of(run.mesh(), end.species()).slice(Direction.Z, 0.48e-3).label("protein")
+                        .contours().render(),
                 plot.render())
                 .below(FieldImage.of(run.mesh(), end.temperature()).slice(Direction.Y, 0.8e-3).contours().render(),
                         FieldImage.of(run.mesh(), end.species()).slice(Direction.Y, 0.8e-3).label("protein").contours()
@@ -190,7 +192,8 @@ public final class GalleryFigures {
     private static Figure laserSpot(GalleryRun run) {
         State end = run.last();
         double absorbed = 2.4e3 * 20e-3 * Math.exp(-2.4e3 * 10e-6);
-        var theory = new LaserSpotTheory(absorbed, 8e-6, 20e-6, 170e-6, new LaserSpotTheory.Conductivities(0.6186, 1.1));
+        var theory = new LaserSpotTheory(absorbed, 8e-6, 20e-6, 170e-6,
+                new LaserSpotTheory.Conductivities(0.6186, 1.1));
         Point beside = new Point(0, 0, 180.1e-6);
         double[] r = points(0, 100e-6);
         double[] rise = map(r, at -> theory.rise(at, 0.6e-6));
@@ -204,8 +207,8 @@ public final class GalleryFigures {
                 .pointsOn(COMPUTED, dna.positions(), map(dna.values(), c -> c / 1e-3)).render();
         GalleryRun near = run.part(new Point(0, 0, 130e-6), new Point(70e-6, 70e-6, 230e-6));
         return Figure.of(
-                FieldImage.of(near.mesh(), near.last().temperature()).slice(Direction.Y, 0).zones(near.zones()).contours()
-                        .render(),
+                FieldImage.of(near.mesh(), near.last().temperature()).slice(Direction.Y, 0).zones(near.zones())
+                        .contours().render(),
                 FieldImage.of(near.mesh(), micromolar(near.last().species())).slice(Direction.Z, 180e-6).label("DNA")
                         .contours().render())
                 .below(warm, empty);

@@ -2,8 +2,8 @@ package org.soretflow.cases.gallery;
 
 /// Temperature rise of an absorbing layer between two slabs whose far sides are kept at ambient temperature.
 ///
-/// The layer `|z| < h/2` of conductivity k_f absorbs a Gaussian beam, `q = (2αP/(πw²)) exp(−2r²/w²)` with the power in its
-/// middle; slabs of thickness d and conductivity k_g follow on both sides. The Hankel transform in r, with
+/// The layer `|z| < h/2` of conductivity k_f absorbs a Gaussian beam, `q = (2αP/(πw²)) exp(−2r²/w²)` with the power in
+/// its middle; slabs of thickness d and conductivity k_g follow on both sides. The Hankel transform in r, with
 /// `g = k_g coth(kd)`, gives
 ///
 /// `T(r, z) = (αP/2π) ∫₀^∞ J₀(kr) e^{−k²w²/8}/(k_f k²) [1 − g cosh(kz)/(k_f sinh(kh/2) + g cosh(kh/2))] k dk`,

@@ -84,7 +84,8 @@ final class BoundaryTable {
 
     private static String text(SpeciesCondition condition, String unit) {
         return switch (condition) {
-            case SpeciesCondition.FixedConcentration(Value concentration) -> "concentration " + text(concentration, unit);
+            case SpeciesCondition.FixedConcentration(Value concentration) ->
+                    "concentration " + text(concentration, unit);
             case SpeciesCondition.SpeciesFlux(Value flux) ->
                     "flux " + text(flux, unit.equals("1") ? "m/s" : unit + "·m/s");
             case SpeciesCondition.Impermeable _ -> "impermeable";
@@ -95,7 +96,9 @@ final class BoundaryTable {
 
     private static String text(Value value, String unit) {
         String suffix = unit.equals("1") ? "" : " " + unit;
-        return value instanceof Value.Constant(double number) ? precise(number) + suffix : "of place or time [" + unit + "]";
+        return value instanceof Value.Constant(double number)
+                ? precise(number) + suffix
+                : "of place or time [" + unit + "]";
     }
 
     /// Temperatures such as 298.15 K need five digits.

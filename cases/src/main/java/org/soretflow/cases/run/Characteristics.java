@@ -193,7 +193,8 @@ final class Characteristics {
         numbers.add(Characteristic.of("Le " + name, lewis, "κ/D, D = " + Numbers.text(diffusivity) + " m²/s"));
         if (rayleigh.isKnown()) {
             double massRayleigh = lewis * rayleigh.value();
-            numbers.add(Characteristic.of("Ra_D " + name, massRayleigh, "Le·Ra: convection against diffusion of the species"));
+            numbers.add(Characteristic.of(
+                    "Ra_D " + name, massRayleigh, "Le·Ra: convection against diffusion of the species"));
             if (massRayleigh > 100 && !problem.moves()) {
                 warnings.add("species " + name + ": Ra_D = " + Numbers.text(massRayleigh)
                         + ": convection may carry it, and this case computes no flow");
@@ -212,7 +213,8 @@ final class Characteristics {
         problem.velocity().ifPresent(velocity -> numbers.add(flowPeclet(name, velocity, diffusivity)));
     }
 
-    /// Drift against diffusion over the widest cell across the gap: `|S_T|·ΔT·w/h`, with the largest `|S_T|` of the range.
+    /// Drift against diffusion over the widest cell across the gap: `|S_T|·ΔT·w/h`, with the largest `|S_T|` of the
+    /// range.
     private Characteristic driftPeclet(Species species) {
         double largest = 0;
         for (int m = 0; m <= SORET_SAMPLES; m++) {

@@ -24,8 +24,8 @@ import org.soretflow.physics.Problem;
 record FluidGap(Direction direction, double length, int cells, String meaning) {
 
     /// The gap of a problem: where the flow is solved for, between the sides that differ in temperature, if those are
-    /// two; along the largest component of gravity; without gravity the smallest of all directions. Empty if there is no
-    /// fluid.
+    /// two; along the largest component of gravity; without gravity the smallest of all directions. Empty if there is
+    /// no fluid.
     static Optional<FluidGap> of(Problem problem) {
         StructuredMesh mesh = problem.mesh();
         Optional<Direction> heated = problem.flow().isPresent() ? acrossTemperatures(problem) : Optional.empty();

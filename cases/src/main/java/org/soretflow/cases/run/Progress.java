@@ -13,7 +13,8 @@ import org.soretflow.run.StepReport;
 ///
 /// Written by hand and not with the library me.tongfei:progressbar (0.10.2 with JLine 3.29): its first line takes 0.35
 /// to 0.5 s on a terminal, a third of what a start may take; it draws from a thread of its own by moving the cursor, so
-/// that lines of the log between two drawings end up in the wrong place; and its own time to go is linear in the progress.
+/// that lines of the log between two drawings end up in the wrong place; and its own time to go is linear in the
+/// progress.
 final class Progress implements Observer {
 
     private static final long INTERVAL = 1_000_000_000L;

@@ -10,8 +10,8 @@ import java.util.function.IntConsumer;
 /// Turns Ctrl-C and SIGTERM into a request to stop; the second signal ends the process at once.
 ///
 /// The JDK has one way to hear signals without ending, `sun.misc.Signal` of the module jdk.unsupported; it is called by
-/// reflection because the compiler warns about it in a way that cannot be switched off. Where it is missing, signals end
-/// the process at once, and the last periodic checkpoint continues the run.
+/// reflection because the compiler warns about it in a way that cannot be switched off. Where it is missing, signals
+/// end the process at once, and the last periodic checkpoint continues the run.
 final class Signals implements AutoCloseable {
 
     private static final int EXIT_BASE = 128;

@@ -80,7 +80,8 @@ class CommandLineTest {
         assertThat(table.out()).contains("cpu").contains("yes");
         List<?> list = (List<?>) Json.parse(Captured.run("backends", "--json").out());
         assertThat(list).anySatisfy(
-                entry -> assertThat(entry.toString()).startsWith("{name=cpu, usable=true, device=").contains("fp64=true"));
+                entry -> assertThat(entry.toString()).startsWith("{name=cpu, usable=true, device=")
+                        .contains("fp64=true"));
     }
 
     @Test

@@ -48,8 +48,8 @@ class GalleryTest {
 
     @Test
     void theGalleryIsComplete() {
-        assertThat(names()).containsExactly("binary-mixture", "conjugate-chip", "laser-spot", "sign-change", "soret-cell",
-                "soret-cell-3d");
+        assertThat(names()).containsExactly("binary-mixture", "conjugate-chip", "laser-spot", "sign-change",
+                "soret-cell", "soret-cell-3d");
         for (String name : names()) {
             assertThat(Gallery.page(name)).as("page of " + name).isPresent();
             assertThat(Gallery.title(name)).as("title of " + name).isNotBlank();
@@ -206,8 +206,8 @@ class GalleryTest {
     @MethodSource("names")
     void paraViewOpensEveryResultWithoutAWord(String name) throws Exception {
         ParaView.assumePresent();
-        List<String> seen = ParaView.run(GalleryTest.class.getResource("gallery.py"), runs.of(name).resolve("fields.pvd"),
-                temporary);
+        List<String> seen = ParaView.run(GalleryTest.class.getResource("gallery.py"),
+                runs.of(name).resolve("fields.pvd"), temporary);
         List<String> times = Stream.of(Files.readString(runs.of(name).resolve("fields.pvd")).split("timestep=\""))
                 .skip(1).map(text -> text.substring(0, text.indexOf('"'))).toList();
         List<String[]> clocks = seen.stream().filter(line -> line.startsWith("time|")).map(line -> line.split("\\|"))

@@ -123,9 +123,9 @@ class KilledRunTest {
     private Process start(String... more) throws IOException {
         List<String> command = Stream.of(
                         listeningToInterrupts().stream(),
-                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-                                "-cp", System.getProperty("java.class.path"), Main.class.getName(), "run", caseFile,
-                                "--out", out.toString()),
+                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), Main.class.getName(),
+                                "run", caseFile, "--out", out.toString()),
                         Stream.of(more))
                 .flatMap(words -> words)
                 .toList();

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
 
     private static final Path LAUNCHER = Path.of("..", "soretflow").toAbsolutePath().normalize();
-    private static final List<String> TOOLS = List.of("bash", "env", "dirname", "readlink", "find", "head", "tail", "sed",
-            "cat", "mkdir", "rm", "sleep", "touch", "cp");
+    private static final List<String> TOOLS = List.of("bash", "env", "dirname", "readlink", "find", "head", "tail",
+            "sed", "cat", "mkdir", "rm", "sleep", "touch", "cp");
 
     @TempDir
     Path temporary;

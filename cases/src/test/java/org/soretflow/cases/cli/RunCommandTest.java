@@ -37,8 +37,9 @@ class RunCommandTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out()).startsWith("SoretFlow ").contains("case sample: A small cell", "y-min", "step ",
                 "finished: the end time was reached", "separation_beads");
-        assertThat(names(out)).containsExactly("balances.csv", "case.yaml", "checkpoints", "fields", "fields.pvd", "lines",
-                "manifest.json", "probes", "reports.csv", "residuals.csv", "residuals.png", "run.log", "summary.json");
+        assertThat(names(out)).containsExactly("balances.csv", "case.yaml", "checkpoints", "fields", "fields.pvd",
+                "lines", "manifest.json", "probes", "reports.csv", "residuals.csv", "residuals.png", "run.log",
+                "summary.json");
         assertThat(names(out.resolve("fields"))).hasSize(3);
         assertThat(names(out.resolve("lines"))).hasSize(2);
         assertThat(names(out.resolve("probes"))).containsExactly("centre.csv");
@@ -69,14 +70,16 @@ class RunCommandTest {
 
         run("--set", "time.end=1 s", "--set", "output.fields.compressed=true");
         Path packed = out.resolve("fields/sample_000000.vti");
-        assertThat(Files.readString(packed, StandardCharsets.ISO_8859_1)).contains("compressor=\"vtkZLibDataCompressor\"");
+        assertThat(Files.readString(packed, StandardCharsets.ISO_8859_1))
+                .contains("compressor=\"vtkZLibDataCompressor\"");
     }
 
     @Test
     void theResolvedCaseGivesTheSameRun() throws IOException {
         run("--set", "time.end=1 s");
         Path again = temporary.resolve("again");
-        Captured second = Captured.run("run", out.resolve("case.yaml").toString(), "--out", again.toString(), "--quiet");
+        Captured second =
+                Captured.run("run", out.resolve("case.yaml").toString(), "--out", again.toString(), "--quiet");
         assertThat(second.exit()).isZero();
         assertThat(second.out() + second.err()).isEmpty();
         assertThat(again.resolve("probes/centre.csv")).hasSameBinaryContentAs(out.resolve("probes/centre.csv"));

@@ -146,7 +146,8 @@ class CaseReaderTest {
     void defaultsAreWrittenOut() {
         String resolved = Examples.read(Examples.text("everything-3d.yaml").replaceAll("(?m)^  - \\{ name: tetra.*\n",
                 "")).resolvedYaml();
-        assertThat(resolved.lines().filter(line -> line.endsWith("tolerance: 1e-9"))).as("time and all its equations").hasSize(3);
+        assertThat(resolved.lines().filter(line -> line.endsWith("tolerance: 1e-9"))).as("time and all its equations")
+                .hasSize(3);
         assertThat(Examples.read(Examples.text("tilted-cell.yaml")).resolvedYaml()).contains("tolerance: 1e-10");
         assertThat(resolved).contains("case: case", "advection: exponential", "temperature: 25 °C",
                 "z-max:", "heat: adiabatic", "species: impermeable", "format: auto", "amount: mass_fraction");
@@ -175,7 +176,8 @@ class CaseReaderTest {
 
     @Test
     void aFirstStepLongerThanTheRunIsWarnedOf() {
-        assertThat(warnings("time: { end: 1 min, step: { first: 2 min } }")).containsExactly("the first step of 120 s is"
+        assertThat(warnings("time: { end: 1 min, step: { first: 2 min } }"))
+                .containsExactly("the first step of 120 s is"
                 + " longer than the whole run of 60 s, which is taken as one step; give a shorter one in time.step");
         assertThat(warnings("time: { end: 1 min, step: { fixed: 2 min } }")).hasSize(1);
         assertThat(warnings("time: { end: 1 min, step: { fixed: 1 min } }")).isEmpty();
@@ -187,7 +189,8 @@ class CaseReaderTest {
 
     @Test
     void temperaturesBeyondTablesAndTimesInASteadyCaseAreWarnedOf() {
-        String text = Examples.text("sorter.yaml").replace("temperature: 15 °C", "temperature: { expression: \"290 + t\" }");
+        String text = Examples.text("sorter.yaml")
+                .replace("temperature: 15 °C", "temperature: { expression: \"290 + t\" }");
         assertThat(Examples.read(text, "initial.temperature=95 °C").warnings())
                 .anySatisfy(line -> assertThat(line).contains("368.15 K reach beyond a table of water"))
                 .anySatisfy(line -> assertThat(line).contains("y-min depends on the time"));

@@ -12,10 +12,11 @@ import org.soretflow.cases.file.Node.ScalarNode;
 final class RandomChange {
 
     private static final Mark MARK = new Mark("test");
-    private static final List<String> ODD = List.of("1", "0", "-1", "0.5", "1e300", "1e-300", "-1 mm", "0 mm", "1e300 m",
-            "20 °C", "-273.15 °C", "1e9 K", "1 nM", "100 %", "true", "", "null", ".nan", "end", "x", "y-min", "water",
-            "temperature", "nothing", "outflow", "symmetry", "${Ra}", "${gap}", "${1/0}", "${", "x*t", "1/x", "[]", "{}",
-            "1 step", "0 steps", "every", "none.csv", "0 s", "1e-30 s", "5 deg", "0 1/K", "binary", "/", ".", "1e20");
+    private static final List<String> ODD = List.of("1", "0", "-1", "0.5", "1e300", "1e-300", "-1 mm", "0 mm",
+            "1e300 m", "20 °C", "-273.15 °C", "1e9 K", "1 nM", "100 %", "true", "", "null", ".nan", "end", "x", "y-min",
+            "water", "temperature", "nothing", "outflow", "symmetry", "${Ra}", "${gap}", "${1/0}", "${", "x*t", "1/x",
+            "[]", "{}", "1 step", "0 steps", "every", "none.csv", "0 s", "1e-30 s", "5 deg", "0 1/K", "binary", "/",
+            ".", "1e20");
 
     private RandomChange() {}
 

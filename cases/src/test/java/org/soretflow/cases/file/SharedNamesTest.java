@@ -108,7 +108,8 @@ class SharedNamesTest {
         CLASSES.put("probes", List.of(ProbeOutput.class));
         CLASSES.put("line", List.of(LineOutput.class));
         CLASSES.put("reports", List.of(TableOutput.class));
-        for (String block : List.of("report", "separation", "species_flow", "probe", "purity", "nusselt", "maximum_velocity",
+        for (String block : List.of(
+                "report", "separation", "species_flow", "probe", "purity", "nusselt", "maximum_velocity",
                 "peak_velocity", "stream_function")) {
             CLASSES.put(block, List.of(Quantities.class));
         }
@@ -201,7 +202,8 @@ class SharedNamesTest {
 
     /// Setters that no key stands for: names of things, what makes the whole, and what a case says elsewhere.
     private static final Set<String> WITHOUT_KEY = Set.of("ProblemBuilder.named", "ProblemBuilder.fingerprint",
-            "ProblemBuilder.filledWith", "ProblemBuilder.boussinesq", "ProblemBuilder.initially", "ProblemBuilder.patch", "ProblemBuilder.boundary",
+            "ProblemBuilder.filledWith", "ProblemBuilder.boussinesq", "ProblemBuilder.initially",
+            "ProblemBuilder.patch", "ProblemBuilder.boundary",
             "SpeciesEquation.production", "Species$Builder.unit", "TimeControl.maximumStep", "TimeControl.courantLimit",
             "VtkOptions.compression", "VtkOptions.lengthUnit");
 
@@ -228,14 +230,16 @@ class SharedNamesTest {
     @Test
     void theTableOfOtherNamesIsTrue() {
         assertThat(OTHERWISE).allSatisfy((path, name) -> {
-            assertThat(CaseSchema.keys(path.substring(0, path.indexOf('.')))).contains(path.substring(path.indexOf('.') + 1));
+            assertThat(CaseSchema.keys(path.substring(0, path.indexOf('.'))))
+                    .contains(path.substring(path.indexOf('.') + 1));
             Class<?> type = Stream.of(Axis.class, Gravity.class, Solid.class, ImageMask.class, ImageMask.Builder.class,
-                            StlSurface.class, StructuredMesh.class, HeatSource.GaussianBeam.class, Modulation.Square.class,
-                            Problem.class, ProblemBuilder.class, GivenVelocity.Expression.class, Species.Builder.class,
-                            FlowCondition.FlowRateInlet.class, FlowCondition.VelocityInlet.class,
-                            Diffusivity.Scaled.class, SoretCoefficient.IacopiniPiazza.class, Patch.class, Simulation.class,
-                            StopCondition.class, TimeControl.class, VtkOutput.class, VtkOptions.class, ProbeOutput.class,
-                            LineOutput.class, TableOutput.class, Quantities.class)
+                            StlSurface.class, StructuredMesh.class, HeatSource.GaussianBeam.class,
+                            Modulation.Square.class, Problem.class, ProblemBuilder.class,
+                            GivenVelocity.Expression.class, Species.Builder.class, FlowCondition.FlowRateInlet.class,
+                            FlowCondition.VelocityInlet.class, Diffusivity.Scaled.class,
+                            SoretCoefficient.IacopiniPiazza.class, Patch.class, Simulation.class, StopCondition.class,
+                            TimeControl.class, VtkOutput.class, VtkOptions.class, ProbeOutput.class, LineOutput.class,
+                            TableOutput.class, Quantities.class)
                     .filter(each -> name.startsWith(nameOf(each) + ".")).findFirst().orElseThrow();
             assertThat(type.getMethods()).extracting(Method::getName).contains(name.substring(name.indexOf('.') + 1));
         });
@@ -249,7 +253,8 @@ class SharedNamesTest {
         }
         keys.addAll(List.of("initialtemperature", "initialvelocity"));
         List<String> keyless = new ArrayList<>();
-        for (Class<?> type : List.of(ProblemBuilder.class, Fluid.Builder.class, Solid.Builder.class, Species.Builder.class,
+        for (Class<?> type : List.of(
+                ProblemBuilder.class, Fluid.Builder.class, Solid.Builder.class, Species.Builder.class,
                 HeatEquation.class, FlowEquation.class, SpeciesEquation.class, TimeControl.class, VtkOptions.class)) {
             for (Method method : type.getMethods()) {
                 boolean sets = method.getReturnType() == type && !Modifier.isStatic(method.getModifiers());

@@ -32,7 +32,8 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "x +", "(x", "x)", "foo(x)", "q", "sin()", "1 2 +*", "x y z(", "max(1)", "20 °C", "1 x(", "min(x y)", "1,2"})
+    @ValueSource(strings = {"", " ", "x +", "(x", "x)", "foo(x)", "q", "sin()", "1 2 +*", "x y z(", "max(1)", "20 °C",
+            "1 x(", "min(x y)", "1,2"})
     void whatIsNoExpressionIsRefused(String text) {
         assertThatThrownBy(() -> Expressions.value(text)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expression");

@@ -36,7 +36,8 @@ class GalleryFiguresTest {
         Files.copy(GALLERY.resolve("sign-change/case.yaml"), copy.resolve("case.yaml"));
         GalleryFigures.main(new String[] {temporary.toString(), "sign-change"});
         assertThat(ImageIO.read(copy.resolve("figure.png").toFile()).getWidth()).isGreaterThan(1000);
-        assertThatThrownBy(() -> GalleryFigures.draw(temporary, "soret-cel")).hasMessageContaining("there are [soret-cell");
+        assertThatThrownBy(() -> GalleryFigures.draw(temporary, "soret-cel"))
+                .hasMessageContaining("there are [soret-cell");
     }
 
     /// With slabs that conduct without limit the transform is the series between isothermal plates, 0.14144715 at

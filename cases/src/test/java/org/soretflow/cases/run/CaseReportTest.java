@@ -71,7 +71,8 @@ class CaseReportTest {
     @Test
     void namesTheLengthItUses() {
         assertThat(Characteristics.of(cell(10).build()).basis())
-                .contains("fluid water at 298.2 K", "ΔT = 10 K", "h = 100 µm", "smallest fluid gap along gravity, in y");
+                .contains("fluid water at 298.2 K", "ΔT = 10 K", "h = 100 µm",
+                        "smallest fluid gap along gravity, in y");
         assertThat(Characteristics.of(cell(10).gravity(new Gravity(9.81, 0, 0)).build()).basis())
                 .contains("h = 1 mm", "along gravity, in x");
         assertThat(Characteristics.of(cell(10).gravity(Gravity.NONE).build()).basis())
@@ -163,6 +164,7 @@ class CaseReportTest {
                 Optional.empty(), List.of(), new OutputSettings.Reports(Schedule.atEnd(), false, List.of()),
                 Optional.empty());
         var time = new TimeSettings(TimeSettings.Mode.STEADY, Optional.empty(), Optional.empty());
-        return CaseReport.of(new LoadedCase("test", "a title", problem, time, output, "", "0", Optional.empty(), List.of()));
+        return CaseReport.of(
+                new LoadedCase("test", "a title", problem, time, output, "", "0", Optional.empty(), List.of()));
     }
 }

@@ -97,7 +97,8 @@ class FlowCharacteristicsTest {
     }
 
     private static ProblemBuilder column(FlowEquation flow) {
-        return Problem.on(COLUMN).filledWith(WATER).heat().flow(flow).species(SALT).initially("salt", Value.constant(0.1))
+        return Problem.on(COLUMN).filledWith(WATER).heat().flow(flow).species(SALT)
+                .initially("salt", Value.constant(0.1))
                 .gravity(Gravity.tilted(10, 0))
                 .boundary(Side.X_MIN, fixedTemperature(293.15))
                 .boundary(Side.X_MAX, fixedTemperature(303.15));

@@ -56,7 +56,8 @@ public final class Figure {
             for (int n = 0; n < row.size(); n++) {
                 BufferedImage picture = row.get(n);
                 int down = top + HEAD + (height(row) - picture.getHeight()) / (2 * scale);
-                graphics.drawImage(picture, left[n], down, picture.getWidth() / scale, picture.getHeight() / scale, null);
+                graphics.drawImage(picture, left[n], down, picture.getWidth() / scale, picture.getHeight() / scale,
+                        null);
                 figure.text("(" + letter++ + ")", left[n] + 10.0, down + 2.0, 0);
             }
             top += height(row) / scale + HEAD;
@@ -65,7 +66,8 @@ public final class Figure {
     }
 
     private int width(int column) {
-        return rows.stream().filter(row -> row.size() > column).mapToInt(row -> row.get(column).getWidth()).max().orElse(0);
+        return rows.stream().filter(row -> row.size() > column).mapToInt(row -> row.get(column).getWidth()).max()
+                .orElse(0);
     }
 
     private static int height(List<BufferedImage> row) {

@@ -141,8 +141,8 @@ final class LineChart {
         return axis.logarithmic() && !axis.showsExponents() ? 20 : Math.max(10, (int) (axis.spacing() * length) - 8);
     }
 
-    /// Adds nothing that is seen: when the x of its first series are evenly spaced, XChart puts ticks at data and not at
-    /// round numbers.
+    /// Adds nothing that is seen: when the x of its first series are evenly spaced, XChart puts ticks at data and not
+    /// at round numbers.
     private void addFrame() {
         double start = across.firstShown();
         double end = across.lastShown();

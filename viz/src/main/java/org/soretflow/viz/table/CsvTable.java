@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 ///
 /// Every row goes to the system in one piece as soon as it is known, so that a killed run loses at most its last row.
 /// A restarted run cuts the file back to its own start and goes on: the finished file has the same bytes as that of an
-/// undisturbed run. Numbers are printed so that reading them gives the same bits ([Double#toString(double)]); a number that
-/// is not known, NaN, is an empty cell.
+/// undisturbed run. Numbers are printed so that reading them gives the same bits ([Double#toString(double)]); a number
+/// that is not known, NaN, is an empty cell.
 public final class CsvTable implements AutoCloseable {
 
     /// Name of the first column.

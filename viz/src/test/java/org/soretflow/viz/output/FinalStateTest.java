@@ -24,7 +24,8 @@ import org.soretflow.run.StopCondition;
 import org.soretflow.run.TimeControl;
 import org.soretflow.viz.vtk.PvdCollection;
 
-/// A run that ends because nothing changes any more ends between two output times; its last state is written all the same.
+/// A run that ends because nothing changes any more ends between two output times; its last state is written all the
+/// same.
 class FinalStateTest {
 
     @TempDir
