@@ -1,5 +1,6 @@
 package org.soretflow.diagnostics;
 
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import org.soretflow.backend.Grid;
@@ -26,9 +27,16 @@ final class FaceFlows {
 
     /// The flows of a report; zeros if nothing moves.
     static FaceFlows of(StepReport report) {
-        FaceFlows flows = new FaceFlows(report.mesh());
+        return of(report.mesh(), report::faceFlow);
+    }
+
+    /// Given flows; zeros in the place of null.
+    ///
+    /// @param faceFlow flow through the faces normal to a direction, as [StepReport#faceFlow]
+    static FaceFlows of(StructuredMesh mesh, Function<Direction, double[]> faceFlow) {
+        FaceFlows flows = new FaceFlows(mesh);
         for (Direction d : Direction.values()) {
-            double[] found = report.faceFlow(d);
+            double[] found = faceFlow.apply(d);
             flows.flow[d.ordinal()] = found == null ? new double[flows.grid.faces(d)] : found;
         }
         return flows;

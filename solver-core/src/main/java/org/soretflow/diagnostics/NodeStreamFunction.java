@@ -1,5 +1,6 @@
 package org.soretflow.diagnostics;
 
+import java.util.function.Function;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.Direction;
@@ -26,9 +27,16 @@ public final class NodeStreamFunction {
     ///
     /// @throws IllegalArgumentException if the mesh has three dimensions
     public static NodeStreamFunction of(StepReport report) {
-        StructuredMesh mesh = report.mesh();
+        return of(report.mesh(), report::faceFlow);
+    }
+
+    /// The stream function of given flows.
+    ///
+    /// @param faceFlow flow through the faces normal to a direction [m³/s], as [StepReport#faceFlow]
+    /// @throws IllegalArgumentException if the mesh has three dimensions
+    public static NodeStreamFunction of(StructuredMesh mesh, Function<Direction, double[]> faceFlow) {
         requirePlane(mesh);
-        FaceFlows flows = FaceFlows.of(report);
+        FaceFlows flows = FaceFlows.of(mesh, faceFlow);
         double depth = mesh.z().length();
         int nodes = mesh.nx() + 1;
         double[] values = new double[nodes * (mesh.ny() + 1)];
@@ -47,6 +55,10 @@ public final class NodeStreamFunction {
         if (mesh.dimensions() != 2) {
             throw new IllegalArgumentException("a stream function needs a mesh of two dimensions, this one has three");
         }
+    }
+
+    public StructuredMesh mesh() {
+        return mesh;
     }
 
     /// ψ at the corner below cell (i, j); i from 0 to nx, j from 0 to ny.

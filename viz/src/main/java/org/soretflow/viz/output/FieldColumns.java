@@ -2,6 +2,7 @@ package org.soretflow.viz.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.soretflow.diagnostics.DerivedFields;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.run.StepReport;
 import org.soretflow.viz.table.CsvTable;
@@ -11,17 +12,19 @@ final class FieldColumns {
 
     private FieldColumns() {}
 
-    /// Snapshots of the named fields, of all fields if no name is given.
+    /// Snapshots of the named fields, also of derived ones such as `stream_function`; if no name is given of all fields
+    /// that are solved for.
     static List<FieldSnapshot> snapshots(StepReport report, List<String> names) {
         List<String> wanted = names.isEmpty() ? report.fieldNames() : names;
-        return wanted.stream().map(report::field).toList();
+        return wanted.stream().map(name -> DerivedFields.field(report, name)).toList();
     }
 
     /// Asks for nothing but whether the fields exist: no field is copied.
     ///
     /// @throws IllegalArgumentException if one does not; the message lists those there are
     static void requireKnown(StepReport report, List<String> names) {
-        names.stream().filter(name -> !report.fieldNames().contains(name)).forEach(report::field);
+        List<String> known = DerivedFields.allNames(report);
+        names.stream().filter(name -> !known.contains(name)).forEach(name -> DerivedFields.field(report, name));
     }
 
     /// Header entries: `temperature [K]`, `velocity_x [m/s]`.

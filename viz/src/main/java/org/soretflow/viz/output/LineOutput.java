@@ -1,20 +1,15 @@
 package org.soretflow.viz.output;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import org.soretflow.diagnostics.FieldSampler;
 import org.soretflow.diagnostics.LineSample;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.Point;
 import org.soretflow.run.Observer;
 import org.soretflow.run.StepReport;
-import org.soretflow.viz.table.AtomicFile;
 import org.soretflow.viz.table.CsvTable;
 
 /// Writes fields along a straight line: one table `lines/<name>_<step>.csv` per observed step.
@@ -68,12 +63,7 @@ public final class LineOutput implements Observer {
         FieldSampler sampler = FieldSampler.on(report.mesh());
         sampler.cellAt(from);
         sampler.cellAt(to);
-        try {
-            AtomicFile.sweep(folder);
-            removeLaterTables(report);
-        } catch (IOException e) {
-            throw OutputNames.failure(folder, e);
-        }
+        StepTables.removeLater(folder, name, report);
     }
 
     @Override
@@ -96,25 +86,6 @@ public final class LineOutput implements Observer {
         }
         List<String> columns = new ArrayList<>(PLACE);
         columns.addAll(FieldColumns.headers(snapshots));
-        Path file = folder.resolve(OutputNames.withStep(name, report.step()) + ".csv");
-        try {
-            CsvTable.write(file, columns, rows);
-        } catch (IOException e) {
-            throw OutputNames.failure(file, e);
-        }
-    }
-
-    private void removeLaterTables(StepReport report) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "*.csv")) {
-            for (Path file : old) {
-                OptionalLong step = OutputNames.step(file.getFileName().toString(), name);
-                if (step.isPresent() && (report.step() == 0 || step.getAsLong() > report.step())) {
-                    Files.delete(file);
-                }
-            }
-        }
+        StepTables.write(folder, name, report, columns, rows);
     }
 }

@@ -140,12 +140,16 @@ public final class TableOutput implements Observer {
         return row;
     }
 
-    /// Unit of the volume integral of a species, or of heat.
+    /// Unit of the volume integral of a species, of heat, or of the volume itself.
     private static String amountUnit(StepReport report, String quantity) {
-        if (!report.fieldNames().contains(quantity)) {
-            return quantity.equals("heat") ? "J" : "amount";
+        if (report.fieldNames().contains(quantity)) {
+            return integralUnit(report.field(quantity).unit());
         }
-        return integralUnit(report.field(quantity).unit());
+        return switch (quantity) {
+            case "heat" -> "J";
+            case "volume" -> "m³";
+            default -> "amount";
+        };
     }
 
     /// Unit of the volume integral of a field: the amount itself where the field is an amount per volume.

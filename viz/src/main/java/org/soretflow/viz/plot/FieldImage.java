@@ -3,9 +3,11 @@ package org.soretflow.viz.plot;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.soretflow.diagnostics.NodeStreamFunction;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.Direction;
@@ -34,6 +36,9 @@ public final class FieldImage {
     private IntPredicate shown = _ -> true;
     private boolean smooth = true;
     private boolean contours;
+    private NodeStreamFunction streamFunction;
+    private int streamlines;
+    private FieldSnapshot arrows;
 
     private FieldImage(StructuredMesh mesh, FieldSnapshot field) {
         this.mesh = Objects.requireNonNull(mesh, "mesh");
@@ -120,6 +125,34 @@ public final class FieldImage {
         return this;
     }
 
+    /// Draws streamlines over a picture of a mesh in two dimensions, with the same flow between each two of them.
+    ///
+    /// @param psi stream function on the mesh of the picture
+    /// @param count number of values between the least and the largest ψ, such as 12
+    public FieldImage streamlines(NodeStreamFunction psi, int count) {
+        if (!psi.mesh().equals(mesh)) {
+            throw new IllegalArgumentException("the streamlines belong to another mesh than the field " + field.name());
+        }
+        if (count < 1) {
+            throw new IllegalArgumentException("at least one streamline is expected, got " + count);
+        }
+        streamFunction = psi;
+        streamlines = count;
+        return this;
+    }
+
+    /// Draws arrows whose length is proportional to the speed in the plane; the largest stands below the title.
+    ///
+    /// @param velocity three components at the cell centres [m/s]
+    public FieldImage arrows(FieldSnapshot velocity) {
+        if (velocity.components() != 3 || velocity.cells() != mesh.cells()) {
+            throw new IllegalArgumentException("arrows need 3 components in " + mesh.cells() + " cells, "
+                    + velocity.name() + " has " + velocity.components() + " in " + velocity.cells());
+        }
+        arrows = velocity;
+        return this;
+    }
+
     /// Writes the picture as PNG in one step.
     ///
     /// @throws IllegalStateException if the system has no fonts; the message says what to install
@@ -163,6 +196,20 @@ public final class FieldImage {
 
     boolean hasContours() {
         return contours;
+    }
+
+    /// Stream function whose lines are drawn.
+    Optional<NodeStreamFunction> streamFunction() {
+        return Optional.ofNullable(streamFunction);
+    }
+
+    int streamlines() {
+        return streamlines;
+    }
+
+    /// The arrows on an overlay; none if nobody asked for them.
+    List<FlowOverlay.Arrow> arrows(FlowOverlay overlay) {
+        return arrows == null ? List.of() : overlay.arrows(arrows, shown);
     }
 
     double[][] values(int columns, int rows) {

@@ -47,6 +47,8 @@ final class FieldSheet {
     private final double[][] values;
     private final double[] range;
     private final Ticks barTicks;
+    private final FlowOverlay overlay;
+    private final List<FlowOverlay.Arrow> arrows;
     private final int width;
     private final int height;
 
@@ -68,6 +70,8 @@ final class FieldSheet {
         int pixels = Picture.pixelsPerUnit();
         values = image.values((int) w * pixels, (int) h * pixels);
         range = image.range();
+        overlay = new FlowOverlay(image.plane(), w, h);
+        arrows = image.arrows(overlay);
         barTicks = Ticks.over(range[0], range[1], Math.max(2, (int) (h / 38)));
         double left = 12 + height(NORMAL) + 10 + widest(upwardsTicks.labels()) + TICK + 3;
         double right = GAP + BAR_WIDTH + TICK + 4 + widest(barTicks.labels()) + 10 + height(NORMAL) + 10;
@@ -90,6 +94,7 @@ final class FieldSheet {
         if (image.hasContours()) {
             drawContours(graphics);
         }
+        drawFlow(graphics);
         graphics.setClip(null);
         graphics.setStroke(new BasicStroke(1));
         graphics.setColor(Picture.INK);
@@ -148,6 +153,14 @@ final class FieldSheet {
             graphics.setColor(dark ? new Color(255, 255, 255, 170) : new Color(0, 0, 0, 130));
             graphics.draw(toSheet.createTransformedShape(Contours.at(level, values)));
         }
+    }
+
+    private void drawFlow(Graphics2D graphics) {
+        AffineTransform before = graphics.getTransform();
+        graphics.translate(plane.getX(), plane.getY());
+        image.streamFunction().ifPresent(psi -> overlay.drawStreamlines(graphics, psi, image.streamlines()));
+        FlowOverlay.draw(graphics, arrows);
+        graphics.setTransform(before);
     }
 
     private static double luminance(int rgb) {
@@ -226,6 +239,9 @@ final class FieldSheet {
             LengthUnit near = LengthUnit.suiting(slice.mesh().axis(slice.normal()).length());
             parts.add(slice.normal().label() + " = " + Durations.digits(near.of(slice.position())) + " "
                     + near.symbol());
+        }
+        if (!arrows.isEmpty()) {
+            parts.add("longest arrow " + FlowOverlay.speed(FlowOverlay.fastest(arrows)));
         }
         if (!stretching.isEmpty()) {
             parts.add(stretching);

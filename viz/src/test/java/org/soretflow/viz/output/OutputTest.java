@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.soretflow.diagnostics.Nusselt;
+import org.soretflow.diagnostics.Quantities;
+import org.soretflow.material.Fluid;
 import org.soretflow.mesh.Point;
+import org.soretflow.physics.Problem;
 import org.soretflow.run.Observer;
 import org.soretflow.viz.table.CsvData;
 import org.soretflow.viz.vtk.PvdCollection;
@@ -37,6 +42,7 @@ class OutputTest {
                 TableOutput::balances,
                 run -> ProbeOutput.to(run, "centre", CENTRE, "temperature", "velocity").interpolated(),
                 run -> LineOutput.to(run, "mid height", new Point(5e-4, 0, 0), new Point(5e-4, 1e-4, 0)).points(5),
+                run -> NusseltOutput.to(run, "nusselt", nusselt()),
                 run -> VtkOutput.to(run, "temperature"));
     }
 
@@ -130,6 +136,37 @@ class OutputTest {
         for (int j = 0; j < 6; j++) {
             assertThat(line.column("temperature")[j]).isEqualTo(field.at(mesh.index(4, j, 0)));
         }
+    }
+
+    @Test
+    void theLocalNusseltNumberHasOneRowPerFace() throws IOException {
+        TestReport.run(NusseltOutput.to(folder, "nusselt", nusselt()), 0, 1);
+        CsvData table = CsvData.read(folder.resolve("lines/nusselt_000001.csv"));
+        assertThat(table.names()).containsExactly("step", "time [s]", "x [m]", "y [m]", "z [m]", "area [m^2]",
+                "heat_flux [W/m^2]", "nusselt [1]");
+        assertThat(table.column("x")).containsExactly(TestReport.at(1).mesh().x().centres(), within(1e-18));
+        // 1/4 W in all, f/36 of it through face f of 1.25e-4 m by 0.01 m
+        assertThat(table.column("heat_flux")[7]).isCloseTo(0.25 * 8 / 36 / 1.25e-6, within(1e-9));
+        // k ΔT / L = 0.5 · 2 / 1e-3 = 1000 W/m²
+        assertThat(table.column("nusselt")[7]).isCloseTo(0.25 * 8 / 36 / 1.25e-3, within(1e-12));
+        double mean = Arrays.stream(table.column("nusselt")).average().orElseThrow();
+        assertThat(mean).isCloseTo(nusselt().of(TestReport.at(1)), within(1e-12));
+    }
+
+    private static Nusselt nusselt() {
+        Fluid water = Fluid.named("water").density(1e3).viscosity(1e-3).conductivity(0.6).heatCapacity(4e3).build();
+        Problem problem = Problem.on(TestReport.at(0).mesh()).filledWith(water).heat().build();
+        return new Quantities(problem).nusselt("y-min", 1e-3, 2, 0.5);
+    }
+
+    @Test
+    void theStreamFunctionIsWrittenIfAskedFor() throws IOException {
+        TestReport.run(VtkOutput.to(folder, "velocity", "stream_function"), 0, 1);
+        String head = Files.readString(folder.resolve("fields/soret-cell_000001.vtr"), StandardCharsets.ISO_8859_1);
+        assertThat(head).contains("Name=\"velocity\"").contains("Name=\"stream_function\"");
+        TestReport.run(VtkOutput.to(folder), 0, 1);
+        head = Files.readString(folder.resolve("fields/soret-cell_000001.vtr"), StandardCharsets.ISO_8859_1);
+        assertThat(head).contains("Name=\"velocity\"").doesNotContain("stream_function");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.soretflow.viz.output;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.soretflow.field.Balance;
 import org.soretflow.field.EquationReport;
 import org.soretflow.field.FieldSnapshot;
@@ -11,6 +12,7 @@ import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.Range;
 import org.soretflow.mesh.Shape;
+import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.mesh.Toward;
 import org.soretflow.run.Observer;
@@ -85,6 +87,13 @@ record TestReport(StructuredMesh mesh, CellZones zones, long step) implements St
     @Override
     public double[] faceFlow(org.soretflow.mesh.Direction direction) {
         return null;
+    }
+
+    /// What enters through y-min grows along x.
+    @Override
+    public double[] faceInflow(String quantity, Side side) {
+        double total = balances().getFirst().inflow().get(side.label());
+        return IntStream.rangeClosed(1, 8).mapToDouble(f -> total * f / 36).toArray();
     }
 
     @Override
