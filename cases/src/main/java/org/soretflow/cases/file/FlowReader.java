@@ -91,10 +91,9 @@ final class FlowReader {
     private Buoyancy buoyancy(Surroundings around) {
         boolean expands = around.fluids().stream().anyMatch(fluid -> !isZero(fluid.thermalExpansion()));
         boolean varies = around.fluids().stream().anyMatch(fluid -> !fluid.density().isConstant());
-        boolean said = flow.has("buoyancy");
-        Buoyancy buoyancy = flow.choice("buoyancy", Buoyancy.class,
-                varies && !expands ? Buoyancy.DENSITY : Buoyancy.THERMAL_EXPANSION);
-        if (said && around.weight() && buoyancy == Buoyancy.THERMAL_EXPANSION && !expands) {
+        Buoyancy usual = expands ? Buoyancy.THERMAL_EXPANSION : varies ? Buoyancy.DENSITY : Buoyancy.NONE;
+        Buoyancy buoyancy = flow.choice("buoyancy", Buoyancy.class, usual);
+        if (buoyancy == Buoyancy.THERMAL_EXPANSION && !expands) {
             throw flow.fault("buoyancy", "no fluid has a thermal_expansion; give it in materials, or write buoyancy: "
                     + (varies ? "density" : "none"));
         }
@@ -108,11 +107,7 @@ final class FlowReader {
     /// That of the initial state where nothing is light or heavy by it.
     private double referenceTemperature(Surroundings around, Buoyancy buoyancy) {
         if (!flow.has("reference_temperature")) {
-            boolean matters = around.weight() && switch (buoyancy) {
-                case NONE -> false;
-                case DENSITY -> true;
-                case THERMAL_EXPANSION -> around.fluids().stream().anyMatch(fluid -> !isZero(fluid.thermalExpansion()));
-            };
+            boolean matters = around.weight() && buoyancy != Buoyancy.NONE;
             if (matters || !(around.initialTemperature() instanceof ScalarNode)) {
                 throw flow.fault("the key reference_temperature is missing; "
                         + (matters

@@ -25,7 +25,7 @@ class FlowCaseTest {
         assertThat(Examples.read(JUNCTION).problem().flow()).contains(new FlowEquation(298.15, true,
                 Buoyancy.DENSITY, true, AdvectionScheme.VAN_LEER, FlowMode.TRANSIENT, 1e-8));
         assertThat(Examples.read(DUCT).problem().flow()).contains(new FlowEquation(313.15, false,
-                Buoyancy.THERMAL_EXPANSION, false, AdvectionScheme.CENTRAL, FlowMode.AUTOMATIC, 1e-8));
+                Buoyancy.NONE, false, AdvectionScheme.CENTRAL, FlowMode.AUTOMATIC, 1e-8));
         assertThat(Examples.read(JUNCTION).warnings()).isEmpty();
         assertThat(Examples.read(DUCT).warnings()).isEmpty();
     }
@@ -34,13 +34,36 @@ class FlowCaseTest {
     void whatIsNotSaidOfAnEquationIsTheDefault() {
         String plain = DUCT.replace("{ model: stokes }", "{}").replace(", tolerance: 1e-8", "");
         FlowEquation flow = Examples.read(plain).problem().flow().orElseThrow();
-        assertThat(flow).isEqualTo(FlowEquation.boussinesq(313.15));
+        assertThat(flow).isEqualTo(FlowEquation.boussinesq(313.15).withBuoyancy(Buoyancy.NONE));
         String heavy = plain.replace("density: 900 kg/m^3",
                 "density: { polynomial: { reference: 25 °C, coefficients: [900 kg/m^3, -0.6 kg/m^3/K] } }");
         assertThat(Examples.read(heavy).problem().flow().orElseThrow().buoyancy()).isEqualTo(Buoyancy.DENSITY);
         String water = JUNCTION.replace("    buoyancy: density\n", "");
         assertThat(Examples.read(water).problem().flow().orElseThrow().buoyancy())
                 .isEqualTo(Buoyancy.THERMAL_EXPANSION);
+    }
+
+    @Test
+    void aSoluteAloneMayDriveTheFlow() {
+        String text = JUNCTION.replaceFirst("buffer: water", "buffer: { phase: fluid, density: 998 kg/m^3,"
+                + " viscosity: 1 mPa·s, conductivity: 0.6 W/(m·K), heat_capacity: 4180 J/(kg·K) }")
+                .replace("    reference_temperature: 25 °C\n", "").replace("    buoyancy: density\n", "");
+        LoadedCase loaded = Examples.read(text);
+        assertThat(loaded.problem().flow().orElseThrow().buoyancy()).isEqualTo(Buoyancy.NONE);
+        assertThat(loaded.problem().flow().orElseThrow().referenceTemperature()).isEqualTo(298.15);
+        assertThat(Examples.read(loaded.resolvedYaml()).problem().flow()).isEqualTo(loaded.problem().flow());
+    }
+
+    @Test
+    void conditionsAreOverridden() {
+        Problem problem = Examples.read(JUNCTION,
+                "boundaries.belt.flow.moving_wall=[{ expression: \"16*x^2*(1-x)^2\" }, 0 m/s]",
+                "boundaries.x-min.flow.profile=uniform", "initial.velocity=rest").problem();
+        assertThat(condition(problem, "belt")).isInstanceOfSatisfying(FlowCondition.MovingWall.class,
+                belt -> assertThat(belt.vx().at(0.5, 0, 0, 0)).isEqualTo(1));
+        assertThat(condition(problem, "x-min")).isInstanceOfSatisfying(FlowCondition.FlowRateInlet.class,
+                inlet -> assertThat(inlet.profile()).isEqualTo(InletProfile.UNIFORM));
+        assertThat(problem.initialVelocity()).containsOnly(Value.constant(0));
     }
 
     @Test
