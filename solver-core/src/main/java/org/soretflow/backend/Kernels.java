@@ -1,4 +1,4 @@
 package org.soretflow.backend;
 
 /// All that a device must be able to do.
-public interface Kernels extends StencilKernels, VectorKernels, TransportKernels {}
+public interface Kernels extends StencilKernels, VectorKernels, TransportKernels, FlowKernels {}

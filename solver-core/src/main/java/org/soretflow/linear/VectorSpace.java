@@ -27,6 +27,10 @@ public final class VectorSpace {
         this.result = backend.parameter(0);
     }
 
+    Backend backend() {
+        return backend;
+    }
+
     Kernels kernels() {
         return backend.kernels();
     }

@@ -13,12 +13,10 @@ import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.Side;
 
 /// All kernels on the CPU, run at once.
-final class CpuKernels implements Kernels {
-
-    private final Threads threads;
+final class CpuKernels extends CpuFlowKernels implements Kernels {
 
     CpuKernels(Threads threads) {
-        this.threads = threads;
+        super(threads);
     }
 
     @Override

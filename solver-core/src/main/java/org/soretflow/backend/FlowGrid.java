@@ -1,0 +1,51 @@
+package org.soretflow.backend;
+
+import org.soretflow.mesh.Direction;
+
+/// Size and geometry of a staggered (marker-and-cell) mesh on a device: pressure in the cells, each velocity component on
+/// the faces normal to it.
+///
+/// Component c lives on a grid of its own that has one place more than there are cells along c (as many in a periodic
+/// direction, where the last face is the first): place m lies between cells m−1 and m. Its control volume reaches from
+/// centre to centre of those cells; at a boundary it is half a cell. A two-dimensional mesh has two components.
+/// Source: Harlow and Welch, Phys. Fluids 8 (1965) 2182.
+///
+/// @param cells the cells
+/// @param faces the places of each component
+/// @param widths cell widths [m] along x, y, z
+/// @param spacings for each component what stands for its control volumes' widths where values are interpolated to
+///     their faces: ones along the component (cell centres lie midway), cell widths across
+public record FlowGrid(Grid cells, Grid[] faces, Buffer[] widths, Buffer[][] spacings) {
+
+    /// The staggered grid over cells.
+    ///
+    /// @param widths cell widths [m] along x, y, z
+    /// @param components 2 or 3
+    public static FlowGrid of(Backend backend, Grid cells, Buffer[] widths, int components) {
+        Grid[] faces = new Grid[components];
+        Buffer[][] spacings = new Buffer[components][3];
+        for (int c = 0; c < components; c++) {
+            Direction along = Direction.values()[c];
+            faces[c] = new Grid(
+                    cells.nx() + extra(cells, along, Direction.X),
+                    cells.ny() + extra(cells, along, Direction.Y),
+                    cells.nz() + extra(cells, along, Direction.Z),
+                    cells.periodicX(),
+                    cells.periodicY(),
+                    cells.periodicZ());
+            spacings[c] = widths.clone();
+            spacings[c][c] = backend.allocate(faces[c].count(along));
+            backend.kernels().fill(spacings[c][c], 1);
+        }
+        return new FlowGrid(cells, faces, widths, spacings);
+    }
+
+    private static int extra(Grid cells, Direction along, Direction d) {
+        return d == along && !cells.periodic(d) ? 1 : 0;
+    }
+
+    /// Number of velocity components.
+    public int components() {
+        return faces.length;
+    }
+}

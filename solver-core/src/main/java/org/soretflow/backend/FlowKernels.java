@@ -1,0 +1,129 @@
+package org.soretflow.backend;
+
+import org.soretflow.mesh.Direction;
+
+/// Momentum and continuity on a staggered mesh ([FlowGrid]).
+///
+/// The momentum operator of a component is a [StencilData] on the component's own grid; its `mass` holds everything on the
+/// diagonal that is no face: ρV times the time factor, friction on solids, and [#FIXED] where the velocity is given, so
+/// that corrections vanish there. All forces are integrated over the control volume [N].
+public interface FlowKernels {
+
+    /// Diagonal that marks a place where the velocity is given.
+    double FIXED = 1e100;
+
+    /// Volume flow through the faces normal to a component, `F = A u`, in the numbering of [Grid].
+    ///
+    /// @param component 0, 1, 2 for u, v, w
+    /// @param velocity by place of the component [m/s]
+    /// @param flow modified
+    void faceFlow(FlowGrid grid, int component, Buffer velocity, Buffer flow);
+
+    /// Flow through the faces of the control volumes of a component, `factor · ½ (F₁ + F₂)`, faces along the boundary
+    /// across the component included.
+    ///
+    /// @param direction normal of those faces
+    /// @param transporting velocity component along that direction
+    /// @param factor density [kg/m³], or 1
+    /// @param flow by face of the component's grid; modified
+    void controlVolumeFlow(
+            FlowGrid grid, int component, Direction direction, Buffer transporting, double factor, Buffer flow);
+
+    /// Viscous conductances `μ A/δ` of the inner (and periodic) faces of the control volumes of a component [kg/s]. Halves
+    /// of a face that touch a solid (viscosity 0) carry nothing; see [#addFriction].
+    ///
+    /// @param viscosity by cell [Pa·s]
+    /// @param faces of the component's grid; modified
+    void viscousConductances(FlowGrid grid, int component, Direction direction, Buffer viscosity, Buffer faces);
+
+    /// Adds the friction `μ A/δ` of a component on the solid cells beside its control volumes in a direction across it.
+    ///
+    /// @param diagonal by place of the component; modified
+    void addFriction(FlowGrid grid, int component, Direction direction, Buffer viscosity, Buffer diagonal);
+
+    /// What a stress `μ (∇u)ᵀ` exerts on the control volumes of a component: the part of the viscous force that vanishes
+    /// where the viscosity is uniform. Boundary faces carry none of it.
+    ///
+    /// @param velocities all components
+    /// @param factor with what it is added
+    /// @param force by place of the component; modified
+    void addTransposedStress(
+            FlowGrid grid, int component, Buffer viscosity, Buffer[] velocities, double factor, Buffer force);
+
+    /// `out += factor · Σ F φ_face` over the faces in a direction, φ interpolated linearly; through a boundary face goes
+    /// the cell's own value.
+    ///
+    /// @param grid a grid of cells, or of a component
+    /// @param widths what weighs the interpolation along the direction
+    /// @param flow by face
+    /// @param phi by cell
+    /// @param out by cell; modified
+    void addCarried(
+            Grid grid, Direction direction, Buffer widths, Buffer flow, Buffer phi, double factor, Buffer out);
+
+    /// `force += factor · A (p_L − p_R)`; beyond the boundary the pressure counts as zero.
+    ///
+    /// @param pressure by cell [Pa]
+    /// @param force by place of the component; modified
+    void addPressureForce(FlowGrid grid, int component, Buffer pressure, double factor, Buffer force);
+
+    /// `force += gravity · V · Δρ`, Δρ interpolated linearly to the place.
+    ///
+    /// @param density Δρ by cell [kg/m³]
+    /// @param gravity component of gravity [m/s²]
+    /// @param force by place of the component; modified
+    void addWeight(FlowGrid grid, int component, Buffer density, double gravity, Buffer force);
+
+    /// Puts zero where the velocity is given.
+    ///
+    /// @param operator momentum operator
+    /// @param values by place of the component; modified
+    void clearFixed(StencilData operator, Buffer values);
+
+    /// Weights of the pressure equation that belongs to momentum operators with diagonals `C = relaxation · diagonal`:
+    /// `A²/C` for every face where the velocity is free, zero where it is given.
+    ///
+    /// @param diagonal by place of the component
+    /// @param faces of the cells normal to the component; modified
+    void pressureWeights(FlowGrid grid, int component, Buffer diagonal, double relaxation, Buffer faces);
+
+    /// `u += (w/A)(φ_L − φ_R)`: what the pressure change φ does to a velocity; beyond the boundary φ counts as zero.
+    ///
+    /// @param weights w of [#pressureWeights]
+    /// @param velocity modified
+    void project(FlowGrid grid, int component, Buffer weights, Buffer phi, Buffer velocity);
+
+    /// Forces on the coarse control volumes: the transpose of linear interpolation along the component, sums across it.
+    ///
+    /// @param fine values by place of the fine component
+    /// @param target modified
+    void restrictForce(FlowGrid fineGrid, int component, Buffer fine, FlowGrid coarseGrid, Buffer target);
+
+    /// Adds the linear interpolation of a coarse velocity.
+    ///
+    /// @param coarse by place of the coarse component
+    /// @param target by place of the fine component; modified
+    void prolongateVelocity(FlowGrid coarseGrid, int component, Buffer coarse, FlowGrid fineGrid, Buffer target);
+
+    /// Mean velocity over the fine faces that make up each coarse face.
+    ///
+    /// @param fine by place of the fine component
+    /// @param target by place of the coarse component; modified
+    void averageVelocity(FlowGrid fineGrid, int component, Buffer fine, FlowGrid coarseGrid, Buffer target);
+
+    /// Mean over the fine cells of each coarse cell by volume.
+    ///
+    /// @param fine by fine cell
+    /// @param target by coarse cell; modified
+    void averageCells(FlowGrid fineGrid, Buffer fine, FlowGrid coarseGrid, Buffer target);
+
+    /// Sum over the fine cells of each coarse cell.
+    ///
+    /// @param target by coarse cell; modified
+    void sumCells(Grid fineGrid, Buffer fine, Grid coarseGrid, Buffer target);
+
+    /// Adds to every fine cell the value of its coarse cell.
+    ///
+    /// @param target by fine cell; modified
+    void spreadCells(Grid coarseGrid, Buffer coarse, Grid fineGrid, Buffer target);
+}

@@ -1,0 +1,375 @@
+package org.soretflow.backend.cpu;
+
+import static org.soretflow.backend.cpu.CpuBuffer.of;
+import static org.soretflow.backend.cpu.StaggeredRows.NONE;
+
+import java.util.Arrays;
+import org.soretflow.backend.Buffer;
+import org.soretflow.backend.FlowGrid;
+import org.soretflow.backend.FlowKernels;
+import org.soretflow.backend.Grid;
+import org.soretflow.backend.StencilData;
+import org.soretflow.cell.Momentum;
+import org.soretflow.mesh.Direction;
+
+/// The kernels of momentum and continuity on the CPU.
+abstract class CpuFlowKernels implements FlowKernels {
+
+    final Threads threads;
+
+    CpuFlowKernels(Threads threads) {
+        this.threads = threads;
+    }
+
+    /// Areas of the faces normal to a direction, along a row: `factor · along[i]`, or `factor` alone.
+    private record Areas(double[] dx, double[] dy, double[] dz, Direction normal) {
+
+        static Areas of(FlowGrid grid, int component) {
+            return new Areas(
+                    CpuBuffer.of(grid.widths()[0]), CpuBuffer.of(grid.widths()[1]), CpuBuffer.of(grid.widths()[2]),
+                    Direction.values()[component]);
+        }
+
+        double factor(int j, int k) {
+            return switch (normal) {
+                case X -> dy[j] * dz[k];
+                case Y -> dz[k];
+                case Z -> dy[j];
+            };
+        }
+
+        double along(int i) {
+            return normal == Direction.X ? 1 : dx[i];
+        }
+    }
+
+    @Override
+    public void faceFlow(FlowGrid grid, int component, Buffer velocity, Buffer flow) {
+        Grid cells = grid.cells();
+        Direction d = Direction.values()[component];
+        Grid places = grid.faces()[component];
+        Areas areas = Areas.of(grid, component);
+        double[] u = of(velocity);
+        double[] into = of(flow);
+        threads.run(places.ny() * places.nz(), places.cells(), (first, end) -> {
+            for (int row = first; row < end; row++) {
+                int j = row % places.ny();
+                int k = row / places.ny();
+                double factor = areas.factor(j, k);
+                int at = places.nx() * row;
+                int face = cells.face(d, 0, j, k);
+                for (int i = 0; i < places.nx(); i++) {
+                    into[face + i] = factor * areas.along(i) * u[at + i];
+                }
+            }
+        });
+        closePeriod(cells, d, into);
+    }
+
+    /// Gives the last face of a periodic direction the number of the first.
+    private static void closePeriod(Grid grid, Direction d, double[] faces) {
+        if (!grid.periodic(d)) {
+            return;
+        }
+        int length = grid.count(d) * grid.stride(d);
+        int rows = grid.cells() / length;
+        for (int row = 0; row < rows; row++) {
+            int start = row * (length + grid.stride(d));
+            System.arraycopy(faces, start, faces, start + length, grid.stride(d));
+        }
+    }
+
+    @Override
+    public void controlVolumeFlow(
+            FlowGrid grid, int component, Direction direction, Buffer transporting, double factor, Buffer flow) {
+        Grid volumes = grid.faces()[component];
+        Areas areas = Areas.of(grid, direction.ordinal());
+        double[] u = of(transporting);
+        double[] into = of(flow);
+        if (direction.ordinal() == component) {
+            alongComponent(grid, component, areas, u, factor, into);
+        } else {
+            Grid from = grid.faces()[direction.ordinal()];
+            StaggeredRows.run(threads, from, Direction.values()[component], (first, end, j, k, left, right) -> {
+                int face = volumes.face(direction, 0, j, k);
+                double rowFactor = areas.factor(Math.min(j, grid.cells().ny() - 1), Math.min(k, grid.cells().nz() - 1));
+                if (component == 0) {
+                    for (int i = first; i < end; i++) {
+                        double west = left == NONE ? 0 : areas.along(i > 0 ? i - 1 : from.nx() - 1) * u[left + i];
+                        double east = right == NONE ? 0 : areas.along(i) * u[right + i];
+                        into[face + i] = Momentum.flow(factor, rowFactor, west, rowFactor, east);
+                    }
+                } else {
+                    double below = left == NONE ? 0 : acrossFactor(areas, component, direction, j, k, -1, grid.cells());
+                    double above = right == NONE ? 0 : acrossFactor(areas, component, direction, j, k, 0, grid.cells());
+                    for (int i = first; i < end; i++) {
+                        double area = areas.along(i);
+                        into[face + i] = Momentum.flow(
+                                factor, below * area, left == NONE ? 0 : u[left + i],
+                                above * area, right == NONE ? 0 : u[right + i]);
+                    }
+                }
+            });
+        }
+        closePeriod(volumes, direction, into);
+    }
+
+    /// Area factor of the transporting faces in the row below (−1) or above (0) a place of a component along y or z.
+    private static double acrossFactor(
+            Areas areas, int component, Direction direction, int j, int k, int shift, Grid cells) {
+        int row = component == 1 ? Math.floorMod(j + shift, cells.ny()) : Math.min(j, cells.ny() - 1);
+        int layer = component == 2 ? Math.floorMod(k + shift, cells.nz()) : Math.min(k, cells.nz() - 1);
+        return areas.factor(row, layer);
+    }
+
+    /// Through the centre of every cell.
+    private void alongComponent(FlowGrid grid, int component, Areas areas, double[] u, double factor, double[] into) {
+        Grid cells = grid.cells();
+        Grid places = grid.faces()[component];
+        Direction d = Direction.values()[component];
+        int count = cells.count(d);
+        boolean periodic = cells.periodic(d);
+        Arrays.fill(into, 0);
+        threads.run(cells.ny() * cells.nz(), cells.cells(), (first, end) -> {
+            for (int row = first; row < end; row++) {
+                int j = row % cells.ny();
+                int k = row / cells.ny();
+                int lower = places.nx() * (j + places.ny() * k);
+                int place = d == Direction.Y ? j : k;
+                int stride = places.stride(d);
+                int upper = d == Direction.X || place < count - 1 || !periodic
+                        ? lower + stride
+                        : lower - (count - 1) * stride;
+                int face = places.face(d, 0, j, k) + places.stride(d);
+                double rowFactor = areas.factor(j, k);
+                int last = d == Direction.X && periodic ? cells.nx() - 1 : cells.nx();
+                for (int i = 0; i < last; i++) {
+                    double area = rowFactor * areas.along(i);
+                    into[face + i] = Momentum.flow(factor, area, u[lower + i], area, u[upper + i]);
+                }
+                if (last < cells.nx()) {
+                    into[face + last] = Momentum.flow(factor, rowFactor, u[lower + last], rowFactor, u[lower]);
+                }
+            }
+        });
+        if (periodic) {
+            openPeriod(places, d, into);
+        }
+    }
+
+    /// Gives the first face of a periodic direction the number of the last.
+    private static void openPeriod(Grid grid, Direction d, double[] faces) {
+        int length = grid.count(d) * grid.stride(d);
+        int rows = grid.cells() / length;
+        for (int row = 0; row < rows; row++) {
+            int start = row * (length + grid.stride(d));
+            System.arraycopy(faces, start + length, faces, start, grid.stride(d));
+        }
+    }
+
+    @Override
+    public void viscousConductances(FlowGrid grid, int component, Direction direction, Buffer viscosity, Buffer faces) {
+        CpuViscosity.conductances(threads, grid, component, direction, of(viscosity), of(faces));
+        closePeriod(grid.faces()[component], direction, of(faces));
+    }
+
+    @Override
+    public void addFriction(FlowGrid grid, int component, Direction direction, Buffer viscosity, Buffer diagonal) {
+        CpuViscosity.addFriction(threads, grid, component, direction, of(viscosity), of(diagonal));
+    }
+
+    @Override
+    public void addTransposedStress(
+            FlowGrid grid, int component, Buffer viscosity, Buffer[] velocities, double factor, Buffer force) {
+        CpuViscosity.addTransposedStress(threads, grid, component, of(viscosity), velocities, factor, of(force));
+    }
+
+    @Override
+    public void addCarried(
+            Grid grid, Direction direction, Buffer widths, Buffer flow, Buffer phi, double factor, Buffer out) {
+        double[] w = of(widths);
+        double[] f = of(flow);
+        double[] v = of(phi);
+        double[] into = of(out);
+        int count = grid.count(direction);
+        int stride = grid.stride(direction);
+        boolean periodic = grid.periodic(direction);
+        threads.run(grid.ny() * grid.nz(), grid.cells(), (first, end) -> {
+            for (int row = first; row < end; row++) {
+                int j = row % grid.ny();
+                int k = row / grid.ny();
+                int cell = grid.nx() * row;
+                int face = grid.face(direction, 0, j, k);
+                if (direction == Direction.X) {
+                    carryAlongRow(grid, w, f, v, factor, into, cell, face);
+                    continue;
+                }
+                int place = direction == Direction.Y ? j : k;
+                int down = CpuStencil.below(place, count, periodic, stride);
+                int up = CpuStencil.above(place, count, periodic, stride);
+                double own = w[place];
+                double lower = w[place > 0 ? place - 1 : periodic ? count - 1 : 0];
+                double upper = w[place < count - 1 ? place + 1 : periodic ? 0 : place];
+                for (int i = 0; i < grid.nx(); i++) {
+                    double centre = v[cell + i];
+                    double above = Momentum.interpolated(centre, own, v[cell + i + up], upper);
+                    double below = Momentum.interpolated(v[cell + i + down], lower, centre, own);
+                    into[cell + i] += factor * (f[face + i + stride] * above - f[face + i] * below);
+                }
+            }
+        });
+    }
+
+    private static void carryAlongRow(
+            Grid grid, double[] w, double[] f, double[] v, double factor, double[] into, int cell, int face) {
+        int nx = grid.nx();
+        boolean periodic = grid.periodicX();
+        double west = periodic ? Momentum.interpolated(v[cell + nx - 1], w[nx - 1], v[cell], w[0]) : v[cell];
+        double carriedIn = f[face] * west;
+        for (int i = 0; i < nx - 1; i++) {
+            double out = f[face + i + 1] * Momentum.interpolated(v[cell + i], w[i], v[cell + i + 1], w[i + 1]);
+            into[cell + i] += factor * (out - carriedIn);
+            carriedIn = out;
+        }
+        double east = periodic
+                ? Momentum.interpolated(v[cell + nx - 1], w[nx - 1], v[cell], w[0])
+                : v[cell + nx - 1];
+        into[cell + nx - 1] += factor * (f[face + nx] * east - carriedIn);
+    }
+
+    @Override
+    public void addPressureForce(FlowGrid grid, int component, Buffer pressure, double factor, Buffer force) {
+        Grid places = grid.faces()[component];
+        Areas areas = Areas.of(grid, component);
+        double[] p = of(pressure);
+        double[] into = of(force);
+        StaggeredRows.run(threads, grid.cells(), Direction.values()[component], (from, to, j, k, left, right) -> {
+            int at = places.nx() * (j + places.ny() * k);
+            double rowFactor = factor * areas.factor(j, k);
+            if (left == NONE || right == NONE) {
+                for (int i = from; i < to; i++) {
+                    into[at + i] += Momentum.pressureForce(
+                            rowFactor * areas.along(i), left == NONE ? 0 : p[left + i], right == NONE ? 0 : p[right + i]);
+                }
+            } else {
+                for (int i = from; i < to; i++) {
+                    into[at + i] += Momentum.pressureForce(rowFactor * areas.along(i), p[left + i], p[right + i]);
+                }
+            }
+        });
+    }
+
+    @Override
+    public void addWeight(FlowGrid grid, int component, Buffer density, double gravity, Buffer force) {
+        if (gravity == 0) {
+            return;
+        }
+        Direction d = Direction.values()[component];
+        Grid places = grid.faces()[component];
+        Areas areas = Areas.of(grid, component);
+        double[] w = of(grid.widths()[component]);
+        double[] rho = of(density);
+        double[] into = of(force);
+        int count = grid.cells().count(d);
+        StaggeredRows.run(threads, grid.cells(), d, (from, to, j, k, left, right) -> {
+            int at = places.nx() * (j + places.ny() * k);
+            double rowFactor = gravity * areas.factor(j, k);
+            for (int i = from; i < to; i++) {
+                int place = d == Direction.X ? i : d == Direction.Y ? j : k;
+                double before = left == NONE ? 0 : 0.5 * w[place > 0 ? place - 1 : count - 1];
+                double behind = right == NONE ? 0 : 0.5 * w[place];
+                double there = left == NONE
+                        ? rho[right + i]
+                        : right == NONE ? rho[left + i] : Momentum.interpolated(rho[left + i], before, rho[right + i], behind);
+                into[at + i] += rowFactor * areas.along(i) * (before + behind) * there;
+            }
+        });
+    }
+
+    @Override
+    public void clearFixed(StencilData operator, Buffer values) {
+        double[] mass = of(operator.mass());
+        double[] v = of(values);
+        threads.run(v.length, v.length, (first, end) -> {
+            for (int n = first; n < end; n++) {
+                v[n] = mass[n] < FIXED ? v[n] : 0;
+            }
+        });
+    }
+
+    @Override
+    public void pressureWeights(FlowGrid grid, int component, Buffer diagonal, double relaxation, Buffer faces) {
+        Direction d = Direction.values()[component];
+        Grid places = grid.faces()[component];
+        Areas areas = Areas.of(grid, component);
+        double[] c = of(diagonal);
+        double[] into = of(faces);
+        StaggeredRows.run(threads, grid.cells(), d, (from, to, j, k, left, right) -> {
+            int at = places.nx() * (j + places.ny() * k);
+            int face = grid.cells().face(d, 0, j, k);
+            double rowFactor = areas.factor(j, k);
+            for (int i = from; i < to; i++) {
+                into[face + i] = Momentum.pressureWeight(rowFactor * areas.along(i), c[at + i], relaxation, FIXED);
+            }
+        });
+        closePeriod(grid.cells(), d, into);
+    }
+
+    @Override
+    public void project(FlowGrid grid, int component, Buffer weights, Buffer phi, Buffer velocity) {
+        Direction d = Direction.values()[component];
+        Grid places = grid.faces()[component];
+        Areas areas = Areas.of(grid, component);
+        double[] w = of(weights);
+        double[] p = of(phi);
+        double[] u = of(velocity);
+        StaggeredRows.run(threads, grid.cells(), d, (from, to, j, k, left, right) -> {
+            int at = places.nx() * (j + places.ny() * k);
+            int face = grid.cells().face(d, 0, j, k);
+            double rowFactor = areas.factor(j, k);
+            if (left == NONE || right == NONE) {
+                for (int i = from; i < to; i++) {
+                    u[at + i] += Momentum.velocityChange(
+                            w[face + i], rowFactor * areas.along(i),
+                            left == NONE ? 0 : p[left + i], right == NONE ? 0 : p[right + i]);
+                }
+            } else {
+                for (int i = from; i < to; i++) {
+                    u[at + i] += Momentum.velocityChange(w[face + i], rowFactor * areas.along(i), p[left + i], p[right + i]);
+                }
+            }
+        });
+    }
+
+    @Override
+    public void restrictForce(FlowGrid fineGrid, int component, Buffer fine, FlowGrid coarseGrid, Buffer target) {
+        StaggeredTransfer.between(fineGrid, coarseGrid, component).restrict(threads, of(fine), of(target));
+    }
+
+    @Override
+    public void prolongateVelocity(
+            FlowGrid coarseGrid, int component, Buffer coarse, FlowGrid fineGrid, Buffer target) {
+        StaggeredTransfer.between(fineGrid, coarseGrid, component).prolongate(threads, of(coarse), of(target));
+    }
+
+    @Override
+    public void averageVelocity(FlowGrid fineGrid, int component, Buffer fine, FlowGrid coarseGrid, Buffer target) {
+        StaggeredTransfer.between(fineGrid, coarseGrid, component).average(threads, of(fine), of(target));
+    }
+
+    @Override
+    public void averageCells(FlowGrid fineGrid, Buffer fine, FlowGrid coarseGrid, Buffer target) {
+        double[][] w = {of(fineGrid.widths()[0]), of(fineGrid.widths()[1]), of(fineGrid.widths()[2])};
+        CellPairs.average(threads, fineGrid.cells(), w, of(fine), coarseGrid.cells(), of(target));
+    }
+
+    @Override
+    public void sumCells(Grid fineGrid, Buffer fine, Grid coarseGrid, Buffer target) {
+        CellPairs.sum(threads, fineGrid, of(fine), coarseGrid, of(target));
+    }
+
+    @Override
+    public void spreadCells(Grid coarseGrid, Buffer coarse, Grid fineGrid, Buffer target) {
+        CellPairs.spread(threads, coarseGrid, of(coarse), fineGrid, of(target));
+    }
+}

@@ -1,0 +1,231 @@
+package org.soretflow.backend.cpu;
+
+import static org.soretflow.backend.cpu.StaggeredRows.NONE;
+
+import java.util.Arrays;
+import org.soretflow.backend.Buffer;
+import org.soretflow.backend.FlowGrid;
+import org.soretflow.backend.Grid;
+import org.soretflow.cell.Diffusion;
+import org.soretflow.mesh.Direction;
+
+/// Viscous forces between staggered control volumes on the CPU.
+///
+/// A face of a control volume across its component lies half beside the left and half beside the right cell; each half
+/// conducts for itself, through the cells below and above it in series, so that solids close just their half.
+final class CpuViscosity {
+
+    private final Grid cells;
+    private final Grid places;
+    private final Direction component;
+    private final Direction direction;
+    private final double[][] widths;
+    private final double[] viscosity;
+
+    private CpuViscosity(FlowGrid grid, int component, Direction direction, double[] viscosity) {
+        this.cells = grid.cells();
+        this.places = grid.faces()[component];
+        this.component = Direction.values()[component];
+        this.direction = direction;
+        this.viscosity = viscosity;
+        widths = new double[][] {
+            CpuBuffer.of(grid.widths()[0]), CpuBuffer.of(grid.widths()[1]), CpuBuffer.of(grid.widths()[2])
+        };
+    }
+
+    static void conductances(
+            Threads threads, FlowGrid grid, int component, Direction direction, double[] viscosity, double[] faces) {
+        CpuViscosity v = new CpuViscosity(grid, component, direction, viscosity);
+        Arrays.fill(faces, 0);
+        if (direction.ordinal() == component) {
+            v.alongComponent(threads, faces);
+            return;
+        }
+        StaggeredRows.each(threads, v.cells, v.component, (i, j, k, left, right) -> {
+            if (at(direction, i, j, k) > 0 || v.cells.periodic(direction)) {
+                faces[v.places.face(direction, i, j, k)] = v.half(i, j, k, left, -1) + v.half(i, j, k, right, 0);
+            }
+        });
+    }
+
+    private static int at(Direction d, int i, int j, int k) {
+        return d == Direction.X ? i : d == Direction.Y ? j : k;
+    }
+
+    /// Index of the cell along the component at a shift from a place, around the period where there is one.
+    private int along(int i, int j, int k, int shift) {
+        return Math.floorMod(at(component, i, j, k) + shift, cells.count(component));
+    }
+
+    /// Area of one half of a control volume's face normal to the direction.
+    private double halfArea(int i, int j, int k, int shift) {
+        double area = 0.5 * widths[component.ordinal()][along(i, j, k, shift)];
+        for (Direction d : Direction.values()) {
+            if (d != component && d != direction) {
+                area *= widths[d.ordinal()][at(d, i, j, k)];
+            }
+        }
+        return area;
+    }
+
+    /// Offset to the cell below in the direction, around the period.
+    private int below(int place) {
+        int stride = cells.stride(direction);
+        return place > 0 ? -stride : (cells.count(direction) - 1) * stride;
+    }
+
+    /// Conductance of the half of the face below a place that lies beside one of its cells.
+    ///
+    /// @param cell the cell on that side of the place, or [StaggeredRows#NONE]
+    /// @param shift −1 for the left cell, 0 for the right one
+    private double half(int i, int j, int k, int cell, int shift) {
+        if (cell == NONE) {
+            return 0;
+        }
+        int place = at(direction, i, j, k);
+        double[] w = widths[direction.ordinal()];
+        double lower = 0.5 * w[place > 0 ? place - 1 : cells.count(direction) - 1];
+        return Diffusion.conductance(
+                viscosity[cell + below(place)], lower, viscosity[cell], 0.5 * w[place], halfArea(i, j, k, shift));
+    }
+
+    /// `μ A/δ` through the centre of every cell.
+    private void alongComponent(Threads threads, double[] faces) {
+        boolean periodic = cells.periodic(component);
+        double[] w = widths[component.ordinal()];
+        StaggeredRows.each(threads, cells, component, (i, j, k, left, right) -> {
+            if (right != NONE) {
+                int place = at(component, i, j, k);
+                double conductance = viscosity[right] * areaAlong(i, j, k) / w[place];
+                int face = places.face(component, i, j, k) + places.stride(component);
+                faces[face] = conductance;
+                if (periodic && place == cells.count(component) - 1) {
+                    faces[face - places.count(component) * places.stride(component)] = conductance;
+                }
+            }
+        });
+    }
+
+    private double areaAlong(int i, int j, int k) {
+        double area = 1;
+        for (Direction d : Direction.values()) {
+            area *= d == component ? 1 : widths[d.ordinal()][at(d, i, j, k)];
+        }
+        return area;
+    }
+
+    static void addFriction(
+            Threads threads, FlowGrid grid, int component, Direction direction, double[] viscosity, double[] diagonal) {
+        CpuViscosity v = new CpuViscosity(grid, component, direction, viscosity);
+        StaggeredRows.each(threads, v.cells, v.component, (i, j, k, left, right) -> {
+            int place = i + v.places.nx() * (j + v.places.ny() * k);
+            diagonal[place] += v.friction(i, j, k, left, -1) + v.friction(i, j, k, right, 0);
+        });
+    }
+
+    /// Friction of the half of a control volume that lies in one fluid cell on solid cells below and above it.
+    private double friction(int i, int j, int k, int cell, int shift) {
+        if (cell == NONE || !(viscosity[cell] > 0)) {
+            return 0;
+        }
+        int place = at(direction, i, j, k);
+        int count = cells.count(direction);
+        int stride = cells.stride(direction);
+        boolean periodic = cells.periodic(direction);
+        int solids = 0;
+        if (place > 0 || periodic) {
+            solids += viscosity[cell + below(place)] > 0 ? 0 : 1;
+        }
+        if (place < count - 1 || periodic) {
+            int above = place < count - 1 ? stride : -(count - 1) * stride;
+            solids += viscosity[cell + above] > 0 ? 0 : 1;
+        }
+        double distance = 0.5 * widths[direction.ordinal()][place];
+        return solids * Diffusion.wallConductance(viscosity[cell], distance, 0, halfArea(i, j, k, shift));
+    }
+
+    static void addTransposedStress(
+            Threads threads, FlowGrid grid, int component, double[] viscosity, Buffer[] velocities, double factor,
+            double[] force) {
+        for (int d = 0; d < grid.components(); d++) {
+            Direction direction = Direction.values()[d];
+            CpuViscosity v = new CpuViscosity(grid, component, direction, viscosity);
+            double[] u = CpuBuffer.of(velocities[d]);
+            if (d == component) {
+                v.addNormalStress(threads, u, factor, force);
+            } else {
+                v.addShear(threads, grid.faces()[d], u, factor, force);
+            }
+        }
+    }
+
+    /// `μ ∂u/∂x` through the cell centres on both sides of a place.
+    private void addNormalStress(Threads threads, double[] u, double factor, double[] force) {
+        double[] w = widths[component.ordinal()];
+        int count = cells.count(component);
+        int stride = places.stride(component);
+        boolean periodic = cells.periodic(component);
+        StaggeredRows.each(threads, cells, component, (i, j, k, left, right) -> {
+            int m = at(component, i, j, k);
+            int place = i + places.nx() * (j + places.ny() * k);
+            double area = areaAlong(i, j, k);
+            double sum = 0;
+            if (right != NONE) {
+                int next = periodic && m == count - 1 ? place - m * stride : place + stride;
+                sum += viscosity[right] * area * (u[next] - u[place]) / w[m];
+            }
+            if (left != NONE) {
+                int last = periodic && m == 0 ? place + (count - 1) * stride : place - stride;
+                sum -= viscosity[left] * area * (u[place] - u[last]) / w[m > 0 ? m - 1 : count - 1];
+            }
+            force[place] += factor * sum;
+        });
+    }
+
+    /// `μ ∂v/∂x` through the faces across the component, below and above a place.
+    private void addShear(Threads threads, Grid across, double[] v, double factor, double[] force) {
+        double[] wc = widths[component.ordinal()];
+        double[] wd = widths[direction.ordinal()];
+        int count = cells.count(direction);
+        boolean periodic = cells.periodic(direction);
+        StaggeredRows.each(threads, cells, component, (i, j, k, left, right) -> {
+            if (left == NONE || right == NONE) {
+                return;
+            }
+            double distance = 0.5 * (wc[along(i, j, k, -1)] + wc[along(i, j, k, 0)]);
+            int q = at(direction, i, j, k);
+            double sum = 0;
+            for (int side = 0; side < 2; side++) {
+                int m = q + side;
+                if (!periodic && (m == 0 || m == count)) {
+                    continue;
+                }
+                int at = Math.floorMod(m, count);
+                int below = Math.floorMod(m - 1, count);
+                double spacing = 0.5 * (wd[at] + wd[below]);
+                double conductance = halfAt(left, q, at, below, halfArea(i, j, k, -1))
+                        + halfAt(right, q, at, below, halfArea(i, j, k, 0));
+                double lower = v[placeOf(across, i, j, k, -1, at)];
+                double upper = v[placeOf(across, i, j, k, 0, at)];
+                sum += (side == 0 ? -1 : 1) * conductance * spacing * (upper - lower) / distance;
+            }
+            force[i + places.nx() * (j + places.ny() * k)] += factor * sum;
+        });
+    }
+
+    private double halfAt(int cell, int from, int at, int below, double area) {
+        int stride = cells.stride(direction);
+        double[] w = widths[direction.ordinal()];
+        int upper = cell + (at - from) * stride;
+        int lower = cell + (below - from) * stride;
+        return Diffusion.conductance(viscosity[lower], 0.5 * w[below], viscosity[upper], 0.5 * w[at], area);
+    }
+
+    /// Number of the place of the other component beside a corner: at a shift along this component, at m along its own.
+    private int placeOf(Grid across, int i, int j, int k, int shift, int m) {
+        int[] place = {i, j, k};
+        place[component.ordinal()] = along(i, j, k, shift);
+        place[direction.ordinal()] = m;
+        return place[0] + across.nx() * (place[1] + across.ny() * place[2]);
+    }
+}

@@ -1,0 +1,122 @@
+package org.soretflow.linear;
+
+import org.soretflow.backend.Buffer;
+
+/// Generalised minimal residuals for vectors of blocks, restarted and flexible, preconditioned from the right.
+///
+/// The residual never grows. Directions are made orthogonal by the modified Gram–Schmidt process; the least-squares problem
+/// is kept triangular by Givens rotations. Takes 2·restart + 1 vectors besides the residual.
+/// Sources: Saad and Schultz, SIAM J. Sci. Stat. Comput. 7 (1986) 856; Saad, SIAM J. Sci. Comput. 14 (1993) 461
+/// (flexible form).
+public final class FlexibleGmres {
+
+    private final BlockOperator operator;
+    private final BlockOperator preconditioner;
+    private final BlockSpace space;
+    private final int restart;
+
+    /// @param space where the work vectors come from, and the norm
+    /// @param restart iterations after which the method starts again from the present residual
+    public FlexibleGmres(BlockOperator operator, BlockOperator preconditioner, BlockSpace space, int restart) {
+        if (restart < 1) {
+            throw new IllegalArgumentException("GMRES must restart after at least one iteration, got " + restart);
+        }
+        this.operator = operator;
+        this.preconditioner = preconditioner;
+        this.space = space;
+        this.restart = restart;
+    }
+
+    /// What a round of iterations did.
+    ///
+    /// @param iterations made
+    /// @param residual norm at the end, as the recurrence has it
+    public record Round(int iterations, double residual) {}
+
+    /// One round: adds to `x` what reduces a residual.
+    ///
+    /// @param residual of the present x; overwritten by work
+    /// @param x modified
+    /// @param enough residual norm at which the round ends
+    /// @param most iterations
+    public Round round(Buffer[] residual, Buffer[] x, double enough, int most) {
+        int count = Math.min(restart, most);
+        Buffer[][] basis = new Buffer[count + 1][];
+        Buffer[][] directions = new Buffer[count][];
+        basis[0] = residual;
+        double norm = space.norm(residual);
+        LeastSquares system = new LeastSquares(count, norm);
+        space.combine(0, residual, 1 / norm, residual);
+        int made = 0;
+        boolean exhausted = false;
+        while (made < count && !exhausted && Math.abs(system.right[made]) > enough) {
+            directions[made] = space.vector();
+            preconditioner.apply(basis[made], directions[made]);
+            Buffer[] next = space.vector();
+            basis[made + 1] = next;
+            operator.apply(directions[made], next);
+            double[] h = system.upper[made];
+            for (int n = 0; n <= made; n++) {
+                h[n] = space.dot(next, basis[n]);
+                space.combine(-h[n], basis[n], 1, next);
+            }
+            h[made + 1] = space.norm(next);
+            exhausted = !(h[made + 1] > 0);
+            if (!exhausted) {
+                space.combine(0, next, 1 / h[made + 1], next);
+            }
+            system.rotate(made);
+            made++;
+        }
+        double[] y = system.solution(made);
+        for (int n = 0; n < made; n++) {
+            space.combine(y[n], directions[n], 1, x);
+            space.release(directions[n], basis[n + 1]);
+        }
+        return new Round(made, Math.abs(system.right[made]));
+    }
+
+    /// The triangular system of one round: `R y = g`, with the rotations that made it.
+    private static final class LeastSquares {
+        final double[][] upper;
+        final double[] cosine;
+        final double[] sine;
+        final double[] right;
+
+        LeastSquares(int size, double norm) {
+            upper = new double[size][size + 1];
+            cosine = new double[size];
+            sine = new double[size];
+            right = new double[size + 1];
+            right[0] = norm;
+        }
+
+        /// Takes in column m, whose entries stand in `upper[m]`; the residual is `|right[m + 1]|` then.
+        void rotate(int m) {
+            double[] h = upper[m];
+            for (int n = 0; n < m; n++) {
+                double above = h[n];
+                h[n] = cosine[n] * above + sine[n] * h[n + 1];
+                h[n + 1] = -sine[n] * above + cosine[n] * h[n + 1];
+            }
+            double length = Math.hypot(h[m], h[m + 1]);
+            cosine[m] = length > 0 ? h[m] / length : 1;
+            sine[m] = length > 0 ? h[m + 1] / length : 0;
+            h[m] = length;
+            right[m + 1] = -sine[m] * right[m];
+            right[m] *= cosine[m];
+        }
+
+        double[] solution(int count) {
+            double[] y = new double[count];
+            for (int row = count - 1; row >= 0; row--) {
+                double sum = right[row];
+                for (int column = row + 1; column < count; column++) {
+                    sum -= upper[column][row] * y[column];
+                }
+                y[row] = upper[row][row] > 0 ? sum / upper[row][row] : 0;
+            }
+            return y;
+        }
+    }
+}
