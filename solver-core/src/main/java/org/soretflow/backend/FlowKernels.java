@@ -80,18 +80,29 @@ public interface FlowKernels {
     /// @param values by place of the component; modified
     void clearFixed(StencilData operator, Buffer values);
 
-    /// Weights of the pressure equation that belongs to momentum operators with diagonals `C = relaxation · diagonal`:
-    /// `A²/C` for every face where the velocity is free, zero where it is given.
+    /// Weights of a pressure equation: `A²/C` for every face where the velocity is free, zero where it is given. C is the
+    /// volume of the control volume, or the diagonal of a momentum operator.
     ///
-    /// @param diagonal by place of the component
+    /// @param diagonal C by place of the component
     /// @param faces of the cells normal to the component; modified
-    void pressureWeights(FlowGrid grid, int component, Buffer diagonal, double relaxation, Buffer faces);
+    void pressureWeights(FlowGrid grid, int component, Buffer diagonal, Buffer faces);
 
     /// `u += (w/A)(φ_L − φ_R)`: what the pressure change φ does to a velocity; beyond the boundary φ counts as zero.
     ///
     /// @param weights w of [#pressureWeights]
     /// @param velocity modified
     void project(FlowGrid grid, int component, Buffer weights, Buffer phi, Buffer velocity);
+
+    /// `p += (μ d + carried)/V + inertia · φ`: the pressure that keeps the momentum balance when velocities are projected
+    /// by φ (distributive relaxation).
+    ///
+    /// @param viscosity μ by cell [Pa·s]
+    /// @param defect d, defect of continuity that the projection takes away, by cell [m³/s]
+    /// @param carried what the flow carries of φ, by cell
+    /// @param inertia ρ times the factor of the new velocity in the time derivative [kg/(m³·s)]
+    /// @param pressure modified
+    void distribute(
+            FlowGrid grid, Buffer viscosity, Buffer defect, Buffer carried, double inertia, Buffer phi, Buffer pressure);
 
     /// Forces on the coarse control volumes: the transpose of linear interpolation along the component, sums across it.
     ///

@@ -298,7 +298,7 @@ abstract class CpuFlowKernels implements FlowKernels {
     }
 
     @Override
-    public void pressureWeights(FlowGrid grid, int component, Buffer diagonal, double relaxation, Buffer faces) {
+    public void pressureWeights(FlowGrid grid, int component, Buffer diagonal, Buffer faces) {
         Direction d = Direction.values()[component];
         Grid places = grid.faces()[component];
         Areas areas = Areas.of(grid, component);
@@ -309,7 +309,7 @@ abstract class CpuFlowKernels implements FlowKernels {
             int face = grid.cells().face(d, 0, j, k);
             double rowFactor = areas.factor(j, k);
             for (int i = from; i < to; i++) {
-                into[face + i] = Momentum.pressureWeight(rowFactor * areas.along(i), c[at + i], relaxation, FIXED);
+                into[face + i] = Momentum.pressureWeight(rowFactor * areas.along(i), c[at + i], FIXED);
             }
         });
         closePeriod(grid.cells(), d, into);
@@ -336,6 +336,30 @@ abstract class CpuFlowKernels implements FlowKernels {
             } else {
                 for (int i = from; i < to; i++) {
                     u[at + i] += Momentum.velocityChange(w[face + i], rowFactor * areas.along(i), p[left + i], p[right + i]);
+                }
+            }
+        });
+    }
+
+    @Override
+    public void distribute(
+            FlowGrid grid, Buffer viscosity, Buffer defect, Buffer carried, double inertia, Buffer phi, Buffer pressure) {
+        Grid cells = grid.cells();
+        double[] dx = of(grid.widths()[0]);
+        double[] dy = of(grid.widths()[1]);
+        double[] dz = of(grid.widths()[2]);
+        double[] mu = of(viscosity);
+        double[] d = of(defect);
+        double[] f = of(carried);
+        double[] change = of(phi);
+        double[] p = of(pressure);
+        threads.run(cells.ny() * cells.nz(), cells.cells(), (first, end) -> {
+            for (int row = first; row < end; row++) {
+                double area = dy[row % cells.ny()] * dz[row / cells.ny()];
+                int at = cells.nx() * row;
+                for (int i = 0; i < cells.nx(); i++) {
+                    int n = at + i;
+                    p[n] += Momentum.distributed(mu[n], d[n], f[n], area * dx[i], inertia, change[n]);
                 }
             }
         });

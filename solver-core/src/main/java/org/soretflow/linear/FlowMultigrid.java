@@ -1,0 +1,349 @@
+package org.soretflow.linear;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.soretflow.backend.Backend;
+import org.soretflow.backend.Buffer;
+import org.soretflow.backend.Grid;
+import org.soretflow.backend.Kernels;
+import org.soretflow.backend.StencilData;
+import org.soretflow.mesh.Direction;
+
+/// Multigrid for velocity, pressure and the scalars that are coupled with them, all on the same levels.
+///
+/// The smoother relaxes each scalar and each component of the momentum by points or lines and then distributes: a rough
+/// solution φ of the pressure equation takes the divergence out of the velocities, and the pressure changes by the
+/// momentum operator applied to φ, which leaves the momentum balance as it was (Brandt and Dinar 1979; Trottenberg,
+/// Oosterlee, Schüller, Multigrid (2001), ch. 8.7). Coarse momentum operators are made anew from mean
+/// velocities and viscosities, coarse scalar operators from the fine faces. The coarsest level is solved by a dense
+/// inverse of the whole coupled system.
+public final class FlowMultigrid implements BlockOperator {
+
+    /// Cells up to which a level is solved directly.
+    private static final int DIRECT = 80;
+    /// Sweeps over the pressure equation in one smoothing step.
+    private static final int PRESSURE_SWEEPS = 2;
+
+    /// A scalar that the flow carries and whose weight drives the flow.
+    ///
+    /// @param operator its linearised equation
+    /// @param field the scalar itself, by cell
+    /// @param weight change of the density by the scalar [kg/m³ per unit], by cell
+    /// @param capacity factor of the volume flow in its equation: ρc_p for heat, 1 for a species
+    public record Scalar(StencilData operator, Buffer field, Buffer weight, double capacity) {}
+
+    /// One level.
+    private final class Level {
+        final FlowOperator flow;
+        final Coarsening coarsening;
+        final List<Scalar> scalars;
+        final Buffer viscosity;
+        final Buffer[] velocities;
+        final Buffer[] b;
+        final Buffer[] x;
+        final Buffer[] work;
+        boolean carries;
+
+        Level(FlowOperator flow, Coarsening coarsening, List<Scalar> scalars, Buffer viscosity, Buffer[] velocities,
+                boolean finest) {
+            this.flow = flow;
+            this.coarsening = coarsening;
+            this.scalars = scalars;
+            this.viscosity = viscosity;
+            this.velocities = velocities;
+            b = finest ? null : blocks();
+            x = finest ? null : blocks();
+            work = blocks();
+        }
+
+        Buffer[] blocks() {
+            Buffer[] own = flow.vector();
+            Buffer[] all = Arrays.copyOf(own, own.length + scalars.size());
+            for (int s = 0; s < scalars.size(); s++) {
+                all[own.length + s] = backend.allocate(flow.grid().cells().cells());
+            }
+            return all;
+        }
+    }
+
+    private final Backend backend;
+    private final double[] gravity;
+    private final List<Level> levels = new ArrayList<>();
+    private final int preSweeps;
+    private final int postSweeps;
+    private final int components;
+    private CoarsestFlow coarsest;
+    private double density;
+    private double rate;
+
+    /// @param fine the assembled operator of the finest level
+    /// @param scalars scalars on the finest level, coupled with the flow
+    /// @param viscosity by cell [Pa·s]
+    /// @param velocities what carries
+    /// @param gravity three components [m/s²]
+    public FlowMultigrid(
+            Backend backend, FlowOperator fine, List<Scalar> scalars, Buffer viscosity, Buffer[] velocities,
+            double[] gravity, int preSweeps, int postSweeps) {
+        this.backend = backend;
+        this.gravity = gravity.clone();
+        this.preSweeps = preSweeps;
+        this.postSweeps = postSweeps;
+        components = fine.grid().components();
+        build(fine, List.copyOf(scalars), viscosity, velocities);
+    }
+
+    private void build(FlowOperator fine, List<Scalar> scalars, Buffer viscosity, Buffer[] velocities) {
+        FlowOperator flow = fine;
+        List<Scalar> here = scalars;
+        Buffer mu = viscosity;
+        Buffer[] u = velocities;
+        while (true) {
+            Coarsening coarsening = Coarsening.of(backend, flow.pressure());
+            levels.add(new Level(flow, coarsening, here, mu, u, levels.isEmpty()));
+            if (flow.grid().cells().cells() <= DIRECT || !coarsening.any()) {
+                return;
+            }
+            Grid coarse = coarsening.coarse(flow.grid().cells());
+            FlowOperator next = flow.coarsened(coarse);
+            List<Scalar> nextScalars = new ArrayList<>();
+            for (Scalar scalar : here) {
+                nextScalars.add(new Scalar(
+                        StencilData.allocate(backend, coarse, scalar.operator.symmetric()),
+                        backend.allocate(coarse.cells()), backend.allocate(coarse.cells()), scalar.capacity));
+            }
+            mu = backend.allocate(coarse.cells());
+            u = new Buffer[components];
+            for (int c = 0; c < components; c++) {
+                u[c] = backend.allocate(next.grid().faces()[c].cells());
+            }
+            flow = next;
+            here = nextScalars;
+        }
+    }
+
+    /// Makes the coarse levels anew from the finest one's present numbers.
+    ///
+    /// @param density [kg/m³]
+    /// @param rate factor of the new velocity in the time derivative [1/s]
+    public void update(double density, double rate, FlowOperator.Carriage carriage) {
+        Kernels kernels = backend.kernels();
+        this.density = density;
+        this.rate = rate;
+        levels.forEach(level -> level.carries = carriage != FlowOperator.Carriage.NONE);
+        for (int level = 1; level < levels.size(); level++) {
+            Level fine = levels.get(level - 1);
+            Level coarse = levels.get(level);
+            kernels.averageCells(fine.flow.grid(), fine.viscosity, coarse.flow.grid(), coarse.viscosity);
+            for (int c = 0; c < components; c++) {
+                kernels.averageVelocity(
+                        fine.flow.grid(), c, fine.velocities[c], coarse.flow.grid(), coarse.velocities[c]);
+            }
+            FlowOperator.Carriage below = carriage == FlowOperator.Carriage.NONE ? carriage : FlowOperator.Carriage.FITTED;
+            coarse.flow.assemble(coarse.viscosity, coarse.velocities, density, rate, below);
+            for (int s = 0; s < coarse.scalars.size(); s++) {
+                Scalar from = fine.scalars.get(s);
+                Scalar to = coarse.scalars.get(s);
+                to.operator.massFactor().set(from.operator.massFactor().get());
+                kernels.coarsen(from.operator, to.operator);
+                kernels.averageCells(fine.flow.grid(), from.field, coarse.flow.grid(), to.field);
+                kernels.averageCells(fine.flow.grid(), from.weight, coarse.flow.grid(), to.weight);
+            }
+        }
+        Level last = levels.getLast();
+        coarsest = new CoarsestFlow((x, y) -> apply(last, x, y), last.b, last.x, last.flow);
+    }
+
+    /// One cycle from zero, `z ≈ A⁻¹ r`.
+    @Override
+    public void apply(Buffer[] r, Buffer[] z) {
+        for (Buffer block : z) {
+            backend.kernels().fill(block, 0);
+        }
+        descend(0, r, z);
+    }
+
+    private void descend(int at, Buffer[] b, Buffer[] x) {
+        Level level = levels.get(at);
+        if (at == levels.size() - 1) {
+            coarsest.solve(b, x);
+            return;
+        }
+        Kernels kernels = backend.kernels();
+        Level next = levels.get(at + 1);
+        for (int sweep = 0; sweep < preSweeps; sweep++) {
+            smooth(level, b, x, true, sweep == 0);
+        }
+        restrict(level, b, x, next);
+        for (Buffer block : next.x) {
+            kernels.fill(block, 0);
+        }
+        descend(at + 1, next.b, next.x);
+        for (int c = 0; c < components; c++) {
+            kernels.prolongateVelocity(next.flow.grid(), c, next.x[c], level.flow.grid(), x[c]);
+            kernels.clearFixed(level.flow.momentum(c), x[c]);
+        }
+        Grid coarse = next.flow.grid().cells();
+        kernels.spreadCells(coarse, next.x[components], level.flow.grid().cells(), x[components]);
+        for (int s = 0; s < level.scalars.size(); s++) {
+            int block = components + 1 + s;
+            kernels.prolongate(level.scalars.get(s).operator, coarse, next.x[block], x[block]);
+        }
+        for (int sweep = 0; sweep < postSweeps; sweep++) {
+            smooth(level, b, x, false, false);
+        }
+    }
+
+    private void restrict(Level level, Buffer[] b, Buffer[] x, Level next) {
+        Kernels kernels = backend.kernels();
+        Grid fine = level.flow.grid().cells();
+        Grid coarse = next.flow.grid().cells();
+        for (int c = 0; c < components; c++) {
+            momentumSource(level, b, x, c);
+            Buffer rest = backend.allocate(level.work[c].size());
+            kernels.residual(level.flow.momentum(c), x[c], level.work[c], rest);
+            kernels.clearFixed(level.flow.momentum(c), rest);
+            kernels.restrictForce(level.flow.grid(), c, rest, next.flow.grid(), next.b[c]);
+            backend.free(rest);
+        }
+        continuitySource(level, b, x);
+        kernels.sumCells(fine, level.work[components], coarse, next.b[components]);
+        for (int s = 0; s < level.scalars.size(); s++) {
+            int block = components + 1 + s;
+            scalarSource(level, b, x, s);
+            kernels.restrictResidual(
+                    level.scalars.get(s).operator, x[block], level.work[block], coarse, next.b[block]);
+        }
+    }
+
+    /// `work = b + pressure force + weight`: what drives a component.
+    private void momentumSource(Level level, Buffer[] b, Buffer[] x, int c) {
+        Kernels kernels = backend.kernels();
+        kernels.copy(b[c], level.work[c]);
+        kernels.addPressureForce(level.flow.grid(), c, x[components], 1, level.work[c]);
+        for (int s = 0; s < level.scalars.size(); s++) {
+            if (gravity[c] != 0) {
+                Buffer density = level.work[components];
+                kernels.multiply(level.scalars.get(s).weight, x[components + 1 + s], density);
+                kernels.addWeight(level.flow.grid(), c, density, gravity[c], level.work[c]);
+            }
+        }
+    }
+
+    /// `work = b − Σ A u`.
+    private void continuitySource(Level level, Buffer[] b, Buffer[] x) {
+        backend.kernels().copy(b[components], level.work[components]);
+        level.flow.addOutflow(x, -1, level.work[components]);
+    }
+
+    /// `work = b − what changed velocities carry`.
+    private void scalarSource(Level level, Buffer[] b, Buffer[] x, int s) {
+        int block = components + 1 + s;
+        backend.kernels().copy(b[block], level.work[block]);
+        addCarried(level, level.scalars.get(s), x, -1, level.work[block]);
+    }
+
+    /// `out += factor · Σ δF φ`, the flow being that of changed velocities.
+    private void addCarried(Level level, Scalar scalar, Buffer[] x, double factor, Buffer out) {
+        addCarried(level, x, scalar.field, factor * scalar.capacity, out);
+    }
+
+    private void addCarried(Level level, Buffer[] velocities, Buffer phi, double factor, Buffer out) {
+        Kernels kernels = backend.kernels();
+        Grid cells = level.flow.grid().cells();
+        for (int c = 0; c < components; c++) {
+            Direction d = Direction.values()[c];
+            Buffer flow = backend.allocate(cells.faces(d));
+            kernels.faceFlow(level.flow.grid(), c, velocities[c], flow);
+            kernels.addCarried(cells, d, level.flow.grid().widths()[c], flow, phi, factor, out);
+            backend.free(flow);
+        }
+    }
+
+    private void smooth(Level level, Buffer[] b, Buffer[] x, boolean forwards, boolean fromZero) {
+        Kernels kernels = backend.kernels();
+        for (int s = 0; s < level.scalars.size(); s++) {
+            int block = components + 1 + s;
+            if (fromZero) {
+                kernels.copy(b[block], level.work[block]);
+            } else {
+                scalarSource(level, b, x, s);
+            }
+            relax(kernels, level.coarsening, level.scalars.get(s).operator, level.work[block], x[block], forwards);
+        }
+        for (int c = 0; c < components; c++) {
+            momentumSource(level, b, x, c);
+            relax(kernels, level.coarsening, level.flow.momentum(c), level.work[c], x[c], forwards);
+        }
+        continuitySource(level, b, x);
+        Buffer phi = backend.allocate(level.flow.grid().cells().cells());
+        for (int sweep = 0; sweep < PRESSURE_SWEEPS; sweep++) {
+            relax(kernels, level.coarsening, level.flow.pressure(), level.work[components], phi, sweep % 2 == 0);
+        }
+        for (int c = 0; c < components; c++) {
+            kernels.project(level.flow.grid(), c, level.flow.pressure().left()[c], phi, x[c]);
+        }
+        Buffer carried = backend.allocate(phi.size());
+        if (level.carries) {
+            addCarried(level, level.velocities, phi, density, carried);
+        }
+        kernels.distribute(
+                level.flow.grid(), level.viscosity, level.work[components], carried, density * rate, phi, x[components]);
+        backend.free(carried);
+        backend.free(phi);
+    }
+
+    /// One sweep by lines along the directions that need them, else by red-black points.
+    private static void relax(
+            Kernels kernels, Coarsening coarsening, StencilData operator, Buffer b, Buffer x, boolean forwards) {
+        boolean any = false;
+        for (int m = 0; m < 3; m++) {
+            int d = forwards ? m : 2 - m;
+            if (coarsening.lines()[d]) {
+                any = true;
+                kernels.smoothLines(operator, b, x, Direction.values()[d], forwards ? 0 : 1);
+                kernels.smoothLines(operator, b, x, Direction.values()[d], forwards ? 1 : 0);
+            }
+        }
+        if (!any) {
+            kernels.smoothPoints(operator, b, x, forwards ? 0 : 1, 1);
+            kernels.smoothPoints(operator, b, x, forwards ? 1 : 0, 1);
+        }
+    }
+
+    /// The coupled operator of a level.
+    private void apply(Level level, Buffer[] x, Buffer[] y) {
+        Kernels kernels = backend.kernels();
+        level.flow.apply(x, y);
+        for (int s = 0; s < level.scalars.size(); s++) {
+            Scalar scalar = level.scalars.get(s);
+            int block = components + 1 + s;
+            kernels.apply(scalar.operator, x[block], y[block]);
+            addCarried(level, scalar, x, 1, y[block]);
+            for (int c = 0; c < components; c++) {
+                kernels.multiply(scalar.weight, x[block], level.work[components]);
+                kernels.addWeight(level.flow.grid(), c, level.work[components], -gravity[c], y[c]);
+                kernels.clearFixed(level.flow.momentum(c), y[c]);
+            }
+        }
+    }
+
+    /// Number of levels.
+    public int levels() {
+        return levels.size();
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (Level level : levels) {
+            Grid cells = level.flow.grid().cells();
+            text.append(cells.nx()).append('×').append(cells.ny()).append('×').append(cells.nz());
+            for (Direction d : Direction.values()) {
+                text.append(level.coarsening.lines()[d.ordinal()] ? " " + d + "-lines" : "");
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+}

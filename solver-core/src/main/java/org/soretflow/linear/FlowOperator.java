@@ -1,0 +1,337 @@
+package org.soretflow.linear;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.soretflow.backend.Backend;
+import org.soretflow.backend.Buffer;
+import org.soretflow.backend.FlowGrid;
+import org.soretflow.backend.FlowKernels;
+import org.soretflow.backend.Grid;
+import org.soretflow.backend.Kernels;
+import org.soretflow.backend.Parameter;
+import org.soretflow.backend.StencilData;
+import org.soretflow.mesh.Direction;
+
+/// Momentum and continuity, linearised around a velocity, on one level of a staggered mesh.
+///
+/// `A_c u_c − A (p_L − p_R) = b_c`, `Σ A u = b_p`: a seven-point operator per component, and the seven-point operator of
+/// the pressure, `Σ A²/V (p − p_N)`. Places where the velocity is given have a huge diagonal.
+public final class FlowOperator {
+
+    /// How the flow carries momentum.
+    public enum Carriage {
+        /// Not at all: Stokes flow.
+        NONE,
+        /// By central differences.
+        CENTRAL,
+        /// By the exponential fit, which is stable at any cell Reynolds number: for smoothers and coarse levels.
+        FITTED
+    }
+
+    private final Backend backend;
+    private final FlowGrid grid;
+    private final FlowSides places;
+    private final List<FlowSide> sides;
+    private final boolean[][] fixed;
+    private final Buffer[] fixedDiagonal;
+    private final StencilData[] momentum;
+    private final StencilData pressure;
+    private final boolean solids;
+    private final Parameter one;
+
+    /// @param widths cell widths on the host [m]
+    /// @param sides shares of sticking and open faces
+    /// @param fixed for each component and place whether the velocity is given
+    /// @param solids whether any cell is solid
+    /// @param inertia whether flow may carry momentum
+    public FlowOperator(
+            Backend backend,
+            FlowGrid grid,
+            double[][] widths,
+            List<FlowSide> sides,
+            boolean[][] fixed,
+            boolean solids,
+            boolean inertia) {
+        this.backend = backend;
+        this.grid = grid;
+        this.places = new FlowSides(grid, widths);
+        this.sides = List.copyOf(sides);
+        this.fixed = fixed;
+        this.solids = solids;
+        one = backend.parameter(1);
+        momentum = new StencilData[grid.components()];
+        fixedDiagonal = new Buffer[grid.components()];
+        for (int c = 0; c < grid.components(); c++) {
+            momentum[c] = StencilData.allocate(backend, grid.faces()[c], !inertia);
+            momentum[c].massFactor().set(1);
+            fixedDiagonal[c] = backend.allocate(grid.faces()[c].cells());
+            double[] diagonal = new double[fixed[c].length];
+            for (int n = 0; n < diagonal.length; n++) {
+                diagonal[n] = fixed[c][n] ? FlowKernels.FIXED : 0;
+            }
+            fixedDiagonal[c].upload(diagonal);
+        }
+        pressure = StencilData.allocate(backend, grid.cells(), true);
+        assemblePressure();
+    }
+
+    public FlowGrid grid() {
+        return grid;
+    }
+
+    public FlowSides places() {
+        return places;
+    }
+
+    /// Momentum operator of a component.
+    public StencilData momentum(int component) {
+        return momentum[component];
+    }
+
+    /// The pressure operator.
+    public StencilData pressure() {
+        return pressure;
+    }
+
+    public boolean isFixed(int component, int place) {
+        return fixed[component][place];
+    }
+
+    /// Makes the operators.
+    ///
+    /// @param viscosity by cell, 0 in solids [Pa·s]
+    /// @param velocities what carries momentum; not read for [Carriage#NONE]
+    /// @param density [kg/m³]
+    /// @param rate factor of the new velocity in the time derivative [1/s], 0 in a steady problem
+    public void assemble(Buffer viscosity, Buffer[] velocities, double density, double rate, Carriage carriage) {
+        Kernels kernels = backend.kernels();
+        Buffer cells = backend.allocate(grid.cells().cells());
+        kernels.fill(cells, density * rate);
+        for (int c = 0; c < grid.components(); c++) {
+            StencilData operator = momentum[c];
+            kernels.copy(fixedDiagonal[c], operator.mass());
+            kernels.addWeight(grid, c, cells, rate > 0 ? 1 : 0, operator.mass());
+            for (int d = 0; d < grid.components(); d++) {
+                if (solids && d != c) {
+                    kernels.addFriction(grid, c, Direction.values()[d], viscosity, operator.mass());
+                }
+            }
+            assembleFaces(c, viscosity, velocities, density, carriage);
+        }
+        backend.free(cells);
+        Buffer[] speeds = carriage == Carriage.NONE ? null : velocities;
+        for (FlowSide side : sides) {
+            assembleSide(side, viscosity, speeds, density);
+        }
+    }
+
+    private void assembleFaces(int c, Buffer viscosity, Buffer[] velocities, double density, Carriage carriage) {
+        Kernels kernels = backend.kernels();
+        StencilData operator = momentum[c];
+        Buffer still = carriage == Carriage.FITTED ? backend.allocate(operator.grid().cells()) : null;
+        for (int d = 0; d < grid.components(); d++) {
+            Direction direction = Direction.values()[d];
+            Buffer left = operator.left()[d];
+            Buffer right = operator.right()[d];
+            kernels.viscousConductances(grid, c, direction, viscosity, left);
+            if (carriage == Carriage.NONE) {
+                if (right != left) {
+                    kernels.copy(left, right);
+                }
+                continue;
+            }
+            Buffer flow = backend.allocate(left.size());
+            kernels.controlVolumeFlow(grid, c, direction, velocities[d], density, flow);
+            if (carriage == Carriage.FITTED) {
+                kernels.fitExponentially(operator.grid(), direction, still, flow, left, right);
+            } else {
+                kernels.copy(left, right);
+                kernels.addFlow(operator.grid(), direction, grid.spacings()[c], flow, 1, left, right);
+            }
+            backend.free(flow);
+        }
+        if (still != null) {
+            backend.free(still);
+        }
+    }
+
+    private void assembleSide(FlowSide side, Buffer viscosity, Buffer[] velocities, double density) {
+        int normal = side.side().direction().ordinal();
+        double[] mu = gather(grid.cells(), side, viscosity, side.sticks().length);
+        double[] speed = velocities == null ? null
+                : gather(grid.faces()[normal], side, velocities[normal], side.sticks().length);
+        double outwards = side.side().isMax() ? 1 : -1;
+        double distance = 0.5 * places.depth(side.side());
+        for (int c = 0; c < grid.components(); c++) {
+            int count = places.places(side.side(), c);
+            double[] weight = new double[count];
+            if (c == normal) {
+                // what leaves through an open face takes the face's own momentum with it
+                places.normals(side.side(), (f, area) -> weight[f] = speed == null ? 0
+                        : side.open()[f] * density * area * Math.max(outwards * speed[f], 0));
+                add(grid.faces()[c], side, weight, momentum[c].mass());
+            } else {
+                places.halves(side.side(), c, (place, f, area) -> {
+                    double friction = mu[f] > 0 ? mu[f] * area / distance * side.sticks()[f] : 0;
+                    double leaving = speed == null ? 0 : density * area * Math.max(outwards * speed[f], 0);
+                    weight[place] += friction + leaving;
+                });
+                Buffer[] faces = side.side().isMax() ? momentum[c].left() : momentum[c].right();
+                set(grid.faces()[c], side, weight, faces[normal]);
+            }
+        }
+    }
+
+    /// Values beside a side.
+    double[] gather(Grid of, FlowSide side, Buffer cells, int count) {
+        Buffer buffer = backend.allocate(count);
+        double[] values = new double[count];
+        backend.kernels().gatherSide(of, side.side(), cells, buffer);
+        buffer.download(values);
+        backend.free(buffer);
+        return values;
+    }
+
+    private void add(Grid of, FlowSide side, double[] values, Buffer cells) {
+        Buffer buffer = backend.allocate(values.length);
+        buffer.upload(values);
+        backend.kernels().addSide(of, side.side(), buffer, cells);
+        backend.free(buffer);
+    }
+
+    private void set(Grid of, FlowSide side, double[] values, Buffer faces) {
+        Buffer buffer = backend.allocate(values.length);
+        buffer.upload(values);
+        backend.kernels().setSide(of, side.side(), buffer, faces);
+        backend.free(buffer);
+    }
+
+    private void assemblePressure() {
+        Kernels kernels = backend.kernels();
+        Buffer cells = backend.allocate(grid.cells().cells());
+        kernels.fill(cells, 1);
+        for (int c = 0; c < grid.components(); c++) {
+            Buffer diagonal = backend.allocate(grid.faces()[c].cells());
+            kernels.copy(fixedDiagonal[c], diagonal);
+            kernels.addWeight(grid, c, cells, 1, diagonal);
+            kernels.pressureWeights(grid, c, diagonal, pressure.left()[c]);
+            backend.free(diagonal);
+        }
+        backend.free(cells);
+    }
+
+    /// `y = A x`; rows of given velocities give zero.
+    ///
+    /// @param x velocities, then pressure; zero where velocities are given
+    /// @param y modified
+    public void apply(Buffer[] x, Buffer[] y) {
+        Kernels kernels = backend.kernels();
+        int components = grid.components();
+        for (int c = 0; c < components; c++) {
+            kernels.apply(momentum[c], x[c], y[c]);
+            kernels.addPressureForce(grid, c, x[components], -1, y[c]);
+            kernels.clearFixed(momentum[c], y[c]);
+        }
+        kernels.fill(y[components], 0);
+        addOutflow(x, 1, y[components]);
+    }
+
+    /// `out += factor · Σ A u`, cell by cell.
+    public void addOutflow(Buffer[] velocities, double factor, Buffer out) {
+        Kernels kernels = backend.kernels();
+        for (int c = 0; c < grid.components(); c++) {
+            Direction d = Direction.values()[c];
+            Buffer flow = backend.allocate(grid.cells().faces(d));
+            kernels.faceFlow(grid, c, velocities[c], flow);
+            kernels.addDivergence(grid.cells(), d, flow, factor, out);
+            backend.free(flow);
+        }
+    }
+
+    Buffer[] vector() {
+        Buffer[] blocks = new Buffer[grid.components() + 1];
+        for (int c = 0; c < grid.components(); c++) {
+            blocks[c] = backend.allocate(grid.faces()[c].cells());
+        }
+        blocks[grid.components()] = backend.allocate(grid.cells().cells());
+        return blocks;
+    }
+
+    /// The next coarser level, not assembled.
+    ///
+    /// @param coarse its cells
+    FlowOperator coarsened(Grid coarse) {
+        Grid fine = grid.cells();
+        double[][] coarseWidths = new double[3][];
+        Buffer[] buffers = new Buffer[3];
+        for (Direction d : Direction.values()) {
+            double[] w = places.widths()[d.ordinal()];
+            int step = fine.count(d) > coarse.count(d) ? 2 : 1;
+            double[] sums = new double[coarse.count(d)];
+            for (int m = 0; m < w.length; m++) {
+                sums[m / step] += w[m];
+            }
+            coarseWidths[d.ordinal()] = sums;
+            buffers[d.ordinal()] = backend.allocate(sums.length);
+            buffers[d.ordinal()].upload(sums);
+        }
+        FlowGrid coarseGrid = FlowGrid.of(backend, coarse, buffers, grid.components());
+        boolean[][] coarseFixed = new boolean[grid.components()][];
+        for (int c = 0; c < grid.components(); c++) {
+            coarseFixed[c] = coarsenFixed(c, coarseGrid);
+        }
+        List<FlowSide> coarseSides = new ArrayList<>();
+        sides.forEach(side -> coarseSides.add(side.coarsened(fine, coarse)));
+        return new FlowOperator(
+                backend, coarseGrid, coarseWidths, coarseSides, coarseFixed, solids, !momentum[0].symmetric());
+    }
+
+    /// A coarse velocity is given where all fine ones on its face are.
+    private boolean[] coarsenFixed(int component, FlowGrid coarseGrid) {
+        Grid from = grid.faces()[component];
+        Grid to = coarseGrid.faces()[component];
+        Grid cells = grid.cells();
+        Grid coarse = coarseGrid.cells();
+        boolean[] result = new boolean[to.cells()];
+        Arrays.fill(result, true);
+        for (int n = 0; n < from.cells(); n++) {
+            int[] place = {n % from.nx(), n / from.nx() % from.ny(), n / from.nx() / from.ny()};
+            boolean onFace = true;
+            for (Direction d : Direction.values()) {
+                int at = d.ordinal();
+                if (cells.count(d) > coarse.count(d)) {
+                    boolean last = place[at] == cells.count(d);
+                    onFace &= at != component || place[at] % 2 == 0 || last;
+                    place[at] = at == component ? (place[at] + 1) / 2 : place[at] / 2;
+                }
+            }
+            if (onFace) {
+                result[place[0] + to.nx() * (place[1] + to.ny() * place[2])] &= fixed[component][n];
+            }
+        }
+        return result;
+    }
+
+    /// Gives the memory back; the operator is not to be used any more.
+    void free() {
+        for (int c = 0; c < grid.components(); c++) {
+            momentum[c].free(backend);
+            backend.free(fixedDiagonal[c]);
+        }
+        pressure.free(backend);
+    }
+
+    Parameter one() {
+        return one;
+    }
+
+    /// Bytes that the operators occupy.
+    public long bytes() {
+        long bytes = pressure.bytes();
+        for (int c = 0; c < grid.components(); c++) {
+            bytes += momentum[c].bytes() + 8L * fixedDiagonal[c].size();
+        }
+        return bytes;
+    }
+}
