@@ -21,7 +21,10 @@ public final class Discretisation {
     private final Buffer[] widths = new Buffer[3];
     private final Buffer zones;
     private final Buffer[] flow = new Buffer[3];
-    private final FlowField flowField;
+    private FlowField flowField;
+    private final boolean moves;
+    private boolean flowStale;
+    private int flowVersion;
     private final VectorSpace space;
     private final List<Side> sides = new ArrayList<>();
     private Buffer faceScratch;
@@ -37,12 +40,16 @@ public final class Discretisation {
             widths[d.ordinal()] = upload(values);
         }
         zones = problem.zones().names().size() > 1 ? uploadZones() : null;
+        moves = problem.moves();
         flowField = problem.velocity().isPresent() ? new FlowField(problem) : null;
-        if (flowField != null) {
-            for (Direction d : Direction.values()) {
+        for (Direction d : Direction.values()) {
+            if (flowField != null) {
                 flow[d.ordinal()] = upload(flowField.normalTo(d));
+            } else if (moves) {
+                flow[d.ordinal()] = backend.allocate(grid.faces(d));
             }
         }
+        flowStale = moves && flowField == null;
         space = new VectorSpace(backend, grid.cells());
         for (Side side : Side.values()) {
             boolean front = side.direction() == Direction.Z && mesh.dimensions() == 2;
@@ -98,14 +105,34 @@ public final class Discretisation {
 
     /// True if anything flows.
     public boolean hasFlow() {
-        return flowField != null;
+        return moves;
     }
 
     /// The flow on the host.
     ///
     /// @return null at rest
     public FlowField flowField() {
+        if (flowStale) {
+            double[][] values = new double[3][];
+            for (Direction d : Direction.values()) {
+                values[d.ordinal()] = new double[grid.faces(d)];
+                flow[d.ordinal()].download(values[d.ordinal()]);
+            }
+            flowField = new FlowField(problem.mesh(), values);
+            flowStale = false;
+        }
         return flowField;
+    }
+
+    /// Says that the numbers in [#flow] are new.
+    void flowChanged() {
+        flowStale = true;
+        flowVersion++;
+    }
+
+    /// Counts the changes of the flow.
+    int flowVersion() {
+        return flowVersion;
     }
 
     /// Volume flow through the faces normal to a direction [m³/s], null at rest.
@@ -115,7 +142,7 @@ public final class Discretisation {
 
     /// Volume flow out of the domain through a boundary face [m³/s], 0 at rest.
     double outflow(Side side, int f) {
-        return flowField == null ? 0 : flowField.outflow(side, f);
+        return moves ? flowField().outflow(side, f) : 0;
     }
 
     /// Sides that have boundary conditions.
@@ -129,6 +156,16 @@ public final class Discretisation {
             host = new double[grid.cells()];
         }
         return host;
+    }
+
+    /// Values of the cells along a side, on the host.
+    double[] host(Side side, Buffer cells, int faces) {
+        Buffer buffer = backend.allocate(faces);
+        double[] values = new double[faces];
+        kernels().gatherSide(grid, side, cells, buffer);
+        buffer.download(values);
+        backend.free(buffer);
+        return values;
     }
 
     /// Memory for one number per face of any direction.

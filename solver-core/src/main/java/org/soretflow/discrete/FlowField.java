@@ -8,7 +8,7 @@ import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.physics.GivenVelocity;
 import org.soretflow.physics.Problem;
 
-/// Volume flow through every face [m³/s], on the host, from a given velocity.
+/// Volume flow through every face [m³/s], on the host, from a given velocity or a solution.
 ///
 /// Faces that touch a solid carry nothing. The analytic profiles are averaged over the face exactly.
 public final class FlowField {
@@ -29,6 +29,15 @@ public final class FlowField {
             }
             fill(problem, velocity, d);
         }
+    }
+
+    /// A flow that was solved for.
+    ///
+    /// @param faceFlows volume flow through the faces normal to x, y, z [m³/s]; kept, not copied
+    FlowField(StructuredMesh mesh, double[][] faceFlows) {
+        this.mesh = mesh;
+        grid = Grid.of(mesh);
+        System.arraycopy(faceFlows, 0, flow, 0, 3);
     }
 
     private void fill(Problem problem, GivenVelocity velocity, Direction d) {

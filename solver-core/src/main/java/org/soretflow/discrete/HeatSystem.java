@@ -33,6 +33,8 @@ public final class HeatSystem extends ScalarSystem {
     private final Buffer[] carried = new Buffer[3];
     private final boolean constantProperties;
     private final boolean steadyConditions;
+    private final Parameter capacityFactor;
+    private final Parameter nothing;
     private double carriedCapacity;
 
     public HeatSystem(Discretisation disc) {
@@ -55,13 +57,11 @@ public final class HeatSystem extends ScalarSystem {
         if (disc.hasFlow()) {
             carriedCapacity = fluidCapacity();
             for (Direction d : Direction.values()) {
-                double[] heat = disc.flowField().normalTo(d).clone();
-                for (int f = 0; f < heat.length; f++) {
-                    heat[f] *= carriedCapacity;
-                }
-                carried[d.ordinal()] = disc.upload(heat);
+                carried[d.ordinal()] = disc.backend().allocate(disc.flow(d).size());
             }
         }
+        capacityFactor = disc.backend().parameter(carriedCapacity);
+        nothing = disc.backend().parameter(0);
     }
 
     /// ρc_p of the fluid at its mean initial temperature [J/(m³·K)].
@@ -105,7 +105,7 @@ public final class HeatSystem extends ScalarSystem {
 
     @Override
     protected boolean assemble(Buffer phi, double time, boolean fresh) {
-        boolean operatorChanges = fresh || !constantProperties;
+        boolean operatorChanges = followFlow() || fresh || !constantProperties;
         if (operatorChanges) {
             assembleOperator(phi);
         }
@@ -136,21 +136,11 @@ public final class HeatSystem extends ScalarSystem {
         if (disc.hasFlow()) {
             disc.kernels().fill(work, 0);
             for (Direction d : Direction.values()) {
-                fitFlow(d, work);
+                disc.kernels().combine(capacityFactor, disc.flow(d), nothing, carried[d.ordinal()]);
+                fit(d, work, carried[d.ordinal()], equation.advection());
             }
         }
         disc.space().release(work);
-    }
-
-    private void fitFlow(Direction d, Buffer zeroPotential) {
-        Buffer left = operator.left()[d.ordinal()];
-        Buffer right = operator.right()[d.ordinal()];
-        Buffer flow = carried[d.ordinal()];
-        boolean fitted = equation.advection() == AdvectionScheme.EXPONENTIAL;
-        disc.kernels().fitExponentially(disc.grid(), d, zeroPotential, fitted ? flow : null, left, right);
-        if (!fitted) {
-            addFlow(d, flow, equation.advection());
-        }
     }
 
     @Override
@@ -187,6 +177,11 @@ public final class HeatSystem extends ScalarSystem {
                 }
             }
         }
+    }
+
+    /// ρc_p of the flow term [J/(m³·K)].
+    double carriedCapacity() {
+        return carriedCapacity;
     }
 
     @Override

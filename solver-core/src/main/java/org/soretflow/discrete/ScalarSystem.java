@@ -44,6 +44,9 @@ public abstract class ScalarSystem {
     private final double tolerance;
     private final Parameter one;
     private Multigrid multigrid;
+    private boolean multigridStale;
+    private int flowVersion;
+    private double multigridFactor = Double.NaN;
     private SolveReport lastLinear = new SolveReport(0, 0, 0, 0, true);
     private double totalSweeps;
     private Balance finalBalance;
@@ -142,6 +145,23 @@ public abstract class ScalarSystem {
     }
 
     private void prepare(Buffer phi, double time, double massFactor) {
+        boolean changed = linearise(phi, time, massFactor);
+        boolean stepChanged = multigridFactor != massFactor;
+        multigridFactor = massFactor;
+        if (multigrid == null) {
+            multigrid = new Multigrid(disc.backend(), stable, 2, 2);
+        } else if (changed || multigridStale) {
+            multigrid.update();
+        } else if (stepChanged) {
+            multigrid.updateMassFactor();
+        }
+        multigridStale = false;
+    }
+
+    /// Makes the operator and the source around a state, without multigrid levels.
+    ///
+    /// @return true if numbers of the operator changed
+    private boolean linearise(Buffer phi, double time, double massFactor) {
         boolean fresh = operator == null;
         if (fresh) {
             operator = StencilData.allocate(disc.backend(), disc.grid(), symmetric);
@@ -149,15 +169,45 @@ public abstract class ScalarSystem {
             stable = hasStableTwin() ? twin() : operator;
         }
         boolean changed = assemble(phi, time, fresh);
-        boolean stepChanged = operator.massFactor().get() != massFactor;
         operator.massFactor().set(massFactor);
-        if (multigrid == null) {
-            multigrid = new Multigrid(disc.backend(), stable, 2, 2);
-        } else if (changed) {
-            multigrid.update();
-        } else if (stepChanged) {
-            multigrid.updateMassFactor();
+        return changed;
+    }
+
+    /// Makes the operator around a state and tells what is missing: `r = source + m·history − (s·m φ + A φ)`.
+    ///
+    /// @param history as in [#solve]
+    /// @param residual modified
+    void residual(Buffer phi, double time, double massFactor, Buffer history, Buffer residual) {
+        multigridStale |= linearise(phi, time, massFactor);
+        Buffer b = history == null ? null : disc.space().vector();
+        disc.kernels().residual(operator, phi, rightHandSide(history, b), residual);
+        if (b != null) {
+            disc.space().release(b);
         }
+    }
+
+    /// What residuals of the present assembly are measured against.
+    double scale(Buffer phi, double massFactor, Buffer history) {
+        Buffer b = history == null ? null : disc.space().vector();
+        double size = scale(phi, rightHandSide(history, b));
+        if (b != null) {
+            disc.space().release(b);
+        }
+        return size;
+    }
+
+    /// The operator of the present assembly.
+    StencilData operator() {
+        return operator;
+    }
+
+    /// The operator that smoothers work on.
+    StencilData smoothingOperator() {
+        return stable;
+    }
+
+    double tolerance() {
+        return tolerance;
     }
 
     /// True if the operator itself may have negative weights, so that multigrid works on a twin with upwind flow.
@@ -176,7 +226,9 @@ public abstract class ScalarSystem {
     /// @param phi the solution
     public void release(Buffer phi) {
         finalBalance = balance(phi, 0);
-        multigrid.free();
+        if (multigrid != null) {
+            multigrid.free();
+        }
         if (stable != operator) {
             // mass belongs to both
             for (int d = 0; d < 3; d++) {
@@ -238,6 +290,32 @@ public abstract class ScalarSystem {
         Parameter result = disc.backend().parameter(0);
         disc.kernels().dot(x, y, result);
         return result.get();
+    }
+
+    /// Turns the conductances of inner faces into weights of drift, flow and diffusion; the twin gets the exponential fit.
+    ///
+    /// @param potential Φ, by cell
+    /// @param flow what flows through the faces normal to d, null at rest
+    protected void fit(Direction d, Buffer potential, Buffer flow, AdvectionScheme scheme) {
+        int at = d.ordinal();
+        boolean fitted = scheme == AdvectionScheme.EXPONENTIAL;
+        if (stable != operator) {
+            disc.kernels().copy(operator.left()[at], stable.left()[at]);
+            disc.kernels().fitExponentially(disc.grid(), d, potential, flow, stable.left()[at], stable.right()[at]);
+        }
+        disc.kernels().fitExponentially(
+                disc.grid(), d, potential, fitted ? flow : null, operator.left()[at], operator.right()[at]);
+        if (flow != null && !fitted) {
+            double blend = scheme == AdvectionScheme.CENTRAL ? 1 : 0;
+            disc.kernels().addFlow(disc.grid(), d, disc.widths(), flow, blend, operator.left()[at], operator.right()[at]);
+        }
+    }
+
+    /// True if the flow is another one than at the last assembly.
+    protected boolean followFlow() {
+        boolean changed = flowVersion != disc.flowVersion();
+        flowVersion = disc.flowVersion();
+        return changed;
     }
 
     /// Adds a flow term that is kept apart from diffusion to the weights of inner faces, and its upwind form to the twin.

@@ -143,7 +143,7 @@ public final class SpeciesSystem extends ScalarSystem {
         if (fresh) {
             operator.mass().upload(fluidVolumes());
         }
-        boolean operatorChanges = fresh || temperatureStale || isBinary();
+        boolean operatorChanges = followFlow() || fresh || temperatureStale || isBinary();
         boolean boundaryChanges = operatorChanges || !steadyConditions;
         if (boundaryChanges || isNonLinear() || !production.isSteady()) {
             if (production.isNone()) {
@@ -181,7 +181,6 @@ public final class SpeciesSystem extends ScalarSystem {
     }
 
     private void assembleFaces(Buffer phi) {
-        boolean fitted = equation.advection() == AdvectionScheme.EXPONENTIAL && !isBinary();
         Buffer work = disc.space().vector();
         disc.kernels().evaluate(diffusivity, disc.zones(), temperature, work);
         boundary.gatherCoefficients(work);
@@ -193,13 +192,15 @@ public final class SpeciesSystem extends ScalarSystem {
             Buffer left = operator.left()[d.ordinal()];
             Buffer right = operator.right()[d.ordinal()];
             Buffer flow = disc.flow(d);
-            disc.kernels().fitExponentially(disc.grid(), d, work, fitted ? flow : null, left, right);
-            if (isBinary()) {
-                disc.kernels().fill(disc.faceScratch(), 0);
-                disc.kernels().saturate(disc.grid(), d, phi, left, right, disc.faceScratch());
-                disc.kernels().addDivergence(disc.grid(), d, disc.faceScratch(), 1, source);
+            if (!isBinary()) {
+                fit(d, work, flow, equation.advection());
+                continue;
             }
-            if (flow != null && !fitted) {
+            disc.kernels().fitExponentially(disc.grid(), d, work, null, left, right);
+            disc.kernels().fill(disc.faceScratch(), 0);
+            disc.kernels().saturate(disc.grid(), d, phi, left, right, disc.faceScratch());
+            disc.kernels().addDivergence(disc.grid(), d, disc.faceScratch(), 1, source);
+            if (flow != null) {
                 addFlow(d, flow, equation.advection());
             }
         }

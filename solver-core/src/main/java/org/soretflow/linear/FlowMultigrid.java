@@ -122,6 +122,15 @@ public final class FlowMultigrid implements BlockOperator {
         }
     }
 
+    /// Says which velocities carry.
+    ///
+    /// @param velocities by place of the finest level; copied
+    public void transport(Buffer[] velocities) {
+        for (int c = 0; c < components; c++) {
+            backend.kernels().copy(velocities[c], levels.getFirst().velocities[c]);
+        }
+    }
+
     /// Makes the coarse levels anew from the finest one's present numbers.
     ///
     /// @param density [kg/m³]

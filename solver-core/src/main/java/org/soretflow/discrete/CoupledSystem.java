@@ -1,0 +1,460 @@
+package org.soretflow.discrete;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.soretflow.backend.Buffer;
+import org.soretflow.backend.Grid;
+import org.soretflow.backend.Kernels;
+import org.soretflow.backend.Parameter;
+import org.soretflow.field.EquationReport;
+import org.soretflow.linear.BlockSpace;
+import org.soretflow.linear.ConjugateGradient;
+import org.soretflow.linear.FlexibleGmres;
+import org.soretflow.linear.FlowMultigrid;
+import org.soretflow.linear.FlowOperator;
+import org.soretflow.linear.Multigrid;
+import org.soretflow.mesh.Direction;
+
+/// Flow, heat and species that drive each other, solved together by Newton's method.
+///
+/// Unknowns are the velocity components, the pressure and the coupled scalars. Every Newton step is solved by GMRES with
+/// the exact derivative of momentum and transport by the velocity, preconditioned by [FlowMultigrid]. Material laws and
+/// drift follow from step to step.
+public final class CoupledSystem {
+
+    private static final int MOST_STEPS = 60;
+    private static final int MOST_ITERATIONS = 60;
+    /// Reduction of the residual that a linear solve aims at: loose at first, then as the square of the last gain.
+    private static final double LOOSEST = 0.05;
+    private static final double TIGHTEST = 1e-4;
+    /// Smallest share of a Newton step that is tried.
+    private static final double SHORTEST = 1.0 / 64;
+    /// Divergence that is left, relative to the flow through the faces of a cell.
+    private static final double DIVERGENCE = 1e-12;
+
+    private final Discretisation disc;
+    private final Kernels kernels;
+    private final FlowSystem flow;
+    private final HeatSystem heat;
+    private final List<ScalarSystem> scalars = new ArrayList<>();
+    private final List<Integer> species = new ArrayList<>();
+    private final List<FlowMultigrid.Scalar> coupled = new ArrayList<>();
+    private final BlockSpace space;
+    private final int components;
+    private FlowMultigrid multigrid;
+    private Multigrid pressureMultigrid;
+    private final Parameter one;
+    private final Parameter number;
+    private final List<Double> history = new ArrayList<>();
+    /// What scalars are counted from where the flow carries them: a divergence on the way to the solution must not look like
+    /// a source of all that the fluid holds.
+    private double[] origins;
+
+    /// @param heat null if the temperature is given
+    /// @param all all species of the problem
+    public CoupledSystem(Discretisation disc, FlowSystem flow, HeatSystem heat, List<SpeciesSystem> all) {
+        this.disc = disc;
+        this.kernels = disc.kernels();
+        this.flow = flow;
+        this.heat = heat;
+        components = flow.grid().components();
+        if (heat != null) {
+            scalars.add(heat);
+        }
+        for (int s = 0; s < all.size(); s++) {
+            if (flow.hasSolutalBuoyancy(s)) {
+                scalars.add(all.get(s));
+                species.add(s);
+            }
+        }
+        int[] sizes = new int[components + 1 + scalars.size()];
+        Arrays.fill(sizes, disc.grid().cells());
+        for (int c = 0; c < components; c++) {
+            sizes[c] = flow.grid().faces()[c].cells();
+        }
+        space = new BlockSpace(disc.backend(), sizes);
+        one = disc.backend().parameter(1);
+        number = disc.backend().parameter(0);
+    }
+
+    /// True if the species is solved together with the flow.
+    public boolean couples(int index) {
+        return species.contains(index);
+    }
+
+    /// Norm of the residual before each Newton step of the last solve, relative to the first reference [1].
+    public List<Double> residualHistory() {
+        return List.copyOf(history);
+    }
+
+    private Buffer scalar(FlowState state, int s) {
+        return heat != null && s == 0
+                ? state.temperature()
+                : state.concentrations().get(speciesOf(s));
+    }
+
+    private boolean isHeat(int s) {
+        return heat != null && s == 0;
+    }
+
+    /// Solves for the state at an instant.
+    ///
+    /// @param state first guess; modified
+    /// @return a report on the flow, then one on each coupled scalar
+    public List<EquationReport> solve(FlowState state, Instant instant) {
+        flow.follow(instant.time(), state.velocity());
+        Buffer[] residual = space.vector();
+        Buffer[] step = space.vector();
+        history.clear();
+        origins = origins(state);
+        double[] first = null;
+        double[] now = null;
+        double[] references = null;
+        double norm = 0;
+        double before = 0;
+        double share = 1;
+        int steps = 0;
+        int iterations = 0;
+        double aim = LOOSEST;
+        boolean converged = false;
+        while (true) {
+            residual(state, instant, residual);
+            if (references == null) {
+                references = references(state, instant, residual);
+                for (int block = 0; block < references.length; block++) {
+                    space.reference(block, references[block]);
+                }
+            }
+            now = relative(residual, references);
+            norm = space.norm(residual);
+            if (first == null) {
+                first = now;
+            }
+            if (steps > 0 && !(norm <= before) && share > SHORTEST) {
+                share *= 0.5;
+                advance(state, step, -share);
+                continue;
+            }
+            history.add(norm);
+            converged = isConverged(now);
+            if (converged || steps == MOST_STEPS || Double.isNaN(norm)) {
+                break;
+            }
+            if (steps > 0) {
+                aim = Math.clamp(0.9 * (norm / before) * (norm / before), TIGHTEST, LOOSEST);
+            }
+            before = norm;
+            share = 1;
+            prepare(state, instant);
+            space.clear(step);
+            FlexibleGmres method = new FlexibleGmres(
+                    (x, y) -> derivative(state, x, y), multigrid, space, MOST_ITERATIONS);
+            iterations += method.round(residual, step, Math.max(aim * norm, 0.3 * lowest()), MOST_ITERATIONS).iterations();
+            advance(state, step, 1);
+            steps++;
+        }
+        space.release(residual, step);
+        if (converged) {
+            removeDivergence(state.velocity());
+        }
+        flow.carry(state.velocity());
+        return reports(first, now, iterations, steps);
+    }
+
+    private double[] origins(FlowState state) {
+        double[] means = new double[scalars.size()];
+        Buffer unit = disc.space().vector();
+        kernels.fill(unit, 1);
+        for (int s = 0; s < means.length; s++) {
+            kernels.dot(scalar(state, s), unit, number);
+            means[s] = number.get() / unit.size();
+        }
+        disc.space().release(unit);
+        return means;
+    }
+
+    private double lowest() {
+        double least = flow.equation().tolerance();
+        for (ScalarSystem system : scalars) {
+            least = Math.min(least, system.tolerance());
+        }
+        return least;
+    }
+
+    private List<EquationReport> reports(double[] first, double[] now, int iterations, int steps) {
+        List<EquationReport> reports = new ArrayList<>();
+        double tolerance = flow.equation().tolerance();
+        double start = Math.max(first[0], first[1]);
+        double end = Math.max(now[0], now[1]);
+        reports.add(new EquationReport(flow.name(), iterations, steps, start, end, end <= tolerance));
+        for (int s = 0; s < scalars.size(); s++) {
+            ScalarSystem system = scalars.get(s);
+            reports.add(new EquationReport(
+                    system.name(), iterations, steps, first[2 + s], now[2 + s], now[2 + s] <= system.tolerance()));
+        }
+        return reports;
+    }
+
+    private boolean isConverged(double[] now) {
+        boolean good = now[0] <= flow.equation().tolerance() && now[1] <= flow.equation().tolerance();
+        for (int s = 0; s < scalars.size(); s++) {
+            good &= now[2 + s] <= scalars.get(s).tolerance();
+        }
+        return good;
+    }
+
+    /// Relative residuals: momentum, continuity, scalars.
+    private double[] relative(Buffer[] residual, double[] references) {
+        double[] result = new double[2 + scalars.size()];
+        double sum = 0;
+        for (int c = 0; c < components; c++) {
+            double size = space.blockNorm(residual, c);
+            sum += size * size;
+        }
+        result[0] = Math.sqrt(sum) / references[0];
+        for (int b = components; b < references.length; b++) {
+            result[1 + b - components] = space.blockNorm(residual, b) / references[b];
+        }
+        return result;
+    }
+
+    /// What residuals are measured against, block by block: the forces that drive the flow, the flow through the faces of
+    /// the cells, what drives each scalar away from uniformity.
+    private double[] references(FlowState state, Instant instant, Buffer[] residual) {
+        double[] references = new double[components + 1 + scalars.size()];
+        double forces = 0;
+        double rest = 0;
+        Buffer[] still = space.vector();
+        Buffer[] force = space.vector();
+        for (int c = 0; c < components; c++) {
+            kernels.copy(state.velocity()[c], still[c]);
+            clearFree(c, still[c]);
+            flow.force(c, still, force[c]);
+            Buffer work = disc.backend().allocate(force[c].size());
+            kernels.residual(flow.operator().momentum(c), still[c], force[c], work);
+            kernels.clearFixed(flow.operator().momentum(c), work);
+            kernels.copy(work, force[c]);
+            disc.backend().free(work);
+            double size = space.blockNorm(force, c);
+            forces += size * size;
+            size = space.blockNorm(residual, c);
+            rest += size * size;
+        }
+        double momentum = Math.sqrt(Math.max(forces, rest));
+        Arrays.fill(references, 0, components, momentum > 0 ? momentum : 1);
+        for (int s = 0; s < scalars.size(); s++) {
+            double rate = isHeat(s) ? instant.heatRate() : instant.speciesRate();
+            references[components + 1 + s] =
+                    scalars.get(s).scale(scalar(state, s), rate, historyOf(instant, s));
+        }
+        for (int block = 0; block < references.length; block++) {
+            space.reference(block, block == components ? 1e300 : references[block]);
+        }
+        // the flow that a first cycle predicts tells how large divergences are
+        prepare(state, instant);
+        space.copy(residual, force);
+        multigrid.apply(force, still);
+        double flows = 0;
+        for (int c = 0; c < components; c++) {
+            kernels.combine(one, state.velocity()[c], one, still[c]);
+            Buffer faces = disc.backend().allocate(disc.grid().faces(Direction.values()[c]));
+            kernels.faceFlow(flow.grid(), c, still[c], faces);
+            kernels.dot(faces, faces, number);
+            flows += number.get();
+            disc.backend().free(faces);
+        }
+        references[components] = flows > 0 ? Math.sqrt(flows) : 1;
+        space.release(still, force);
+        return references;
+    }
+
+    /// Leaves only given velocities.
+    private void clearFree(int c, Buffer values) {
+        Buffer copy = disc.backend().allocate(values.size());
+        kernels.copy(values, copy);
+        kernels.clearFixed(flow.operator().momentum(c), copy);
+        Parameter minus = disc.backend().parameter(-1);
+        kernels.combine(minus, copy, one, values);
+        disc.backend().free(copy);
+    }
+
+    private Buffer historyOf(Instant instant, int s) {
+        if (isHeat(s)) {
+            return instant.heatHistory();
+        }
+        return instant.speciesHistory() == null ? null : instant.speciesHistory().get(speciesOf(s));
+    }
+
+    private int speciesOf(int s) {
+        return species.get(heat == null ? s : s - 1);
+    }
+
+    /// `r = b − F(state)` for all blocks, with the operators made around the state.
+    private void residual(FlowState state, Instant instant, Buffer[] residual) {
+        flow.carry(state.velocity());
+        for (int s = 0; s < scalars.size(); s++) {
+            if (scalars.get(s) instanceof SpeciesSystem one) {
+                one.temperatureChanged(state.temperature());
+            }
+            double rate = isHeat(s) ? instant.heatRate() : instant.speciesRate();
+            scalars.get(s).residual(
+                    scalar(state, s), instant.time(), rate, historyOf(instant, s), residual[components + 1 + s]);
+        }
+        flow.linearise(state.velocity(), state.temperature(), state.concentrations(), instant.flowRate());
+        for (int c = 0; c < components; c++) {
+            Buffer force = disc.backend().allocate(residual[c].size());
+            flow.force(c, state.velocity(), force);
+            if (instant.flowHistory() != null) {
+                addHistory(c, instant.flowHistory()[c], force);
+            }
+            kernels.addPressureForce(flow.grid(), c, state.pressure(), 1, force);
+            kernels.residual(flow.operator().momentum(c), state.velocity()[c], force, residual[c]);
+            kernels.clearFixed(flow.operator().momentum(c), residual[c]);
+            disc.backend().free(force);
+        }
+        kernels.fill(residual[components], 0);
+        flow.operator().addOutflow(state.velocity(), -1, residual[components]);
+        for (int s = 0; s < scalars.size(); s++) {
+            Parameter carried = disc.backend().parameter(-origins[s] * capacity(s));
+            kernels.combine(carried, residual[components], one, residual[components + 1 + s]);
+        }
+    }
+
+    private double capacity(int s) {
+        return isHeat(s) ? heat.carriedCapacity() : 1;
+    }
+
+    /// `force += ρ V history`.
+    private void addHistory(int c, Buffer past, Buffer force) {
+        Buffer cells = disc.space().vector();
+        kernels.fill(cells, flow.referenceDensity());
+        Buffer mass = disc.backend().allocate(force.size());
+        kernels.addWeight(flow.grid(), c, cells, 1, mass);
+        kernels.multiply(mass, past, mass);
+        kernels.combine(one, mass, one, force);
+        disc.backend().free(mass);
+        disc.space().release(cells);
+    }
+
+    /// Makes the preconditioner around the state of the last residual.
+    private void prepare(FlowState state, Instant instant) {
+        flow.prepareSmoother(state.velocity(), instant.flowRate());
+        if (multigrid == null) {
+            for (int s = 0; s < scalars.size(); s++) {
+                coupled.add(new FlowMultigrid.Scalar(
+                        scalars.get(s).smoothingOperator(), disc.backend().allocate(disc.grid().cells()),
+                        disc.backend().allocate(disc.grid().cells()), capacity(s)));
+            }
+            multigrid = new FlowMultigrid(
+                    disc.backend(), flow.smoothingOperator(), coupled, flow.viscosity(), flow.velocityVector(),
+                    flow.gravity(), 1, 1);
+        }
+        for (int s = 0; s < scalars.size(); s++) {
+            kernels.fill(coupled.get(s).field(), -origins[s]);
+            kernels.combine(one, scalar(state, s), one, coupled.get(s).field());
+            if (isHeat(s)) {
+                flow.thermalWeight(state.temperature(), coupled.get(s).weight());
+            } else {
+                flow.solutalWeight(speciesOf(s), coupled.get(s).weight());
+            }
+        }
+        multigrid.transport(state.velocity());
+        multigrid.update(flow.referenceDensity(), instant.flowRate(), flow.carriageOfSmoother());
+    }
+
+    /// `y = F'(state) x`.
+    private void derivative(FlowState state, Buffer[] x, Buffer[] y) {
+        FlowOperator operator = flow.operator();
+        operator.apply(x, y);
+        Grid cells = disc.grid();
+        for (int c = 0; c < components; c++) {
+            if (flow.equation().inertia()) {
+                addCarriedMomentum(c, state.velocity()[c], x, y[c]);
+            }
+            if (flow.hasVariableViscosity()) {
+                kernels.addTransposedStress(flow.grid(), c, flow.viscosity(), x, -1, y[c]);
+            }
+            for (int s = 0; s < scalars.size(); s++) {
+                if (flow.gravity()[c] != 0) {
+                    Buffer density = disc.space().vector();
+                    kernels.multiply(coupled.get(s).weight(), x[components + 1 + s], density);
+                    kernels.addWeight(flow.grid(), c, density, -flow.gravity()[c], y[c]);
+                    disc.space().release(density);
+                }
+            }
+            kernels.clearFixed(operator.momentum(c), y[c]);
+        }
+        for (int s = 0; s < scalars.size(); s++) {
+            kernels.apply(scalars.get(s).operator(), x[components + 1 + s], y[components + 1 + s]);
+        }
+        for (int c = 0; c < components && !scalars.isEmpty(); c++) {
+            Direction d = Direction.values()[c];
+            Buffer faces = disc.backend().allocate(cells.faces(d));
+            kernels.faceFlow(flow.grid(), c, x[c], faces);
+            for (int s = 0; s < scalars.size(); s++) {
+                kernels.addCarried(
+                        cells, d, disc.widths()[c], faces, coupled.get(s).field(), coupled.get(s).capacity(),
+                        y[components + 1 + s]);
+            }
+            disc.backend().free(faces);
+        }
+    }
+
+    /// What a change of the velocities carries of a momentum component.
+    private void addCarriedMomentum(int c, Buffer velocity, Buffer[] change, Buffer out) {
+        Grid places = flow.grid().faces()[c];
+        for (int d = 0; d < components; d++) {
+            Direction direction = Direction.values()[d];
+            Buffer faces = disc.backend().allocate(places.faces(direction));
+            kernels.controlVolumeFlow(flow.grid(), c, direction, change[d], flow.referenceDensity(), faces);
+            kernels.addCarried(places, direction, flow.grid().spacings()[c][d], faces, velocity, 1, out);
+            disc.backend().free(faces);
+        }
+    }
+
+    /// `state += share · step`.
+    private void advance(FlowState state, Buffer[] step, double share) {
+        Parameter factor = disc.backend().parameter(share);
+        for (int c = 0; c < components; c++) {
+            kernels.combine(factor, step[c], one, state.velocity()[c]);
+        }
+        kernels.combine(factor, step[components], one, state.pressure());
+        for (int s = 0; s < scalars.size(); s++) {
+            kernels.combine(factor, step[components + 1 + s], one, scalar(state, s));
+        }
+    }
+
+    /// Takes out what divergence the solver's tolerance leaves.
+    private void removeDivergence(Buffer[] velocity) {
+        Buffer defect = disc.space().vector();
+        Buffer phi = disc.space().vector();
+        if (pressureMultigrid == null) {
+            pressureMultigrid = new Multigrid(disc.backend(), flow.operator().pressure(), 2, 2);
+        }
+        double flows = 0;
+        for (int c = 0; c < components; c++) {
+            Buffer faces = disc.flow(Direction.values()[c]);
+            kernels.faceFlow(flow.grid(), c, velocity[c], faces);
+            kernels.dot(faces, faces, number);
+            flows += number.get();
+        }
+        kernels.fill(defect, 0);
+        flow.operator().addOutflow(velocity, -1, defect);
+        kernels.fill(phi, 0);
+        if (flows > 0) {
+            new ConjugateGradient(flow.operator().pressure(), pressureMultigrid, disc.space())
+                    .solve(defect, phi, Math.sqrt(flows), DIVERGENCE, MOST_ITERATIONS);
+            for (int c = 0; c < components; c++) {
+                kernels.project(flow.grid(), c, flow.operator().pressure().left()[c], phi, velocity[c]);
+            }
+        }
+        disc.space().release(defect, phi);
+    }
+
+    /// Levels of the multigrid, for reports.
+    @Override
+    public String toString() {
+        return multigrid == null ? "not used yet" : multigrid.toString();
+    }
+}

@@ -1,0 +1,463 @@
+package org.soretflow.discrete;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.soretflow.backend.Backend;
+import org.soretflow.backend.Buffer;
+import org.soretflow.backend.Curve;
+import org.soretflow.backend.FlowGrid;
+import org.soretflow.backend.Grid;
+import org.soretflow.backend.Kernels;
+import org.soretflow.backend.Parameter;
+import org.soretflow.boundary.Value;
+import org.soretflow.field.Balance;
+import org.soretflow.linear.FlowOperator;
+import org.soretflow.linear.FlowSide;
+import org.soretflow.material.Fluid;
+import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.Side;
+import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.AdvectionScheme;
+import org.soretflow.physics.Buoyancy;
+import org.soretflow.physics.FlowEquation;
+import org.soretflow.physics.Problem;
+import org.soretflow.physics.SpeciesEquation;
+
+/// Momentum and continuity of a Boussinesq flow on the staggered mesh, linearised around a state.
+///
+/// Knows forces and boundary; [CoupledSystem] solves. Velocities live on the faces, one buffer per component, with what
+/// the boundary says in the places where the velocity is given.
+public final class FlowSystem {
+
+    private final Problem problem;
+    private final FlowEquation equation;
+    private final Discretisation disc;
+    private final Kernels kernels;
+    private final FlowBoundary boundary;
+    private final FlowGrid grid;
+    private final FlowOperator operator;
+    private final FlowOperator smoothing;
+    private final boolean[][] fixed;
+    private final Curve[] viscosityLaw;
+    private final Curve[] weightLaw;
+    private final Curve[] weightSlope;
+    private final Buffer viscosity;
+    private final Buffer density;
+    private final Buffer[] boundaryForce;
+    private final double referenceDensity;
+    private final double[] meanConcentrations;
+    private final double[] gravity;
+    private final Parameter alpha;
+    private final Parameter beta;
+
+    /// @param disc of a problem with a flow equation
+    public FlowSystem(Discretisation disc) {
+        this.disc = disc;
+        problem = disc.problem();
+        equation = problem.flow().orElseThrow();
+        kernels = disc.kernels();
+        Backend backend = disc.backend();
+        StructuredMesh mesh = problem.mesh();
+        boundary = new FlowBoundary(problem);
+        grid = FlowGrid.of(backend, disc.grid(), disc.widths(), mesh.dimensions());
+        fixed = fixedPlaces();
+        double[][] widths = {mesh.x().widths(), mesh.y().widths(), mesh.z().widths()};
+        boolean solids = !IntStream.range(0, problem.zones().names().size()).allMatch(problem::isFluid);
+        operator = new FlowOperator(backend, grid, widths, sides(), fixed, solids, equation.inertia());
+        smoothing = carriage() == FlowOperator.Carriage.CENTRAL
+                ? new FlowOperator(backend, grid, widths, sides(), fixed, solids, true)
+                : operator;
+        int zones = problem.zones().names().size();
+        viscosityLaw = new Curve[zones];
+        weightLaw = new Curve[zones];
+        weightSlope = new Curve[zones];
+        Fluid fluid = null;
+        for (int zone = 0; zone < zones; zone++) {
+            viscosityLaw[zone] = Curve.constant(0);
+            weightLaw[zone] = Curve.constant(0);
+            weightSlope[zone] = Curve.constant(0);
+            if (problem.material(zone) instanceof Fluid inZone) {
+                fluid = inZone;
+                viscosityLaw[zone] = Curves.of(fluid.viscosity());
+                weightLaw[zone] = weight(fluid);
+                weightSlope[zone] = slope(fluid);
+            }
+        }
+        referenceDensity = fluid.density().at(equation.referenceTemperature());
+        viscosity = backend.allocate(disc.grid().cells());
+        density = backend.allocate(disc.grid().cells());
+        boundaryForce = velocityVector();
+        meanConcentrations = meanConcentrations();
+        gravity = new double[] {problem.gravity().x(), problem.gravity().y(), problem.gravity().z()};
+        alpha = backend.parameter(0);
+        beta = backend.parameter(0);
+    }
+
+    private FlowOperator.Carriage carriage() {
+        return !equation.inertia()
+                ? FlowOperator.Carriage.NONE
+                : equation.advection() == AdvectionScheme.CENTRAL
+                        ? FlowOperator.Carriage.CENTRAL
+                        : FlowOperator.Carriage.FITTED;
+    }
+
+    /// Change of the density by temperature, `ρ(T) − ρ₀` [kg/m³].
+    private Curve weight(Fluid fluid) {
+        double reference = equation.referenceTemperature();
+        double rho = fluid.density().at(reference);
+        return switch (equation.buoyancy()) {
+            case NONE -> Curve.constant(0);
+            case THERMAL_EXPANSION ->
+                Curve.polynomial(reference, 0, -rho * fluid.thermalExpansion().at(reference));
+            case DENSITY -> Curves.sampled(temperature -> fluid.density().at(temperature) - rho);
+        };
+    }
+
+    /// Its derivative [kg/(m³·K)].
+    private Curve slope(Fluid fluid) {
+        double reference = equation.referenceTemperature();
+        return switch (equation.buoyancy()) {
+            case NONE -> Curve.constant(0);
+            case THERMAL_EXPANSION ->
+                Curve.constant(-fluid.density().at(reference) * fluid.thermalExpansion().at(reference));
+            case DENSITY -> Curves.sampled(temperature ->
+                    (fluid.density().at(temperature + 0.05) - fluid.density().at(temperature - 0.05)) / 0.1);
+        };
+    }
+
+    private double[] meanConcentrations() {
+        StructuredMesh mesh = problem.mesh();
+        List<SpeciesEquation> species = problem.species();
+        double[] means = new double[species.size()];
+        for (int s = 0; s < means.length; s++) {
+            Value initial = problem.initialConcentration(species.get(s).species().name());
+            double sum = 0;
+            double volume = 0;
+            for (int n = 0; n < mesh.cells(); n++) {
+                if (problem.isFluid(problem.zones().zone(n))) {
+                    double share = mesh.volume(n);
+                    volume += share;
+                    sum += share * initial.at(
+                            mesh.x().centre(mesh.i(n)), mesh.y().centre(mesh.j(n)), mesh.z().centre(mesh.k(n)), 0);
+                }
+            }
+            means[s] = sum / volume;
+        }
+        return means;
+    }
+
+    private List<FlowSide> sides() {
+        List<FlowSide> sides = new ArrayList<>();
+        for (FlowBoundary.Faces faces : boundary.all()) {
+            double[] sticks = new double[faces.count];
+            double[] open = new double[faces.count];
+            for (int f = 0; f < faces.count; f++) {
+                sticks[f] = faces.slip[f] ? 0 : 1;
+                open[f] = faces.wet[f] && faces.open[f] ? 1 : 0;
+            }
+            sides.add(new FlowSide(faces.side, sticks, open));
+        }
+        return sides;
+    }
+
+    /// Places where the velocity is given: beside solids, and on the boundary unless the pressure is given there.
+    private boolean[][] fixedPlaces() {
+        StructuredMesh mesh = problem.mesh();
+        boolean[][] result = new boolean[grid.components()][];
+        for (int c = 0; c < grid.components(); c++) {
+            Direction d = Direction.values()[c];
+            Grid places = grid.faces()[c];
+            result[c] = new boolean[places.cells()];
+            for (int n = 0; n < places.cells(); n++) {
+                int[] at = {n % places.nx(), n / places.nx() % places.ny(), n / places.nx() / places.ny()};
+                int count = disc.grid().count(d);
+                boolean periodic = disc.grid().periodic(d);
+                boolean end = !periodic && (at[c] == 0 || at[c] == count);
+                int above = cell(at, c, Math.floorMod(at[c], count));
+                int below = cell(at, c, Math.floorMod(at[c] - 1, count));
+                result[c][n] = end || !isFluid(above) || !isFluid(below);
+            }
+        }
+        for (FlowBoundary.Faces faces : boundary.all()) {
+            int c = faces.side.direction().ordinal();
+            for (int f = 0; f < faces.count; f++) {
+                int cell = mesh.cellOfFace(faces.side, f);
+                if (faces.wet[f] && faces.open[f]) {
+                    result[c][place(faces.side, cell)] = false;
+                }
+            }
+        }
+        return result;
+    }
+
+    private int cell(int[] at, int c, int along) {
+        Grid cells = disc.grid();
+        int i = c == 0 ? along : at[0];
+        int j = c == 1 ? along : at[1];
+        int k = c == 2 ? along : at[2];
+        return i + cells.nx() * (j + cells.ny() * k);
+    }
+
+    private boolean isFluid(int cell) {
+        return problem.isFluid(problem.zones().zone(cell));
+    }
+
+    /// Place of the normal velocity on the boundary face of a cell.
+    private int place(Side side, int cell) {
+        StructuredMesh mesh = problem.mesh();
+        Grid places = grid.faces()[side.direction().ordinal()];
+        int n = mesh.i(cell) + places.nx() * (mesh.j(cell) + places.ny() * mesh.k(cell));
+        return side.isMax() ? n + places.stride(side.direction()) : n;
+    }
+
+    public String name() {
+        return "velocity";
+    }
+
+    FlowGrid grid() {
+        return grid;
+    }
+
+    FlowOperator operator() {
+        return operator;
+    }
+
+    FlowOperator smoothingOperator() {
+        return smoothing;
+    }
+
+    FlowOperator.Carriage carriageOfSmoother() {
+        return equation.inertia() ? FlowOperator.Carriage.FITTED : FlowOperator.Carriage.NONE;
+    }
+
+    Buffer viscosity() {
+        return viscosity;
+    }
+
+    /// ρ₀ [kg/m³].
+    public double referenceDensity() {
+        return referenceDensity;
+    }
+
+    double[] gravity() {
+        return gravity;
+    }
+
+    FlowEquation equation() {
+        return equation;
+    }
+
+    /// True if temperature drives the flow.
+    boolean hasThermalBuoyancy() {
+        return problem.gravity().magnitude() > 0 && equation.buoyancy() != Buoyancy.NONE;
+    }
+
+    /// True if the species drives the flow.
+    boolean hasSolutalBuoyancy(int species) {
+        return problem.gravity().magnitude() > 0 && problem.species().get(species).species().solutalExpansion() != 0;
+    }
+
+    boolean hasVariableViscosity() {
+        return !Arrays.stream(viscosityLaw).allMatch(Curve::isConstant);
+    }
+
+    /// True if what the boundary says does not change in time.
+    boolean isSteady() {
+        return boundary.isSteady();
+    }
+
+    Buffer[] velocityVector() {
+        Buffer[] blocks = new Buffer[grid.components()];
+        for (int c = 0; c < blocks.length; c++) {
+            blocks[c] = disc.backend().allocate(grid.faces()[c].cells());
+        }
+        return blocks;
+    }
+
+    /// Puts the initial velocity into the free places and what the boundary says into the others.
+    public void initialise(Buffer[] velocity) {
+        StructuredMesh mesh = problem.mesh();
+        for (int c = 0; c < grid.components(); c++) {
+            Grid places = grid.faces()[c];
+            double[] values = new double[places.cells()];
+            for (int n = 0; n < values.length; n++) {
+                int[] at = {n % places.nx(), n / places.nx() % places.ny(), n / places.nx() / places.ny()};
+                double x = c == 0 ? mesh.x().face(at[0]) : mesh.x().centre(at[0]);
+                double y = c == 1 ? mesh.y().face(at[1]) : mesh.y().centre(at[1]);
+                double z = c == 2 ? mesh.z().face(at[2]) : mesh.z().centre(at[2]);
+                values[n] = fixed[c][n] ? 0 : problem.initialVelocity().get(c).at(x, y, z, 0);
+            }
+            velocity[c].upload(values);
+        }
+        installGiven(velocity);
+    }
+
+    /// Makes the given velocities those of a time.
+    ///
+    /// @param velocity modified in the places where the velocity is given
+    void follow(double time, Buffer[] velocity) {
+        if (boundary.update(time)) {
+            installGiven(velocity);
+        }
+    }
+
+    private void installGiven(Buffer[] velocity) {
+        for (FlowBoundary.Faces faces : boundary.all()) {
+            int c = faces.side.direction().ordinal();
+            double[] values = new double[velocity[c].size()];
+            velocity[c].download(values);
+            for (int f = 0; f < faces.count; f++) {
+                if (faces.wet[f] && !faces.open[f]) {
+                    values[place(faces.side, problem.mesh().cellOfFace(faces.side, f))] = faces.normal[f];
+                }
+            }
+            velocity[c].upload(values);
+        }
+    }
+
+    /// Puts the volume flows of a velocity where the scalars find them.
+    void carry(Buffer[] velocity) {
+        for (int c = 0; c < grid.components(); c++) {
+            kernels.faceFlow(grid, c, velocity[c], disc.flow(Direction.values()[c]));
+        }
+        disc.flowChanged();
+    }
+
+    /// Makes operators and forces around a state.
+    ///
+    /// @param rate factor of the new velocity in the time derivative [1/s], 0 in a steady problem
+    void linearise(Buffer[] velocity, Buffer temperature, List<Buffer> concentrations, double rate) {
+        kernels.evaluate(viscosityLaw, disc.zones(), temperature, viscosity);
+        operator.assemble(viscosity, velocity, referenceDensity, rate, carriage());
+        weigh(temperature, concentrations);
+        for (int c = 0; c < grid.components(); c++) {
+            kernels.fill(boundaryForce[c], 0);
+        }
+        double[][] speeds = normalSpeeds(velocity);
+        for (int s = 0; s < boundary.all().size(); s++) {
+            addBoundaryForce(boundary.all().get(s), speeds[s]);
+        }
+    }
+
+    /// Makes the operator that smoothers work on, for the state of the last [#linearise].
+    void prepareSmoother(Buffer[] velocity, double rate) {
+        if (smoothing != operator) {
+            smoothing.assemble(viscosity, velocity, referenceDensity, rate, carriageOfSmoother());
+        }
+    }
+
+    private void weigh(Buffer temperature, List<Buffer> concentrations) {
+        kernels.evaluate(weightLaw, disc.zones(), temperature, density);
+        for (int s = 0; s < concentrations.size(); s++) {
+            double expansion = problem.species().get(s).species().solutalExpansion();
+            if (expansion != 0) {
+                Buffer excess = disc.space().vector();
+                kernels.fill(excess, 1);
+                add(referenceDensity * expansion * meanConcentrations[s], excess, density);
+                disc.space().release(excess);
+                add(-referenceDensity * expansion, concentrations.get(s), density);
+            }
+        }
+    }
+
+    /// `y += a x`.
+    private void add(double a, Buffer x, Buffer y) {
+        alpha.set(a);
+        beta.set(1);
+        kernels.combine(alpha, x, beta, y);
+    }
+
+    /// Change of the density by temperature [kg/(m³·K)], by cell.
+    void thermalWeight(Buffer temperature, Buffer target) {
+        kernels.evaluate(weightSlope, disc.zones(), temperature, target);
+    }
+
+    /// Change of the density by a concentration [kg/m³ per unit].
+    void solutalWeight(int species, Buffer target) {
+        kernels.fill(target, -referenceDensity * problem.species().get(species).species().solutalExpansion());
+    }
+
+    /// Normal velocity in every face of the sides with conditions, along the positive direction.
+    private double[][] normalSpeeds(Buffer[] velocity) {
+        double[][] speeds = new double[boundary.all().size()][];
+        for (int s = 0; s < speeds.length; s++) {
+            FlowBoundary.Faces faces = boundary.all().get(s);
+            int c = faces.side.direction().ordinal();
+            speeds[s] = new double[faces.count];
+            Buffer side = disc.backend().allocate(faces.count);
+            kernels.gatherSide(grid.faces()[c], faces.side, velocity[c], side);
+            side.download(speeds[s]);
+            disc.backend().free(side);
+        }
+        return speeds;
+    }
+
+    private void addBoundaryForce(FlowBoundary.Faces faces, double[] speed) {
+        Side side = faces.side;
+        int normal = side.direction().ordinal();
+        double outwards = side.isMax() ? 1 : -1;
+        double distance = 0.5 * operator.places().depth(side);
+        double[] mu = disc.host(side, viscosity, faces.count);
+        for (int c = 0; c < grid.components(); c++) {
+            int component = c;
+            double[] force = new double[operator.places().places(side, c)];
+            if (c == normal) {
+                operator.places().normals(side, (f, area) ->
+                        force[f] = faces.open[f] ? -outwards * area * faces.pressure[f] : 0);
+            } else {
+                operator.places().halves(side, c, (place, f, area) -> {
+                    if (!faces.wet[f]) {
+                        return;
+                    }
+                    if (faces.slip[f]) {
+                        force[place] += area * faces.stress[component][f];
+                    } else {
+                        double entering =
+                                equation.inertia() ? referenceDensity * Math.max(-outwards * speed[f], 0) : 0;
+                        force[place] += area * (mu[f] / distance + entering) * faces.velocity[component][f];
+                    }
+                });
+            }
+            Buffer buffer = disc.backend().allocate(force.length);
+            buffer.upload(force);
+            kernels.addSide(grid.faces()[c], side, buffer, boundaryForce[c]);
+            disc.backend().free(buffer);
+        }
+    }
+
+    /// What drives a component, apart from pressure: boundary, weight, transposed stress.
+    void force(int c, Buffer[] velocity, Buffer target) {
+        kernels.copy(boundaryForce[c], target);
+        kernels.addWeight(grid, c, density, gravity[c], target);
+        if (hasVariableViscosity()) {
+            kernels.addTransposedStress(grid, c, viscosity, velocity, 1, target);
+        }
+    }
+
+    /// Balance of volume: what enters through each patch, and the sum of all divergences as defect [m³/s].
+    public Balance balance() {
+        StructuredMesh mesh = problem.mesh();
+        Map<String, Double> inflow = new LinkedHashMap<>();
+        double[] sums = new double[problem.patches().count()];
+        for (FlowBoundary.Faces faces : boundary.all()) {
+            for (int f = 0; f < faces.count; f++) {
+                sums[problem.patches().patchOfFace(faces.side, f)] -= disc.outflow(faces.side, f);
+            }
+        }
+        for (int id = 0; id < sums.length; id++) {
+            if (!problem.patches().isFrontOrBack(id)) {
+                inflow.put(problem.patches().name(id), sums[id]);
+            }
+        }
+        double volume = 0;
+        for (int n = 0; n < mesh.cells(); n++) {
+            volume += isFluid(n) ? mesh.volume(n) : 0;
+        }
+        double total = inflow.values().stream().mapToDouble(Double::doubleValue).sum();
+        return new Balance("volume", volume, 0, inflow, 0, -total);
+    }
+}
