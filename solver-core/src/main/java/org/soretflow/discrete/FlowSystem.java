@@ -270,7 +270,8 @@ public final class FlowSystem {
         return boundary.isSteady();
     }
 
-    Buffer[] velocityVector() {
+    /// Memory for one velocity, all zero.
+    public Buffer[] velocityVector() {
         Buffer[] blocks = new Buffer[grid.components()];
         for (int c = 0; c < blocks.length; c++) {
             blocks[c] = disc.backend().allocate(grid.faces()[c].cells());
@@ -320,7 +321,7 @@ public final class FlowSystem {
     }
 
     /// Puts the volume flows of a velocity where the scalars find them.
-    void carry(Buffer[] velocity) {
+    public void carry(Buffer[] velocity) {
         for (int c = 0; c < grid.components(); c++) {
             kernels.faceFlow(grid, c, velocity[c], disc.flow(Direction.values()[c]));
         }

@@ -64,6 +64,9 @@ record ModelReport(
         for (int s = 0; s < systems.size(); s++) {
             result.add(systems.get(s).balance(model.state(s), storedRates.isEmpty() ? Double.NaN : storedRates.get(s)));
         }
+        if (model.flow() != null) {
+            result.add(model.flow().balance());
+        }
         return result;
     }
 
@@ -91,6 +94,9 @@ record ModelReport(
         if (model.discretisation().hasFlow()) {
             names.add("velocity");
         }
+        if (model.flow() != null) {
+            names.add("pressure");
+        }
         for (SpeciesEquation equation : model.problem().species()) {
             names.add(equation.species().name());
         }
@@ -104,6 +110,9 @@ record ModelReport(
         }
         if (name.equals("velocity") && model.discretisation().hasFlow()) {
             return new FieldSnapshot(name, "m/s", 3, model.discretisation().flowField().centred());
+        }
+        if (name.equals("pressure") && model.flow() != null) {
+            return snapshot(name, "Pa", model.flowState().pressure());
         }
         List<SpeciesEquation> species = model.problem().species();
         for (int s = 0; s < species.size(); s++) {

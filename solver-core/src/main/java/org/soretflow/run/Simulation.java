@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
+import org.soretflow.discrete.Instant;
 import org.soretflow.discrete.SpeciesSystem;
 import org.soretflow.field.EquationReport;
 import org.soretflow.physics.Problem;
@@ -83,6 +84,9 @@ public final class Simulation implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if the restart does not fit the mesh
     public RunResult run(StopCondition stop) {
+        if (model.flow() != null) {
+            throw new IllegalArgumentException("a flow that is solved for is steady in this version: time: { mode: steady }");
+        }
         model.prepare(0);
         stepper = new TimeStepper(model, control);
         if (restart != null) {
@@ -230,6 +234,9 @@ public final class Simulation implements AutoCloseable {
     }
 
     private boolean solveSteadily(List<EquationReport> reports) {
+        if (model.flow() != null) {
+            return solveFlowSteadily(reports);
+        }
         if (model.heat() != null) {
             reports.add(model.heat().solve(model.temperature(), 0, 0, null));
             if (!reports.getLast().converged()) {
@@ -239,17 +246,33 @@ public final class Simulation implements AutoCloseable {
         }
         boolean converged = true;
         for (int s = 0; s < model.species().size(); s++) {
-            SpeciesSystem system = model.species().get(s);
-            Buffer concentration = model.concentration(s);
-            system.temperatureChanged(model.temperature());
-            system.setToRest(concentration);
-            reports.add(system.solve(concentration, 0, 0, null));
-            system.restoreAmounts(concentration);
-            system.release(concentration);
-            converged &= reports.getLast().converged();
+            converged &= solveSpeciesSteadily(s, reports);
         }
         model.backend().trim();
         return converged;
+    }
+
+    /// Flow, heat and what drives the flow together, then the species that are only carried.
+    private boolean solveFlowSteadily(List<EquationReport> reports) {
+        reports.addAll(model.coupled().solve(model.flowState(), Instant.steady(0)));
+        boolean converged = reports.stream().allMatch(EquationReport::converged);
+        for (int s = 0; s < model.species().size() && converged; s++) {
+            if (!model.coupled().couples(s)) {
+                converged = solveSpeciesSteadily(s, reports);
+            }
+        }
+        return converged;
+    }
+
+    private boolean solveSpeciesSteadily(int s, List<EquationReport> reports) {
+        SpeciesSystem system = model.species().get(s);
+        Buffer concentration = model.concentration(s);
+        system.temperatureChanged(model.temperature());
+        system.setToRest(concentration);
+        reports.add(system.solve(concentration, 0, 0, null));
+        system.restoreAmounts(concentration);
+        system.release(concentration);
+        return reports.getLast().converged();
     }
 
     @Override

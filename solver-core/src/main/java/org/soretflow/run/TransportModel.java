@@ -5,7 +5,10 @@ import java.util.List;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
 import org.soretflow.boundary.Value;
+import org.soretflow.discrete.CoupledSystem;
 import org.soretflow.discrete.Discretisation;
+import org.soretflow.discrete.FlowState;
+import org.soretflow.discrete.FlowSystem;
 import org.soretflow.discrete.HeatSystem;
 import org.soretflow.discrete.ScalarSystem;
 import org.soretflow.discrete.SpeciesSystem;
@@ -22,6 +25,10 @@ final class TransportModel {
     private final HeatSystem heat;
     private final List<SpeciesSystem> species = new ArrayList<>();
     private final List<Buffer> concentrations = new ArrayList<>();
+    private final FlowSystem flow;
+    private final CoupledSystem coupled;
+    private Buffer[] velocity;
+    private Buffer pressure;
     private Buffer temperature;
 
     TransportModel(Problem problem, Backend backend) {
@@ -37,6 +44,14 @@ final class TransportModel {
             system.keepAmounts(concentration);
             species.add(system);
             concentrations.add(concentration);
+        }
+        flow = problem.flow().isPresent() ? new FlowSystem(disc) : null;
+        coupled = flow == null ? null : new CoupledSystem(disc, flow, heat, species);
+        if (flow != null) {
+            velocity = flow.velocityVector();
+            flow.initialise(velocity);
+            flow.carry(velocity);
+            pressure = backend.allocate(disc.grid().cells());
         }
     }
 
@@ -94,6 +109,23 @@ final class TransportModel {
 
     List<SpeciesSystem> species() {
         return species;
+    }
+
+    /// @return null if no flow is solved for
+    FlowSystem flow() {
+        return flow;
+    }
+
+    /// What solves flow, heat and the species that drive the flow.
+    ///
+    /// @return null if no flow is solved for
+    CoupledSystem coupled() {
+        return coupled;
+    }
+
+    /// The state of flow, heat and species; its buffers are the model's own.
+    FlowState flowState() {
+        return new FlowState(velocity, pressure, temperature, concentrations);
     }
 
     /// All systems in the order of solution.
