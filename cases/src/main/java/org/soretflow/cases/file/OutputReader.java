@@ -8,6 +8,7 @@ import java.util.SequencedMap;
 import org.soretflow.cases.file.Node.Kind;
 import org.soretflow.cases.file.Node.ListNode;
 import org.soretflow.cases.file.Node.ScalarNode;
+import org.soretflow.diagnostics.DerivedFields;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.Point;
 import org.soretflow.mesh.StructuredMesh;
@@ -48,6 +49,10 @@ final class OutputReader {
             }
         }
         OutputSettings.Reports reports = reports(output.section("reports", "reports"));
+        lines.stream().filter(line -> reports.profiles().containsKey(line.name())).findFirst().ifPresent(line -> {
+            throw output.section("lines", "").fault(line.name(), "the Nusselt number " + line.name()
+                    + " is written along its patch under this name too; give one of them another");
+        });
         Optional<OutputSettings.Checkpoints> checkpoint = Optional.empty();
         if (output.has("checkpoint")) {
             Section states = output.section("checkpoint", "checkpoint");
@@ -120,7 +125,7 @@ final class OutputReader {
         for (int m = 0; m < items.size(); m++) {
             reader.add(reports, items.get(m), reports.at("of") + "." + m);
         }
-        return new OutputSettings.Reports(schedule, reader.balances(), reader.quantities());
+        return new OutputSettings.Reports(schedule, reader.balances(), reader.quantities(), reader.profiles());
     }
 
     /// `every` or `at`; without both at the end, or, with an empty default, after every step.
@@ -177,13 +182,15 @@ final class OutputReader {
             fields.forEach(name -> all.items.add(new ScalarNode(section.node.mark(), name, Kind.TEXT)));
             section.node.put("names", section.node.mark(), all);
         }
+        List<String> known = new ArrayList<>(fields);
+        known.addAll(DerivedFields.names(problem));
         List<String> names = new ArrayList<>();
         List<Node> items = section.list("names", "");
         for (int m = 0; m < items.size(); m++) {
             String path = section.at("names") + "." + m;
             String name = Section.text(items.get(m), path, "").text;
-            if (!fields.contains(name)) {
-                throw items.get(m).mark().fault(path, "there is no field " + name + "; " + Suggestion.of(name, fields));
+            if (!known.contains(name)) {
+                throw items.get(m).mark().fault(path, "there is no field " + name + "; " + Suggestion.of(name, known));
             }
             if (names.contains(name)) {
                 throw items.get(m).mark().fault(path, "the field " + name + " is there twice");
@@ -216,8 +223,13 @@ final class OutputReader {
         }
     }
 
+    /// Whether a name may be part of the name of a file.
+    static boolean isFileName(String name) {
+        return name.matches("[\\p{L}0-9_][\\p{L}0-9_-]{0,60}");
+    }
+
     private static String fileName(Section section, String name) {
-        if (!name.matches("[\\p{L}0-9_][\\p{L}0-9_-]{0,60}")) {
+        if (!isFileName(name)) {
             throw section.node.keys.get(name).fault(section.at(name), "found the name \"" + name
                     + "\"; files bear it, it is made of letters, digits, _ and -");
         }

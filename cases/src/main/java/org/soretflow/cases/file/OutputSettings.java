@@ -3,6 +3,7 @@ package org.soretflow.cases.file;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.soretflow.diagnostics.Nusselt;
 import org.soretflow.diagnostics.Quantity;
 import org.soretflow.mesh.Point;
 import org.soretflow.run.Schedule;
@@ -56,7 +57,9 @@ public record OutputSettings(
     ///
     /// @param balances whether the balances of heat and species are wanted
     /// @param quantities all other numbers, in the order of the file
-    public record Reports(Schedule schedule, boolean balances, List<Quantity> quantities) {
+    /// @param profiles Nusselt numbers by the names under which their local values are written where fields are
+    public record Reports(
+            Schedule schedule, boolean balances, List<Quantity> quantities, SequencedMap<String, Nusselt> profiles) {
         public Reports {
             quantities = List.copyOf(quantities);
         }

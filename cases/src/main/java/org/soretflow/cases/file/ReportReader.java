@@ -1,11 +1,14 @@
 package org.soretflow.cases.file;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.cases.file.Node.ListNode;
 import org.soretflow.cases.file.Node.ScalarNode;
+import org.soretflow.diagnostics.Nusselt;
 import org.soretflow.diagnostics.Quantities;
 import org.soretflow.diagnostics.Quantity;
 import org.soretflow.mesh.Direction;
@@ -25,6 +28,7 @@ final class ReportReader {
     private final Problem problem;
     private final Quantities make;
     private final List<Quantity> quantities = new ArrayList<>();
+    private final SequencedMap<String, Nusselt> profiles = new LinkedHashMap<>();
     private boolean balances;
 
     ReportReader(Problem problem) {
@@ -38,6 +42,11 @@ final class ReportReader {
 
     List<Quantity> quantities() {
         return quantities;
+    }
+
+    /// Nusselt numbers whose local values are written, by name.
+    SequencedMap<String, Nusselt> profiles() {
+        return profiles;
     }
 
     void add(Section reports, Node item, String path) {
@@ -122,11 +131,12 @@ final class ReportReader {
 
     private void nusselt(Section report, Node value) {
         if (value instanceof ScalarNode patch) {
-            keep(report, "nusselt", () -> make.nusselt(patch.text));
+            keep(report, "nusselt", () -> profiled(make.nusselt(patch.text), "nusselt_" + patch.text));
             return;
         }
         Section nusselt = report.section("nusselt", "nusselt");
         String patch = nusselt.word("patch", "");
+        String name = nusselt.wordOr("name", "nusselt_" + patch);
         boolean length = nusselt.has("length");
         boolean difference = nusselt.has("temperature_difference");
         boolean conductivity = nusselt.has("conductivity");
@@ -134,14 +144,24 @@ final class ReportReader {
             throw nusselt.fault("a length and a temperature_difference belong together; give both or none");
         }
         if (!length) {
-            keep(nusselt, "patch", () -> named(nusselt, make.nusselt(patch)));
+            keep(nusselt, "patch", () -> profiled(make.nusselt(patch), name));
             return;
         }
         double scale = nusselt.positive("length", Dimension.LENGTH);
         double kelvin = nusselt.quantity("temperature_difference", Dimension.TEMPERATURE_DIFFERENCE);
         double k = conductivity ? nusselt.positive("conductivity", Dimension.CONDUCTIVITY) : 0;
-        keep(nusselt, "patch", () -> named(nusselt, conductivity ? make.nusselt(patch, scale, kelvin, k)
-                : make.nusselt(patch, scale, kelvin)));
+        keep(nusselt, "patch", () -> profiled(conductivity ? make.nusselt(patch, scale, kelvin, k)
+                : make.nusselt(patch, scale, kelvin), name));
+    }
+
+    /// Under a name that its files bear too.
+    private Quantity profiled(Nusselt nusselt, String name) {
+        if (!OutputReader.isFileName(name)) {
+            throw new IllegalArgumentException("found the name \"" + name
+                    + "\"; files bear it, it is made of letters, digits, _ and -");
+        }
+        profiles.put(name, nusselt);
+        return Quantities.renamed(name, nusselt);
     }
 
     private void maximumVelocity(Section report, Node value) {

@@ -18,7 +18,8 @@ final class SpeciesReader {
 
     /// Temperature at which the thermophoretic potential is zero for laws that have none of their own [K].
     private static final double REFERENCE = 298.15;
-    private static final Set<String> RESERVED = Set.of("temperature", "velocity", "pressure", "zone", "heat");
+    private static final Set<String> RESERVED = Set.of("temperature", "velocity", "pressure", "zone", "heat",
+            "stream_function");
     private static final String STOKES_EINSTEIN = "stokes_einstein";
 
     /// What a concentration counts.

@@ -10,6 +10,7 @@ import org.soretflow.run.Schedule;
 import org.soretflow.run.Simulation;
 import org.soretflow.run.StepReport;
 import org.soretflow.viz.output.LineOutput;
+import org.soretflow.viz.output.NusseltOutput;
 import org.soretflow.viz.output.ProbeOutput;
 import org.soretflow.viz.output.TableOutput;
 import org.soretflow.viz.output.VtkOutput;
@@ -34,6 +35,8 @@ final class Outputs {
                     .points(line.points()));
         }
         OutputSettings.Fields fields = output.fields();
+        output.reports().profiles().forEach((name, nusselt) ->
+                simulation.observe(fields.schedule(), NusseltOutput.to(folder, name, nusselt)));
         simulation.observe(fields.schedule(), VtkOutput.to(folder, fields.names().toArray(String[]::new))
                 .with(fields.options())
                 .text("Version", Build.current().title())

@@ -169,6 +169,11 @@ final class BrokenFlows {
                         "output.reports.of.7.nusselt.patch", "no patch sid"),
                 junction("Nusselt number with half its scales", "length: 1 mm, temperature_difference: 5 K",
                         "length: 1 mm", "output.reports.of.7.nusselt", "give both or none"),
+                junction("Nusselt number named like a path", "name: nusselt }", "name: ../nusselt }",
+                        "output.reports.of.7.nusselt.patch", "letters, digits"),
+                junction("line named like a Nusselt number", "output:\n",
+                        "output:\n  lines: { nusselt: { from: [0 mm, 0 mm], to: [1 mm, 1 mm] } }\n",
+                        "output.lines.nusselt", "another"),
                 junction("Nusselt number without walls", "nusselt: { patch: side, length: 1 mm, "
                         + "temperature_difference: 5 K, conductivity: 0.6 W/(m·K), name: nusselt }", "nusselt: side",
                         "output.reports.of.7.nusselt", "state length and temperature difference"),

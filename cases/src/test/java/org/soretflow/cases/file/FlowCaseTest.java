@@ -121,8 +121,9 @@ class FlowCaseTest {
     @Test
     void reportsOfAFlowAreRead() {
         OutputSettings output = Examples.read(JUNCTION).output();
-        assertThat(output.fields().names()).contains("pressure", "velocity");
+        assertThat(output.fields().names()).contains("pressure", "velocity", "stream_function");
         assertThat(output.reports().balances()).isTrue();
+        assertThat(output.reports().profiles()).containsOnlyKeys("nusselt");
         assertThat(output.reports().quantities()).extracting(Quantity::name).containsExactly("kinetic_energy",
                 "maximum_speed", "maximum_speed_x", "maximum_speed_y",
                 "maximum_stream_function", "maximum_stream_function_x", "maximum_stream_function_y",

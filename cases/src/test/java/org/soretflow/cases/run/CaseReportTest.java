@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.soretflow.boundary.ThermalCondition.fixedTemperature;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,7 +162,8 @@ class CaseReportTest {
     private static CaseReport report(Problem problem) {
         var output = new OutputSettings(
                 new OutputSettings.Fields(Schedule.atEnd(), List.of("temperature"), VtkOptions.plain()),
-                Optional.empty(), List.of(), new OutputSettings.Reports(Schedule.atEnd(), false, List.of()),
+                Optional.empty(), List.of(), new OutputSettings.Reports(Schedule.atEnd(), false, List.of(),
+                        new LinkedHashMap<>()),
                 Optional.empty());
         var time = new TimeSettings(TimeSettings.Mode.STEADY, Optional.empty(), Optional.empty());
         return CaseReport.of(
