@@ -41,6 +41,17 @@ public interface StencilKernels {
     /// @param relaxation over-relaxation factor
     void smoothPoints(StencilData operator, Buffer b, Buffer x, int colour, double relaxation);
 
+    /// Both half sweeps of Gauss–Seidel, one after the other: the same bits as two calls of [#smoothPoints], for which a
+    /// device may need fewer passes over memory.
+    ///
+    /// @param x by cell; modified
+    /// @param firstColour colour of the cells that come first
+    /// @param relaxation over-relaxation factor
+    default void sweepPoints(StencilData operator, Buffer b, Buffer x, int firstColour, double relaxation) {
+        smoothPoints(operator, b, x, firstColour, relaxation);
+        smoothPoints(operator, b, x, 1 - firstColour, relaxation);
+    }
+
     /// Half a zebra sweep: solves every second line in a direction exactly (those whose two transverse indices have a
     /// sum of the colour's parity), as if one after the other in the order of the transverse indices. In a periodic direction
     /// the coupling of a line with its own other end is taken from the old values.

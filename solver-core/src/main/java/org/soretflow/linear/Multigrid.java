@@ -128,9 +128,7 @@ public final class Multigrid implements Preconditioner {
             }
         }
         if (!any) {
-            double relaxation = relaxation(level.coarsening);
-            kernels.smoothPoints(level.operator, b, x, forwards ? 0 : 1, relaxation);
-            kernels.smoothPoints(level.operator, b, x, forwards ? 1 : 0, relaxation);
+            kernels.sweepPoints(level.operator, b, x, forwards ? 0 : 1, relaxation(level.coarsening));
         }
     }
 

@@ -71,8 +71,9 @@ final class ContractBlock {
                 }
             }
         }
-        // large enough for threads
+        // large enough for threads, in strips of rows that meet
         blocks.add(new ContractBlock(Grid.of(130, 140), false));
+        blocks.add(new ContractBlock(Grid.of(130, 31, 5), true));
         return blocks.stream();
     }
 

@@ -40,6 +40,7 @@ final class KernelCases {
         cases.put("couplings", KernelCases::couplings);
         cases.put("residual", KernelCases::residual);
         cases.put("smoothPoints", KernelCases::smoothPoints);
+        cases.put("sweepPoints", KernelCases::sweepPoints);
         cases.put("smoothLines", KernelCases::smoothLines);
         cases.put("restrictResidual", KernelCases::restrictResidual);
         cases.put("prolongate", KernelCases::prolongate);
@@ -120,6 +121,18 @@ final class KernelCases {
                 kernels.smoothPoints(operator, on(backend, b), values, colour, relaxation);
                 sameBits(values, new NaiveStencil(block).smoothPoints(b, x, colour, relaxation), block);
             }
+        }
+    }
+
+    private static void sweepPoints(Backend backend, Kernels kernels, ContractBlock block) {
+        double[] x = block.values(block.grid.cells(), -1, 1);
+        double[] b = block.values(block.grid.cells(), -1, 1);
+        StencilData operator = block.operator(backend);
+        NaiveStencil naive = new NaiveStencil(block);
+        for (int colour = 0; colour < 2; colour++) {
+            Buffer values = on(backend, x);
+            kernels.sweepPoints(operator, on(backend, b), values, colour, 1.15);
+            sameBits(values, naive.smoothPoints(b, naive.smoothPoints(b, x, colour, 1.15), 1 - colour, 1.15), block);
         }
     }
 

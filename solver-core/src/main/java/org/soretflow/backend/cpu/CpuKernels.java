@@ -65,13 +65,12 @@ final class CpuKernels extends CpuFlowKernels implements Kernels {
 
     @Override
     public void smoothPoints(StencilData operator, Buffer b, Buffer x, int colour, double relaxation) {
-        CpuStencil s = new CpuStencil(operator);
-        double[] source = of(b);
-        double[] values = of(x);
-        ColourOrder.run(threads, s.ny, s.grid.periodicY(), s.nz, s.grid.periodicZ(), s.grid.cells(), 0, (j, k, none) -> {
-            CpuStencil.Row place = s.new Row(j + s.ny * k);
-            place.relax(source, values, (colour + j + k) & 1, relaxation);
-        });
+        new PointSweep(new CpuStencil(operator), of(b), of(x), colour, relaxation).half(threads, colour);
+    }
+
+    @Override
+    public void sweepPoints(StencilData operator, Buffer b, Buffer x, int firstColour, double relaxation) {
+        new PointSweep(new CpuStencil(operator), of(b), of(x), firstColour, relaxation).run(threads);
     }
 
     @Override

@@ -43,6 +43,7 @@ class AllocationTest {
             calls.put("apply", () -> kernels.apply(operator, x, y));
             calls.put("residual", () -> kernels.residual(operator, x, b, y));
             calls.put("smoothPoints", () -> kernels.smoothPoints(operator, b, x, 0, 1));
+            calls.put("sweepPoints", () -> kernels.sweepPoints(operator, b, x, 0, 1));
             for (Direction d : Direction.values()) {
                 int at = d.ordinal();
                 calls.put("smoothLines " + d, () -> kernels.smoothLines(operator, b, x, d, 0));
