@@ -207,6 +207,9 @@ public record Quantities(Problem problem) {
         return named("cell_peclet_" + field, "1", report -> {
             FieldSnapshot temperature = report.field(TEMPERATURE);
             return FaceFlows.of(report).cellPeclet(n -> {
+                if (!isFluid(n)) {
+                    return Double.POSITIVE_INFINITY;
+                }
                 Fluid fluid = fluid(n);
                 double kelvin = temperature.at(n);
                 return heat
@@ -231,10 +234,15 @@ public record Quantities(Problem problem) {
     private IntToDoubleFunction density(StepReport report) {
         if (problem.flow().isPresent()) {
             double reference = problem.flow().get().referenceTemperature();
-            return n -> fluid(n).density().at(reference);
+            return n -> isFluid(n) ? fluid(n).density().at(reference) : 0;
         }
         FieldSnapshot temperature = report.field(TEMPERATURE);
-        return n -> fluid(n).density().at(temperature.at(n));
+        return n -> isFluid(n) ? fluid(n).density().at(temperature.at(n)) : 0;
+    }
+
+    /// Where this is false nothing moves, but a solver may leave far less than rounding at the faces.
+    private boolean isFluid(int cell) {
+        return problem.isFluid(problem.zones().zone(cell));
     }
 
     /// The fluid of a cell in which something moves.
