@@ -18,6 +18,7 @@ final class CpuStencil {
     final int nz;
     final int nxy;
     final boolean planar;
+    final boolean symmetric;
     final double factor;
     final double[] mass;
     final double[] xl;
@@ -34,6 +35,7 @@ final class CpuStencil {
         nz = grid.nz();
         nxy = nx * ny;
         planar = grid.planar();
+        symmetric = data.symmetric();
         factor = data.massFactor().get();
         mass = CpuBuffer.of(data.mass());
         xl = CpuBuffer.of(data.left()[0]);

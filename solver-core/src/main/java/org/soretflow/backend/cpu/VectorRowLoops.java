@@ -60,10 +60,19 @@ final class VectorRowLoops implements RowLoops {
     private static void productsOrResiduals(
             CpuStencil s, CpuStencil.Row row, double[] x, double[] b, double[] out, int at) {
         int last = s.nx - 1 - LANES;
-        productsOrResiduals(s, row, x, b, out, at, 1, last + 1);
+        dispatch(s, row, x, b, out, at, 1, last + 1);
         if ((s.nx - 2) % LANES > 0) {
             // flush with the end: some cells are computed twice and none by a scalar loop
-            productsOrResiduals(s, row, x, b, out, at, last, last + 1);
+            dispatch(s, row, x, b, out, at, last, last + 1);
+        }
+    }
+
+    private static void dispatch(
+            CpuStencil s, CpuStencil.Row row, double[] x, double[] b, double[] out, int at, int from, int to) {
+        if (s.symmetric) {
+            EqualWeightLoops.productsOrResiduals(s, row, x, b, out, at, from, to);
+        } else {
+            productsOrResiduals(s, row, x, b, out, at, from, to);
         }
     }
 
@@ -114,13 +123,29 @@ final class VectorRowLoops implements RowLoops {
             PLAIN.relax(s, row, b, x, first, relaxation);
             return;
         }
-        relax(s, row, b, x, first, last + 1, EVEN, relaxation);
+        dispatch(s, row, b, x, first, last + 1, EVEN, relaxation);
         int done = first + (last - first) / LANES * LANES + LANES;
         if (done < s.nx - 1) {
             // the last vector stores only the cells that are still to do
             long todo = -1L << (done - last);
             long parity = ((done - last) & 1) == 0 ? 0x5555555555555555L : 0xAAAAAAAAAAAAAAAAL;
-            relax(s, row, b, x, last, last + 1, VectorMask.fromLong(SPECIES, todo & parity), relaxation);
+            dispatch(s, row, b, x, last, last + 1, VectorMask.fromLong(SPECIES, todo & parity), relaxation);
+        }
+    }
+
+    private static void dispatch(
+            CpuStencil s,
+            CpuStencil.Row row,
+            double[] b,
+            double[] x,
+            int from,
+            int to,
+            VectorMask<Double> lanes,
+            double relaxation) {
+        if (s.symmetric) {
+            EqualWeightLoops.relax(s, row, b, x, from, to, lanes, relaxation);
+        } else {
+            relax(s, row, b, x, from, to, lanes, relaxation);
         }
     }
 
