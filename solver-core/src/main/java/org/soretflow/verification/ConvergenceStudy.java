@@ -119,6 +119,26 @@ public final class ConvergenceStudy {
         return values[last] + (values[last] - values[last - 1]) / (growth - 1);
     }
 
+    /// Limit of the values for vanishing size by the parabola in h² through the three finest meshes: for schemes whose
+    /// error is a series of even powers, as that of central differences on smoothly refined meshes.
+    ///
+    /// @throws IllegalStateException for a study of errors
+    public double extrapolatedInSquares() {
+        if (values == null) {
+            throw new IllegalStateException("a study of errors has no value to extrapolate");
+        }
+        int last = sizes.length - 1;
+        double limit = 0;
+        for (int a = last - 2; a <= last; a++) {
+            double share = values[a];
+            for (int b = last - 2; b <= last; b++) {
+                share *= a == b ? 1 : sizes[b] * sizes[b] / (sizes[b] * sizes[b] - sizes[a] * sizes[a]);
+            }
+            limit += share;
+        }
+        return limit;
+    }
+
     /// Grid convergence index of the finest mesh, relative to its value: an error band that should hold the limit.
     ///
     /// @throws IllegalStateException for a study of errors

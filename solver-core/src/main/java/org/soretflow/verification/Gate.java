@@ -15,6 +15,11 @@ public interface Gate {
     /// Where the expected numbers come from.
     String reference();
 
+    /// True if it takes minutes; such a gate runs only when it is named or all are asked for.
+    default boolean isSlow() {
+        return false;
+    }
+
     /// Solves and compares. A run that fails becomes one result that has not passed, never an exception.
     ///
     /// @param backend where it is solved; stays the caller's

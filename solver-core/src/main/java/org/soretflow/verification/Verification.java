@@ -11,6 +11,8 @@ public final class Verification {
     public static List<Gate> gates() {
         return List.of(RestState.gate(), Identities.gate(), MassAndBounds.gate(), Slabs.gate(), SoretCell.gate(),
                 ManufacturedCases.heat(), ManufacturedCases.species(), LaserSpot.gate(),
-                Sorter.gate(), Graetz.heatTransfer(), Graetz.dispersion());
+                Sorter.gate(), Graetz.heatTransfer(), Graetz.dispersion(),
+                SideHeatedCavity.stencil(), SideHeatedCavity.water(), SideHeatedCavity.air(),
+                SideHeatedCavity.cube(), SideHeatedCavity.fineCube(), SoretCavity.gate(), LidDrivenCavity.gate());
     }
 }

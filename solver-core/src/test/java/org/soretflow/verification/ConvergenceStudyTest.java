@@ -41,6 +41,13 @@ class ConvergenceStudyTest {
     }
 
     @Test
+    void extrapolatesWhatIsEvenInTheSize() {
+        double[] values = Arrays.stream(SIZES).map(h -> 7 - 2 * h * h + 30 * Math.pow(h, 4)).toArray();
+        // weights of the three values add up to 1 and are below 2: rounding of values near 7
+        assertThat(ConvergenceStudy.ofValues(SIZES, values).extrapolatedInSquares()).isCloseTo(7, within(1e-13));
+    }
+
+    @Test
     void theConvergenceIndexHoldsTheLimit() {
         double[] values = values(7, 5, 2);
         double band = ConvergenceStudy.ofValues(SIZES, values).gridConvergenceIndex();

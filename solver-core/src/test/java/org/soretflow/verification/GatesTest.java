@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,13 +17,28 @@ import org.soretflow.backend.Backends;
 /// Every gate passes; a failing one shows its whole table.
 class GatesTest {
 
-    static Stream<String> names() {
-        return Verification.gates().stream().map(Gate::name);
+    static Stream<String> quick() {
+        return Verification.gates().stream().filter(gate -> !gate.isSlow()).map(Gate::name);
+    }
+
+    static Stream<String> slow() {
+        return Verification.gates().stream().filter(Gate::isSlow).map(Gate::name);
     }
 
     @ParameterizedTest
-    @MethodSource("names")
+    @MethodSource("quick")
     void passes(String name) {
+        check(name);
+    }
+
+    @Tag("large")
+    @ParameterizedTest
+    @MethodSource("slow")
+    void passesInMinutes(String name) {
+        check(name);
+    }
+
+    private static void check(String name) {
         Gate gate = Verification.gates().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
         try (Backend backend = Backends.best(new BackendOptions(1))) {
             List<GateResult> results = gate.run(backend);

@@ -32,8 +32,11 @@ final class VerifyCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Parameters(paramLabel = "NAME", arity = "0..*", completionCandidates = Names.class,
-            description = "Gates to run (default: all).")
+            description = "Gates to run (default: all that do not take minutes).")
     List<String> names = new ArrayList<>();
+
+    @Option(names = "--all", description = "Run the gates that take minutes too.")
+    boolean everything;
 
     @Mixin
     BackendArguments backendArguments;
@@ -49,7 +52,7 @@ final class VerifyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<Gate> gates = chosen();
         if (list) {
-            gates.forEach(gate -> out.println(gate.name() + ": " + gate.title() + " (" + gate.reference() + ")"));
+            gates.forEach(gate -> out.println(heading(gate) + (gate.isSlow() ? ", slow: by name or with --all" : "")));
             out.flush();
             return Exit.FINISHED;
         }
@@ -60,7 +63,7 @@ final class VerifyCommand implements Callable<Integer> {
             for (Gate gate : gates) {
                 long start = System.nanoTime();
                 if (!json) {
-                    out.println(gate.name() + ": " + gate.title() + " (" + gate.reference() + ")");
+                    out.println(heading(gate));
                     out.flush();
                 }
                 List<GateResult> results = gate.run(backend);
@@ -94,7 +97,15 @@ final class VerifyCommand implements Callable<Integer> {
                 throw CommandException.usage("there is no gate " + name + "; " + Suggestion.of(name, known));
             }
         }
-        return all.stream().filter(gate -> names.isEmpty() || names.contains(gate.name())).toList();
+        return all.stream().filter(this::isChosen).toList();
+    }
+
+    private boolean isChosen(Gate gate) {
+        return names.isEmpty() ? everything || list || !gate.isSlow() : names.contains(gate.name());
+    }
+
+    private static String heading(Gate gate) {
+        return gate.name() + ": " + gate.title() + " (" + gate.reference() + ")";
     }
 
     private static String line(GateResult result) {
