@@ -1,5 +1,6 @@
 package org.soretflow.diagnostics;
 
+import java.util.Arrays;
 import java.util.function.Function;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.Axis;
@@ -76,6 +77,29 @@ public final class NodeStreamFunction {
         double x = (point.x() - mesh.x().face(i)) / mesh.x().width(i);
         double y = (point.y() - mesh.y().face(j)) / mesh.y().width(j);
         return (1 - y) * ((1 - x) * at(i, j) + x * at(i + 1, j)) + y * ((1 - x) * at(i, j + 1) + x * at(i + 1, j + 1));
+    }
+
+    /// ψ on a grid of points for pictures, with a continuous slope between the corners; see [CubicWeights].
+    ///
+    /// @param x positions across [m], within the mesh
+    /// @param y positions upwards [m], one row of the result each
+    public double[][] smooth(double[] x, double[] y) {
+        CubicWeights[] across = Arrays.stream(x).mapToObj(at -> CubicWeights.at(mesh.x(), at)).toArray(CubicWeights[]::new);
+        double[][] smooth = new double[y.length][x.length];
+        for (int row = 0; row < y.length; row++) {
+            CubicWeights upwards = CubicWeights.at(mesh.y(), y[row]);
+            for (int column = 0; column < x.length; column++) {
+                double sum = 0;
+                for (int b = 0; b < 4; b++) {
+                    for (int a = 0; a < 4; a++) {
+                        double weight = across[column].weights()[a] * upwards.weights()[b];
+                        sum += weight == 0 ? 0 : weight * at(across[column].first() + a, upwards.first() + b);
+                    }
+                }
+                smooth[row][column] = sum;
+            }
+        }
+        return smooth;
     }
 
     /// ψ at the cell centres, the mean of the four corners.

@@ -63,6 +63,24 @@ class FlowQuantitiesTest {
                 .isCloseTo(rotationPsi(corner.x(), corner.y()), within(ROUNDING));
     }
 
+    @Test
+    void smoothValuesAreExactForParabolasAwayFromTheWalls() {
+        StructuredMesh mesh = StructuredMesh.of(Axis.tanh(1, 13, Toward.BOTH, 5), Axis.geometric(1, 10, Toward.START, 4), 2);
+        double[] x = {mesh.x().face(1), 0.4, 0.77};
+        double[] y = {mesh.y().face(1), 0.31, 0.5};
+        double[][] smooth = NodeStreamFunction.of(rotation(mesh)).smooth(x, y);
+        for (int row = 0; row < 3; row++) {
+            for (int column = 0; column < 3; column++) {
+                assertThat(smooth[row][column]).isCloseTo(rotationPsi(x[column], y[row]), within(ROUNDING));
+            }
+        }
+        // at the walls the values are those of the corners
+        double[][] walls = NodeStreamFunction.of(rotation(mesh)).smooth(new double[] {0, 1}, new double[] {0, 1});
+        assertThat(walls[0][0]).isEqualTo(0);
+        assertThat(walls[1][0]).isCloseTo(rotationPsi(0, 1), within(ROUNDING));
+        assertThat(walls[1][1]).isCloseTo(rotationPsi(1, 1), within(ROUNDING));
+    }
+
     private static double rotationPsi(double x, double y) {
         return -1.5 * ((x - 0.6) * (x - 0.6) + (y - 0.55) * (y - 0.55) - 0.6625);
     }

@@ -1,5 +1,6 @@
 package org.soretflow.viz.plot;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -198,13 +199,11 @@ public final class FieldImage {
         return contours;
     }
 
-    /// Stream function whose lines are drawn.
-    Optional<NodeStreamFunction> streamFunction() {
-        return Optional.ofNullable(streamFunction);
-    }
-
-    int streamlines() {
-        return streamlines;
+    /// Draws the streamlines on an overlay, if there are any.
+    void drawStreamlines(FlowOverlay overlay, Graphics2D graphics) {
+        if (streamFunction != null) {
+            overlay.drawStreamlines(graphics, streamFunction, streamlines, shown);
+        }
     }
 
     /// The arrows on an overlay; none if nobody asked for them.

@@ -158,7 +158,7 @@ final class FieldSheet {
     private void drawFlow(Graphics2D graphics) {
         AffineTransform before = graphics.getTransform();
         graphics.translate(plane.getX(), plane.getY());
-        image.streamFunction().ifPresent(psi -> overlay.drawStreamlines(graphics, psi, image.streamlines()));
+        image.drawStreamlines(overlay, graphics);
         FlowOverlay.draw(graphics, arrows);
         graphics.setTransform(before);
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.soretflow.diagnostics.FieldSampler;
 import org.soretflow.diagnostics.NodeStreamFunction;
 import org.soretflow.field.FieldSnapshot;
@@ -28,7 +29,7 @@ record FlowOverlay(Slice slice, double width, double height) {
     /// Length of the arrow of the largest speed, as part of their distance.
     private static final double LONGEST = 1.25;
     /// Arrows shorter than this are left out.
-    private static final double SHORTEST = 2.5;
+    private static final double SHORTEST = 4;
     /// Least distance between the arrow heads on streamlines.
     private static final double HEADS_APART = 85;
     private static final double HEAD = 4.5;
@@ -99,15 +100,21 @@ record FlowOverlay(Slice slice, double width, double height) {
     /// which direction.
     ///
     /// @param count number of lines' values between the least and the largest ψ
-    void drawStreamlines(Graphics2D graphics, NodeStreamFunction psi, int count) {
-        double[][] values = new double[(int) height][(int) width];
+    /// @param shown cells over which lines are drawn
+    void drawStreamlines(Graphics2D graphics, NodeStreamFunction psi, int count, IntPredicate shown) {
+        double[] x = IntStream.range(0, (int) width).mapToDouble(column -> point(column + 0.5, 0).x()).toArray();
+        double[] y = IntStream.range(0, (int) height).mapToDouble(row -> point(0, row + 0.5).y()).toArray();
+        double[][] values = psi.smooth(x, y);
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
-        for (int row = 0; row < values.length; row++) {
-            for (int column = 0; column < values[row].length; column++) {
-                values[row][column] = psi.at(point(column + 0.5, row + 0.5));
-                least = Math.min(least, values[row][column]);
-                most = Math.max(most, values[row][column]);
+        for (int row = 0; row < y.length; row++) {
+            for (int column = 0; column < x.length; column++) {
+                if (shown.test(slice.cell(slice.across().cellAt(x[column]), slice.upwards().cellAt(y[row])))) {
+                    least = Math.min(least, values[row][column]);
+                    most = Math.max(most, values[row][column]);
+                } else {
+                    values[row][column] = Double.NaN;
+                }
             }
         }
         if (!(most > least)) {
