@@ -139,6 +139,15 @@ public final class Axis {
         return new Axis(origin, relative, widths);
     }
 
+    /// The axis of pairs of cells; an odd last cell stays alone.
+    public Axis halved() {
+        double[] every = new double[(cells() + 1) / 2 + 1];
+        for (int m = 0; m < every.length; m++) {
+            every[m] = faces[Math.min(2 * m, cells())];
+        }
+        return of(every);
+    }
+
     /// Number of cells.
     public int cells() {
         return widths.length;

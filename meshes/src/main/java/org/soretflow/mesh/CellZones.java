@@ -29,6 +29,18 @@ public final class CellZones {
         return new Painter(mesh, name);
     }
 
+    /// The zones on a mesh of pairs of cells ([StructuredMesh#halved]): each pair has the zone of its first cell.
+    public CellZones on(StructuredMesh halved) {
+        byte[] coarse = new byte[halved.cells()];
+        int stepX = mesh.nx() > halved.nx() ? 2 : 1;
+        int stepY = mesh.ny() > halved.ny() ? 2 : 1;
+        int stepZ = mesh.nz() > halved.nz() ? 2 : 1;
+        for (int n = 0; n < coarse.length; n++) {
+            coarse[n] = zones[mesh.index(stepX * halved.i(n), stepY * halved.j(n), stepZ * halved.k(n))];
+        }
+        return new CellZones(halved, coarse, names);
+    }
+
     /// Number of the zone of a cell, from 0.
     public int zone(int cell) {
         return zones[cell];

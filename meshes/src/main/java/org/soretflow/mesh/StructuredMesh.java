@@ -58,6 +58,15 @@ public final class StructuredMesh {
         return new StructuredMesh(axes, dimensions, Set.copyOf(set));
     }
 
+    /// The mesh of pairs of cells in the given directions.
+    public StructuredMesh halved(Direction... directions) {
+        Axis[] coarse = axes.clone();
+        for (Direction direction : directions) {
+            coarse[direction.ordinal()] = axes[direction.ordinal()].halved();
+        }
+        return new StructuredMesh(coarse, dimensions, periodic);
+    }
+
     /// Whether the two sides of a direction are joined.
     public boolean isPeriodic(Direction d) {
         return periodic.contains(d);

@@ -116,6 +116,12 @@ public interface FlowKernels {
     /// @param target by place of the fine component; modified
     void prolongateVelocity(FlowGrid coarseGrid, int component, Buffer coarse, FlowGrid fineGrid, Buffer target);
 
+    /// Adds the linear interpolation of a field of coarse cells, continued in a straight line to the boundary.
+    ///
+    /// @param coarse by coarse cell
+    /// @param target by fine cell; modified
+    void interpolateCells(FlowGrid coarseGrid, Buffer coarse, FlowGrid fineGrid, Buffer target);
+
     /// Mean velocity over the fine faces that make up each coarse face.
     ///
     /// @param fine by place of the fine component

@@ -23,13 +23,19 @@ import org.soretflow.mesh.Direction;
 /// drift follow from step to step.
 public final class CoupledSystem {
 
-    private static final int MOST_STEPS = 60;
+    private static final int MOST_STEPS = 30;
     private static final int MOST_ITERATIONS = 60;
     /// Reduction of the residual that a linear solve aims at: loose at first, then as the square of the last gain.
     private static final double LOOSEST = 0.05;
     private static final double TIGHTEST = 1e-4;
-    /// Smallest share of a Newton step that is tried.
-    private static final double SHORTEST = 1.0 / 64;
+    /// A linear solve that leaves more than this share of the residual ends the iteration.
+    private static final double USELESS = 0.9;
+    /// Growth of the residual over its smallest value that ends the iteration as diverged.
+    private static final double GROWTH = 1e4;
+    /// Continuation: share of the loads that is tried first, and by what it grows.
+    private static final double FIRST_LOAD = 1e-3;
+    private static final double LOAD_FACTOR = 10;
+    private static final double SMALLEST_LOAD_FACTOR = 1.05;
     /// Divergence that is left, relative to the flow through the faces of a cell.
     private static final double DIVERGENCE = 1e-12;
 
@@ -104,6 +110,8 @@ public final class CoupledSystem {
     /// @return a report on the flow, then one on each coupled scalar
     public List<EquationReport> solve(FlowState state, Instant instant) {
         flow.follow(instant.time(), state.velocity());
+        // a divergence of the first guess would look like sources in all that is carried
+        removeDivergence(state.velocity());
         Buffer[] residual = space.vector();
         Buffer[] step = space.vector();
         history.clear();
@@ -113,7 +121,7 @@ public final class CoupledSystem {
         double[] references = null;
         double norm = 0;
         double before = 0;
-        double share = 1;
+        double lowestNorm = Double.POSITIVE_INFINITY;
         int steps = 0;
         int iterations = 0;
         double aim = LOOSEST;
@@ -131,11 +139,10 @@ public final class CoupledSystem {
             if (first == null) {
                 first = now;
             }
-            if (steps > 0 && !(norm <= before) && share > SHORTEST) {
-                share *= 0.5;
-                advance(state, step, -share);
-                continue;
+            if (norm > GROWTH * lowestNorm) {
+                break;
             }
+            lowestNorm = Math.min(lowestNorm, norm);
             history.add(norm);
             converged = isConverged(now);
             if (converged || steps == MOST_STEPS || Double.isNaN(norm)) {
@@ -145,12 +152,16 @@ public final class CoupledSystem {
                 aim = Math.clamp(0.9 * (norm / before) * (norm / before), TIGHTEST, LOOSEST);
             }
             before = norm;
-            share = 1;
             prepare(state, instant);
             space.clear(step);
             FlexibleGmres method = new FlexibleGmres(
                     (x, y) -> derivative(state, x, y), multigrid, space, MOST_ITERATIONS);
-            iterations += method.round(residual, step, Math.max(aim * norm, 0.3 * lowest()), MOST_ITERATIONS).iterations();
+            FlexibleGmres.Round round =
+                    method.round(residual, step, Math.max(aim * norm, 0.3 * lowest()), MOST_ITERATIONS);
+            iterations += round.iterations();
+            if (round.residual() > USELESS * norm) {
+                break;
+            }
             advance(state, step, 1);
             steps++;
         }
@@ -251,22 +262,29 @@ public final class CoupledSystem {
         for (int block = 0; block < references.length; block++) {
             space.reference(block, block == components ? 1e300 : references[block]);
         }
-        // the flow that a first cycle predicts tells how large divergences are
-        prepare(state, instant);
-        space.copy(residual, force);
-        multigrid.apply(force, still);
-        double flows = 0;
-        for (int c = 0; c < components; c++) {
-            kernels.combine(one, state.velocity()[c], one, still[c]);
-            Buffer faces = disc.backend().allocate(disc.grid().faces(Direction.values()[c]));
-            kernels.faceFlow(flow.grid(), c, still[c], faces);
-            kernels.dot(faces, faces, number);
-            flows += number.get();
-            disc.backend().free(faces);
+        double flows = flowNorm(state.velocity());
+        if (flows == 0) {
+            // the flow that a first cycle predicts tells how large divergences are
+            prepare(state, instant);
+            space.copy(residual, force);
+            multigrid.apply(force, still);
+            flows = flowNorm(still);
         }
-        references[components] = flows > 0 ? Math.sqrt(flows) : 1;
+        references[components] = flows > 0 ? flows : 1;
         space.release(still, force);
         return references;
+    }
+
+    /// Root of the sum of squares of the volume flows through all faces.
+    private double flowNorm(Buffer[] velocity) {
+        double sum = 0;
+        for (int c = 0; c < components; c++) {
+            Buffer faces = disc.flow(Direction.values()[c]);
+            kernels.faceFlow(flow.grid(), c, velocity[c], faces);
+            kernels.dot(faces, faces, number);
+            sum += number.get();
+        }
+        return Math.sqrt(sum);
     }
 
     /// Leaves only given velocities.
@@ -328,7 +346,7 @@ public final class CoupledSystem {
     /// `force += ρ V history`.
     private void addHistory(int c, Buffer past, Buffer force) {
         Buffer cells = disc.space().vector();
-        kernels.fill(cells, flow.referenceDensity());
+        kernels.fill(cells, flow.inertialDensity());
         Buffer mass = disc.backend().allocate(force.size());
         kernels.addWeight(flow.grid(), c, cells, 1, mass);
         kernels.multiply(mass, past, mass);
@@ -347,8 +365,7 @@ public final class CoupledSystem {
                         disc.backend().allocate(disc.grid().cells()), capacity(s)));
             }
             multigrid = new FlowMultigrid(
-                    disc.backend(), flow.smoothingOperator(), coupled, flow.viscosity(), flow.velocityVector(),
-                    flow.gravity(), 1, 1);
+                    disc.backend(), flow.smoothingOperator(), coupled, flow.viscosity(), flow.velocityVector(), 1, 1);
         }
         for (int s = 0; s < scalars.size(); s++) {
             kernels.fill(coupled.get(s).field(), -origins[s]);
@@ -360,7 +377,8 @@ public final class CoupledSystem {
             }
         }
         multigrid.transport(state.velocity());
-        multigrid.update(flow.referenceDensity(), instant.flowRate(), flow.carriageOfSmoother());
+        multigrid.update(
+                flow.inertialDensity(), flow.gravity(), instant.flowRate(), flow.carriageOfSmoother());
     }
 
     /// `y = F'(state) x`.
@@ -407,7 +425,7 @@ public final class CoupledSystem {
         for (int d = 0; d < components; d++) {
             Direction direction = Direction.values()[d];
             Buffer faces = disc.backend().allocate(places.faces(direction));
-            kernels.controlVolumeFlow(flow.grid(), c, direction, change[d], flow.referenceDensity(), faces);
+            kernels.controlVolumeFlow(flow.grid(), c, direction, change[d], flow.inertialDensity(), faces);
             kernels.addCarried(places, direction, flow.grid().spacings()[c][d], faces, velocity, 1, out);
             disc.backend().free(faces);
         }
@@ -432,24 +450,94 @@ public final class CoupledSystem {
         if (pressureMultigrid == null) {
             pressureMultigrid = new Multigrid(disc.backend(), flow.operator().pressure(), 2, 2);
         }
-        double flows = 0;
-        for (int c = 0; c < components; c++) {
-            Buffer faces = disc.flow(Direction.values()[c]);
-            kernels.faceFlow(flow.grid(), c, velocity[c], faces);
-            kernels.dot(faces, faces, number);
-            flows += number.get();
-        }
+        double flows = flowNorm(velocity);
         kernels.fill(defect, 0);
         flow.operator().addOutflow(velocity, -1, defect);
         kernels.fill(phi, 0);
         if (flows > 0) {
             new ConjugateGradient(flow.operator().pressure(), pressureMultigrid, disc.space())
-                    .solve(defect, phi, Math.sqrt(flows), DIVERGENCE, MOST_ITERATIONS);
+                    .solve(defect, phi, flows, DIVERGENCE, MOST_ITERATIONS);
             for (int c = 0; c < components; c++) {
                 kernels.project(flow.grid(), c, flow.operator().pressure().left()[c], phi, velocity[c]);
             }
         }
         disc.space().release(defect, phi);
+    }
+
+    /// Solves for a steady state, by way of smaller Rayleigh and Reynolds numbers where the direct way fails.
+    ///
+    /// @param state first guess; modified
+    public List<EquationReport> solveSteadily(FlowState state) {
+        Buffer[] start = copy(state, space.vector());
+        List<EquationReport> reports = solve(state, Instant.steady(0));
+        if (!hasConverged(reports)) {
+            restore(start, state);
+            double reached = 0;
+            double load = FIRST_LOAD;
+            double factor = LOAD_FACTOR;
+            while (reached < 1 && factor > SMALLEST_LOAD_FACTOR) {
+                flow.load(load);
+                reports = solve(state, Instant.steady(0));
+                if (hasConverged(reports)) {
+                    reached = load;
+                    copy(state, start);
+                } else {
+                    restore(start, state);
+                    factor = Math.sqrt(factor);
+                    load = reached > 0 ? reached : load / LOAD_FACTOR / LOAD_FACTOR;
+                }
+                load = Math.min(1, load * factor);
+            }
+            flow.load(1);
+        }
+        space.release(start);
+        return reports;
+    }
+
+    private static boolean hasConverged(List<EquationReport> reports) {
+        return reports.stream().allMatch(EquationReport::converged);
+    }
+
+    private Buffer[] copy(FlowState state, Buffer[] into) {
+        for (int c = 0; c < components; c++) {
+            kernels.copy(state.velocity()[c], into[c]);
+        }
+        kernels.copy(state.pressure(), into[components]);
+        for (int s = 0; s < scalars.size(); s++) {
+            kernels.copy(scalar(state, s), into[components + 1 + s]);
+        }
+        return into;
+    }
+
+    private void restore(Buffer[] from, FlowState state) {
+        for (int c = 0; c < components; c++) {
+            kernels.copy(from[c], state.velocity()[c]);
+        }
+        kernels.copy(from[components], state.pressure());
+        for (int s = 0; s < scalars.size(); s++) {
+            kernels.copy(from[components + 1 + s], scalar(state, s));
+        }
+    }
+
+    /// Takes over a state from the same problem on pairs of cells.
+    ///
+    /// @param from its solver
+    /// @param coarse state there
+    /// @param state modified
+    public void interpolate(CoupledSystem from, FlowState coarse, FlowState state) {
+        flow.interpolate(from.flow, coarse.velocity(), state.velocity());
+        interpolate(from, coarse.pressure(), state.pressure());
+        if (heat != null) {
+            interpolate(from, coarse.temperature(), state.temperature());
+        }
+        for (int index : species) {
+            interpolate(from, coarse.concentrations().get(index), state.concentrations().get(index));
+        }
+    }
+
+    private void interpolate(CoupledSystem from, Buffer coarse, Buffer fine) {
+        kernels.fill(fine, 0);
+        kernels.interpolateCells(from.flow.grid(), coarse, flow.grid(), fine);
     }
 
     /// Levels of the multigrid, for reports.

@@ -51,6 +51,7 @@ public final class FlowSystem {
     private final double referenceDensity;
     private final double[] meanConcentrations;
     private final double[] gravity;
+    private double load = 1;
     private final Parameter alpha;
     private final Parameter beta;
 
@@ -238,13 +239,19 @@ public final class FlowSystem {
         return viscosity;
     }
 
-    /// ρ₀ [kg/m³].
-    public double referenceDensity() {
-        return referenceDensity;
+    /// Takes a share of inertia and weight only: continuation in the Rayleigh and Reynolds numbers.
+    void load(double share) {
+        load = share;
     }
 
+    /// ρ₀ [kg/m³], or the share of it that is taken now.
+    double inertialDensity() {
+        return load * referenceDensity;
+    }
+
+    /// Gravity [m/s²], or the share of it that is taken now.
     double[] gravity() {
-        return gravity;
+        return new double[] {load * gravity[0], load * gravity[1], load * gravity[2]};
     }
 
     FlowEquation equation() {
@@ -333,7 +340,7 @@ public final class FlowSystem {
     /// @param rate factor of the new velocity in the time derivative [1/s], 0 in a steady problem
     void linearise(Buffer[] velocity, Buffer temperature, List<Buffer> concentrations, double rate) {
         kernels.evaluate(viscosityLaw, disc.zones(), temperature, viscosity);
-        operator.assemble(viscosity, velocity, referenceDensity, rate, carriage());
+        operator.assemble(viscosity, velocity, inertialDensity(), rate, carriage());
         weigh(temperature, concentrations);
         for (int c = 0; c < grid.components(); c++) {
             kernels.fill(boundaryForce[c], 0);
@@ -347,7 +354,7 @@ public final class FlowSystem {
     /// Makes the operator that smoothers work on, for the state of the last [#linearise].
     void prepareSmoother(Buffer[] velocity, double rate) {
         if (smoothing != operator) {
-            smoothing.assemble(viscosity, velocity, referenceDensity, rate, carriageOfSmoother());
+            smoothing.assemble(viscosity, velocity, inertialDensity(), rate, carriageOfSmoother());
         }
     }
 
@@ -380,6 +387,25 @@ public final class FlowSystem {
     /// Change of the density by a concentration [kg/m³ per unit].
     void solutalWeight(int species, Buffer target) {
         kernels.fill(target, -referenceDensity * problem.species().get(species).species().solutalExpansion());
+    }
+
+    /// Takes over a flow from a mesh of pairs of cells.
+    ///
+    /// @param from its flow system
+    /// @param coarse velocity there
+    /// @param velocity modified
+    void interpolate(FlowSystem from, Buffer[] coarse, Buffer[] velocity) {
+        for (int c = 0; c < grid.components(); c++) {
+            kernels.fill(velocity[c], 0);
+            kernels.prolongateVelocity(from.grid, c, coarse[c], grid, velocity[c]);
+            double[] values = new double[velocity[c].size()];
+            velocity[c].download(values);
+            for (int n = 0; n < values.length; n++) {
+                values[n] = fixed[c][n] ? 0 : values[n];
+            }
+            velocity[c].upload(values);
+        }
+        installGiven(velocity);
     }
 
     /// Normal velocity in every face of the sides with conditions, along the positive direction.
@@ -418,7 +444,7 @@ public final class FlowSystem {
                         force[place] += area * faces.stress[component][f];
                     } else {
                         double entering =
-                                equation.inertia() ? referenceDensity * Math.max(-outwards * speed[f], 0) : 0;
+                                equation.inertia() ? inertialDensity() * Math.max(-outwards * speed[f], 0) : 0;
                         force[place] += area * (mu[f] / distance + entering) * faces.velocity[component][f];
                     }
                 });
@@ -433,7 +459,7 @@ public final class FlowSystem {
     /// What drives a component, apart from pressure: boundary, weight, transposed stress.
     void force(int c, Buffer[] velocity, Buffer target) {
         kernels.copy(boundaryForce[c], target);
-        kernels.addWeight(grid, c, density, gravity[c], target);
+        kernels.addWeight(grid, c, density, load * gravity[c], target);
         if (hasVariableViscosity()) {
             kernels.addTransposedStress(grid, c, viscosity, velocity, 1, target);
         }

@@ -21,7 +21,7 @@ import org.soretflow.mesh.Direction;
 public final class FlowMultigrid implements BlockOperator {
 
     /// Cells up to which a level is solved directly.
-    private static final int DIRECT = 80;
+    private static final int DIRECT = 300;
     /// Sweeps over the pressure equation in one smoothing step.
     private static final int PRESSURE_SWEEPS = 2;
 
@@ -68,12 +68,12 @@ public final class FlowMultigrid implements BlockOperator {
     }
 
     private final Backend backend;
-    private final double[] gravity;
+    private double[] gravity = new double[3];
     private final List<Level> levels = new ArrayList<>();
     private final int preSweeps;
     private final int postSweeps;
     private final int components;
-    private CoarsestFlow coarsest;
+    private final CoarsestFlow coarsest;
     private double density;
     private double rate;
 
@@ -81,16 +81,16 @@ public final class FlowMultigrid implements BlockOperator {
     /// @param scalars scalars on the finest level, coupled with the flow
     /// @param viscosity by cell [Pa·s]
     /// @param velocities what carries
-    /// @param gravity three components [m/s²]
     public FlowMultigrid(
             Backend backend, FlowOperator fine, List<Scalar> scalars, Buffer viscosity, Buffer[] velocities,
-            double[] gravity, int preSweeps, int postSweeps) {
+            int preSweeps, int postSweeps) {
         this.backend = backend;
-        this.gravity = gravity.clone();
         this.preSweeps = preSweeps;
         this.postSweeps = postSweeps;
         components = fine.grid().components();
         build(fine, List.copyOf(scalars), viscosity, velocities);
+        Level last = levels.getLast();
+        coarsest = new CoarsestFlow(last.flow, last.blocks(), last.blocks());
     }
 
     private void build(FlowOperator fine, List<Scalar> scalars, Buffer viscosity, Buffer[] velocities) {
@@ -135,8 +135,10 @@ public final class FlowMultigrid implements BlockOperator {
     ///
     /// @param density [kg/m³]
     /// @param rate factor of the new velocity in the time derivative [1/s]
-    public void update(double density, double rate, FlowOperator.Carriage carriage) {
+    /// @param acceleration gravity, three components [m/s²]
+    public void update(double density, double[] acceleration, double rate, FlowOperator.Carriage carriage) {
         Kernels kernels = backend.kernels();
+        gravity = acceleration.clone();
         this.density = density;
         this.rate = rate;
         levels.forEach(level -> level.carries = carriage != FlowOperator.Carriage.NONE);
@@ -160,7 +162,8 @@ public final class FlowMultigrid implements BlockOperator {
             }
         }
         Level last = levels.getLast();
-        coarsest = new CoarsestFlow((x, y) -> apply(last, x, y), last.b, last.x, last.flow);
+        coarsest.update(
+                (x, y) -> apply(last, x, y), last.scalars.stream().map(Scalar::operator).toArray(StencilData[]::new));
     }
 
     /// One cycle from zero, `z ≈ A⁻¹ r`.

@@ -10,6 +10,8 @@ import org.soretflow.boundary.Value;
 import org.soretflow.material.Fluid;
 import org.soretflow.material.Material;
 import org.soretflow.mesh.CellZones;
+import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.Patch;
 import org.soretflow.mesh.Patches;
 import org.soretflow.mesh.StructuredMesh;
 
@@ -24,6 +26,7 @@ public final class Problem {
     private final StructuredMesh mesh;
     private final CellZones zones;
     private final Patches patches;
+    private final List<Patch> parts;
     private final List<Material> materials;
     private final Gravity gravity;
     private final HeatEquation heat;
@@ -48,6 +51,7 @@ public final class Problem {
         this.mesh = builder.mesh;
         this.zones = builder.zones;
         this.patches = patches;
+        this.parts = List.copyOf(builder.parts);
         this.materials = List.copyOf(materials);
         this.gravity = builder.gravity;
         this.heat = builder.heat;
@@ -70,6 +74,67 @@ public final class Problem {
     /// Starts a problem on a mesh with painted zones.
     public static ProblemBuilder on(StructuredMesh mesh, CellZones zones) {
         return new ProblemBuilder(mesh, zones);
+    }
+
+    /// The same problem on pairs of cells: where a first guess is cheap.
+    ///
+    /// @param directions in which cells are joined
+    /// @return empty if a zone or a patch is too small for it
+    public Optional<Problem> halved(Direction... directions) {
+        StructuredMesh coarse = mesh.halved(directions);
+        CellZones coarseZones = zones.on(coarse);
+        for (int zone = 0; zone < zones.names().size(); zone++) {
+            if (zones.count(zone) > 0 && coarseZones.count(zone) == 0) {
+                return Optional.empty();
+            }
+        }
+        return rebuilt(builder(coarse, coarseZones));
+    }
+
+    /// The same problem with one scheme for all that the flow carries.
+    public Problem carriedBy(AdvectionScheme scheme) {
+        ProblemBuilder builder = builder(mesh, zones);
+        builder.heat = heat == null ? null : heat.withAdvection(scheme);
+        builder.flow = flow == null ? null : flow.withAdvection(scheme);
+        builder.species.replaceAll(equation -> equation.withAdvection(scheme));
+        return rebuilt(builder).orElseThrow();
+    }
+
+    /// The same problem solved no further than a relative residual.
+    public Problem solvedTo(double tolerance) {
+        ProblemBuilder builder = builder(mesh, zones);
+        builder.heat = heat == null ? null : heat.withTolerance(tolerance);
+        builder.flow = flow == null ? null : flow.withTolerance(tolerance);
+        builder.species.replaceAll(equation -> equation.withTolerance(tolerance));
+        return rebuilt(builder).orElseThrow();
+    }
+
+    /// A builder that holds all of this problem.
+    private ProblemBuilder builder(StructuredMesh onMesh, CellZones onZones) {
+        ProblemBuilder builder = new ProblemBuilder(onMesh, onZones);
+        builder.parts.addAll(parts);
+        builder.name = name;
+        builder.fingerprint = fingerprint;
+        builder.gravity = gravity;
+        builder.heat = heat;
+        builder.velocity = velocity;
+        builder.flow = flow;
+        builder.species.addAll(species);
+        builder.thermal.putAll(thermal);
+        builder.flowConditions.putAll(flowConditions);
+        builder.initialTemperature = initialTemperature;
+        builder.initialVelocity = initialVelocity;
+        builder.initial.putAll(initial);
+        return builder;
+    }
+
+    /// @return empty if a patch has no faces on the builder's mesh
+    private Optional<Problem> rebuilt(ProblemBuilder builder) {
+        try {
+            return Optional.of(new Problem(builder, Patches.of(builder.mesh, parts), materials, conditions));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     public String name() {

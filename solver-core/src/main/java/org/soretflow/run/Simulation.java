@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
-import org.soretflow.discrete.Instant;
 import org.soretflow.discrete.SpeciesSystem;
 import org.soretflow.field.EquationReport;
 import org.soretflow.physics.Problem;
@@ -254,7 +253,8 @@ public final class Simulation implements AutoCloseable {
 
     /// Flow, heat and what drives the flow together, then the species that are only carried.
     private boolean solveFlowSteadily(List<EquationReport> reports) {
-        reports.addAll(model.coupled().solve(model.flowState(), Instant.steady(0)));
+        FirstGuess.fill(model);
+        reports.addAll(model.coupled().solveSteadily(model.flowState()));
         boolean converged = reports.stream().allMatch(EquationReport::converged);
         for (int s = 0; s < model.species().size() && converged; s++) {
             if (!model.coupled().couples(s)) {

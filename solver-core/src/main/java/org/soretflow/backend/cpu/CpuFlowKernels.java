@@ -377,6 +377,11 @@ abstract class CpuFlowKernels implements FlowKernels {
     }
 
     @Override
+    public void interpolateCells(FlowGrid coarseGrid, Buffer coarse, FlowGrid fineGrid, Buffer target) {
+        StaggeredTransfer.ofCells(fineGrid, coarseGrid).prolongate(threads, of(coarse), of(target));
+    }
+
+    @Override
     public void averageVelocity(FlowGrid fineGrid, int component, Buffer fine, FlowGrid coarseGrid, Buffer target) {
         StaggeredTransfer.between(fineGrid, coarseGrid, component).average(threads, of(fine), of(target));
     }

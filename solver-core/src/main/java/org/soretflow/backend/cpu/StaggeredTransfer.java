@@ -12,6 +12,8 @@ import org.soretflow.mesh.Direction;
 final class StaggeredTransfer {
 
     private static final int WIDE = 3;
+    /// Stands for a component where cells are meant.
+    private static final int CELLS = -1;
 
     private final Grid fine;
     private final Grid coarse;
@@ -22,8 +24,8 @@ final class StaggeredTransfer {
     private final double[][] mean = new double[3][];
 
     private StaggeredTransfer(FlowGrid fineGrid, FlowGrid coarseGrid, int component) {
-        fine = fineGrid.faces()[component];
-        coarse = coarseGrid.faces()[component];
+        fine = component == CELLS ? fineGrid.cells() : fineGrid.faces()[component];
+        coarse = component == CELLS ? coarseGrid.cells() : coarseGrid.faces()[component];
         for (Direction d : Direction.values()) {
             int at = d.ordinal();
             int cells = fineGrid.cells().count(d);
@@ -39,13 +41,17 @@ final class StaggeredTransfer {
             } else if (at == component) {
                 along(at, cells, fine.periodic(d), widths);
             } else {
-                across(at, cells, fine.periodic(d), widths);
+                across(at, cells, fine.periodic(d), widths, component == CELLS);
             }
         }
     }
 
     static StaggeredTransfer between(FlowGrid fineGrid, FlowGrid coarseGrid, int component) {
         return new StaggeredTransfer(fineGrid, coarseGrid, component);
+    }
+
+    static StaggeredTransfer ofCells(FlowGrid fineGrid, FlowGrid coarseGrid) {
+        return new StaggeredTransfer(fineGrid, coarseGrid, CELLS);
     }
 
     private void same(int d, int count) {
@@ -97,17 +103,20 @@ final class StaggeredTransfer {
         }
     }
 
-    /// Across the component pairs are joined: sums and means of the pair; interpolation 3/4 and 1/4, constant at the ends.
-    private void across(int d, int cells, boolean periodic, double[] widths) {
+    /// Across the component pairs are joined: sums and means of the pair; interpolation 3/4 and 1/4; at the ends constant,
+    /// or a straight line through the two last values.
+    private void across(int d, int cells, boolean periodic, double[] widths, boolean extrapolates) {
         int coarseCount = mean[d].length / WIDE;
         for (int m = 0; m < cells; m++) {
             int own = m / 2;
             int other = (m & 1) == 0 ? own - 1 : own + 1;
             boolean exists = periodic || other >= 0 && other < coarseCount;
             toFineAt[d][2 * m] = own;
-            toFineAt[d][2 * m + 1] = exists ? Math.floorMod(other, coarseCount) : own;
-            toFine[d][2 * m] = 0.75;
-            toFine[d][2 * m + 1] = exists ? 0.25 : 0;
+            boolean straight = !exists && extrapolates && coarseCount > 1;
+            int inner = straight ? own + own - other : own;
+            toFineAt[d][2 * m + 1] = exists ? Math.floorMod(other, coarseCount) : inner;
+            toFine[d][2 * m] = straight ? 1.25 : exists ? 0.75 : 1;
+            toFine[d][2 * m + 1] = straight ? -0.25 : exists ? 0.25 : 0;
         }
         for (int c = 0; c < coarseCount; c++) {
             int first = 2 * c;
