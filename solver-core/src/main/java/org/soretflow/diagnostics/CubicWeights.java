@@ -2,8 +2,8 @@ package org.soretflow.diagnostics;
 
 import org.soretflow.mesh.Axis;
 
-/// Weights of the four face positions of an axis around a place in the piecewise cubic that takes the values there and
-/// has the slopes of the parabolas through three neighbours: smooth to the first derivative, exact for parabolas inside,
+/// Weights of the four face positions of an axis around a place, in the piecewise cubic that takes the values there
+/// and has the slopes of the parabolas through three neighbours: smooth to the first derivative, exact for parabolas inside,
 /// straight slopes at the ends.
 ///
 /// @param first number of the first of four faces, from −1; faces beside the axis have weight 0

@@ -84,7 +84,8 @@ public final class NodeStreamFunction {
     /// @param x positions across [m], within the mesh
     /// @param y positions upwards [m], one row of the result each
     public double[][] smooth(double[] x, double[] y) {
-        CubicWeights[] across = Arrays.stream(x).mapToObj(at -> CubicWeights.at(mesh.x(), at)).toArray(CubicWeights[]::new);
+        CubicWeights[] across =
+                Arrays.stream(x).mapToObj(at -> CubicWeights.at(mesh.x(), at)).toArray(CubicWeights[]::new);
         double[][] smooth = new double[y.length][x.length];
         for (int row = 0; row < y.length; row++) {
             CubicWeights upwards = CubicWeights.at(mesh.y(), y[row]);

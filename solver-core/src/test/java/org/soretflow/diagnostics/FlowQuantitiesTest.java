@@ -44,7 +44,8 @@ class FlowQuantitiesTest {
 
     @Test
     void theStreamFunctionOfARotationIsExactOnAStretchedMesh() {
-        StructuredMesh mesh = StructuredMesh.of(Axis.tanh(1, 13, Toward.BOTH, 5), Axis.geometric(1, 10, Toward.START, 4), 2);
+        StructuredMesh mesh = StructuredMesh.of(
+                Axis.tanh(1, 13, Toward.BOTH, 5), Axis.geometric(1, 10, Toward.START, 4), 2);
         NodeStreamFunction psi = NodeStreamFunction.of(rotation(mesh));
         for (int j = 0; j <= mesh.ny(); j++) {
             for (int i = 0; i <= mesh.nx(); i++) {
@@ -65,7 +66,8 @@ class FlowQuantitiesTest {
 
     @Test
     void smoothValuesAreExactForParabolasAwayFromTheWalls() {
-        StructuredMesh mesh = StructuredMesh.of(Axis.tanh(1, 13, Toward.BOTH, 5), Axis.geometric(1, 10, Toward.START, 4), 2);
+        StructuredMesh mesh = StructuredMesh.of(
+                Axis.tanh(1, 13, Toward.BOTH, 5), Axis.geometric(1, 10, Toward.START, 4), 2);
         double[] x = {mesh.x().face(1), 0.4, 0.77};
         double[] y = {mesh.y().face(1), 0.31, 0.5};
         double[][] smooth = NodeStreamFunction.of(rotation(mesh)).smooth(x, y);
@@ -103,7 +105,8 @@ class FlowQuantitiesTest {
         // u is −3 (0.05 − 0.55) in the lowest row; v is −3 · 0.6 on the faces y at x = 0.05: 3 · 0.55
         assertThat(quantities.maximumVelocity(Direction.X).of(report)).isCloseTo(1.5, within(ROUNDING));
         assertThat(quantities.maximumVelocity(Direction.Y).of(report)).isCloseTo(1.65, within(ROUNDING));
-        assertThat(quantities.maximumVelocity(Direction.Y).details().get(0).of(report)).isCloseTo(0.05, within(ROUNDING));
+        assertThat(quantities.maximumVelocity(Direction.Y).details().get(0).of(report))
+                .isCloseTo(0.05, within(ROUNDING));
         assertThat(quantities.divergence().of(report)).isLessThan(1e-15);
         assertThat(quantities.courantNumber().of(report)).isEqualTo(0.5);
     }
@@ -178,7 +181,8 @@ class FlowQuantitiesTest {
 
     @Test
     void velocitiesOnALineAreLinearAcrossIt() {
-        StructuredMesh mesh = StructuredMesh.of(Axis.uniform(1, 5), Axis.geometric(1, 6, Toward.END, 3), Axis.uniform(1, 4));
+        StructuredMesh mesh = StructuredMesh.of(
+                Axis.uniform(1, 5), Axis.geometric(1, 6, Toward.END, 3), Axis.uniform(1, 4));
         StepReport report = SyntheticFlow.on(mesh).with(Direction.Z, (x, y, z) -> 1 + x + 10 * y + 0.1 * z)
                 .with(Direction.X, (x, y, z) -> -x - 10 * y);
         Quantity w = on(mesh).maximumVelocity(Direction.Z, Direction.Z, new Point(0.42, 0.61, 0));

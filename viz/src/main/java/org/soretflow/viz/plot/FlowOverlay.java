@@ -89,15 +89,16 @@ record FlowOverlay(Slice slice, double width, double height) {
                 double dy = 0.5 * length * arrow.alongY();
                 double head = Math.min(HEAD, 0.6 * length);
                 shafts.append(new Line2D.Double(arrow.x() - dx, arrow.y() - dy,
-                        arrow.x() + dx - 0.6 * head * arrow.alongX(), arrow.y() + dy - 0.6 * head * arrow.alongY()), false);
+                        arrow.x() + dx - 0.6 * head * arrow.alongX(),
+                        arrow.y() + dy - 0.6 * head * arrow.alongY()), false);
                 appendHead(heads, arrow.x() + dx, arrow.y() + dy, head * arrow.alongX(), head * arrow.alongY());
             }
         }
         drawLines(graphics, shafts, heads);
     }
 
-    /// Draws lines of equal ψ at equal differences, so that the same flow runs between each two neighbours; heads say in
-    /// which direction.
+    /// Draws lines of equal ψ at equal differences, so that the same flow runs between each two neighbours; heads say
+    /// in which direction.
     ///
     /// @param count number of lines' values between the least and the largest ψ
     /// @param shown cells over which lines are drawn

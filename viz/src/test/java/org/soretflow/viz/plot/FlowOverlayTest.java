@@ -97,7 +97,8 @@ class FlowOverlayTest {
     void streamlinesAndArrowsAreDrawnOverColours() throws IOException {
         // a vortex of ψ = A sin²(πx/2L) sin²(πy/L): at rest on all walls
         double rate = 1e-9;
-        DoubleBinaryOperator psi = (x, y) -> -rate * sq(Math.sin(Math.PI * x / 2e-3)) * sq(Math.sin(Math.PI * y / 1e-3));
+        DoubleBinaryOperator psi =
+                (x, y) -> -rate * sq(Math.sin(Math.PI * x / 2e-3)) * sq(Math.sin(Math.PI * y / 1e-3));
         FieldSnapshot velocity = velocity(MESH,
                 (x, y) -> -rate * Math.PI / 1e-3 * sq(Math.sin(Math.PI * x / 2e-3)) * Math.sin(2 * Math.PI * y / 1e-3),
                 (x, y) -> rate * Math.PI / 2e-3 * Math.sin(2 * Math.PI * x / 2e-3) * sq(Math.sin(Math.PI * y / 1e-3)));
