@@ -6,16 +6,18 @@ import java.util.Locale;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Grid;
 import org.soretflow.boundary.FlowCondition;
+import org.soretflow.material.Fluid;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.physics.FlowEquation;
+import org.soretflow.physics.Gravity;
 import org.soretflow.physics.Problem;
 import org.soretflow.run.StepReport;
 import org.soretflow.verification.Refinement.Known;
 
-/// Developed flow between plates and in rectangular ducts, from pressure to pressure.
+/// Developed flow between plates and in rectangular ducts, of a creeping fluid from pressure to pressure.
 ///
 /// `f Re = 2 G D_h²/(μ ū)` (Darcy) with the pressure gradient G and the hydraulic diameter D_h.
 /// Source: Shah and London, Laminar Flow Forced Convection in Ducts (1978).
@@ -53,21 +55,36 @@ final class Ducts {
     private static List<GateResult> plates(Backend backend) {
         int cells = 16;
         StructuredMesh mesh = StructuredMesh.of(Axis.uniform(LENGTH, ALONG), Axis.uniform(1, cells), 1);
-        StepReport report = Runs.steady(problem(mesh), backend);
+        Fluid light = Fluid.named("unit").density(1).viscosity(1).conductivity(1).heatCapacity(1).thermalExpansion(1)
+                .build();
+        // a fluid 1 K below the reference temperature, under gravity 1 along the plates, feels the force 1
+        Problem endless = Problem.on(mesh.periodic(Direction.X))
+                .named("endless channel")
+                .filledWith(light)
+                .gravity(new Gravity(1, 0, 0))
+                .initialTemperature(299)
+                .flow(FlowEquation.boussinesq(300).withTolerance(1e-12))
+                .build();
+        return List.of(
+                friction("plates, from pressure to pressure: ", problem(mesh), cells, backend),
+                friction("plates, endless with inertia: ", endless, cells, backend));
+    }
+
+    private static GateResult friction(String of, Problem problem, int cells, Backend backend) {
         double mean = 0;
-        for (double speed : FlowProbe.across(report, Direction.X, ALONG / 2)) {
+        for (double speed : FlowProbe.across(Runs.steady(problem, backend), Direction.X, ALONG / 2)) {
             mean += speed / cells;
         }
         double share = 1 + 2.0 / (cells * cells);
-        return List.of(GateResult.relative("plates: f Re times 1 + 2/N²", 96, 8 * share / mean, 1e-9)
-                .noting("the exact solution of the difference equations"));
+        return GateResult.relative(of + "f Re times 1 + 2/N²", 96, 8 * share / mean, 1e-9)
+                .noting("the exact solution of the difference equations");
     }
 
     private static Problem problem(StructuredMesh mesh) {
         return Problem.on(mesh)
                 .named("duct")
                 .filledWith(Runs.unitFluid())
-                .flow(FlowEquation.boussinesq(300).withTolerance(1e-12))
+                .flow(FlowEquation.stokes(300).withTolerance(1e-12))
                 .boundary(Side.X_MIN, FlowCondition.fixedPressure(LENGTH))
                 .boundary(Side.X_MAX, FlowCondition.fixedPressure(0))
                 .boundary(Side.Y_MAX, mesh.dimensions() == 3 ? FlowCondition.symmetry() : FlowCondition.noSlip())

@@ -27,7 +27,7 @@ import org.soretflow.run.StepReport;
 /// Sources: Birikh, J. Appl. Mech. Tech. Phys. 7 (1966) 43; Levich, Physicochemical Hydrodynamics (1962).
 final class ExactFlows {
 
-    private static final Refinement MESHES = new Refinement(8, 16, 32);
+    private static final Refinement MESHES = new Refinement(16, 32, 64);
     private static final double LENGTH = 2;
     /// g β ΔT h³/(ν κ) of the buoyant flows, so large that the flow bends the temperature by a few tenths.
     private static final double RAYLEIGH = 1000;

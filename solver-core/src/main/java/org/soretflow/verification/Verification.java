@@ -13,6 +13,7 @@ public final class Verification {
                 ManufacturedCases.heat(), ManufacturedCases.species(), LaserSpot.gate(),
                 Sorter.gate(), Graetz.heatTransfer(), Graetz.dispersion(),
                 SideHeatedCavity.stencil(), SideHeatedCavity.water(), SideHeatedCavity.air(),
-                SideHeatedCavity.cube(), SideHeatedCavity.fineCube(), SoretCavity.gate(), LidDrivenCavity.gate());
+                SideHeatedCavity.cube(), SideHeatedCavity.fineCube(), SoretCavity.gate(), LidDrivenCavity.gate(),
+                Kovasznay.gate(), ExactFlows.gate(), Ducts.gate(), Column.gate());
     }
 }
