@@ -84,6 +84,11 @@ public final class CoupledSystem {
         number = disc.backend().parameter(0);
     }
 
+    /// True if nothing changes in time that flow and heat depend on: conditions, sources, concentrations.
+    public boolean isDrivenSteadily() {
+        return species.isEmpty() && flow.isSteady() && (heat == null || heat.isDrivenSteadily());
+    }
+
     /// True if the species is solved together with the flow.
     public boolean couples(int index) {
         return species.contains(index);
@@ -468,8 +473,15 @@ public final class CoupledSystem {
     ///
     /// @param state first guess; modified
     public List<EquationReport> solveSteadily(FlowState state) {
+        return solveSteadily(state, Instant.steady(0));
+    }
+
+    /// The same where some scalars are not steady.
+    ///
+    /// @param state first guess; modified
+    public List<EquationReport> solveSteadily(FlowState state, Instant instant) {
         Buffer[] start = copy(state, space.vector());
-        List<EquationReport> reports = solve(state, Instant.steady(0));
+        List<EquationReport> reports = solve(state, instant);
         if (!hasConverged(reports)) {
             restore(start, state);
             double reached = 0;
@@ -477,7 +489,7 @@ public final class CoupledSystem {
             double factor = LOAD_FACTOR;
             while (reached < 1 && factor > SMALLEST_LOAD_FACTOR) {
                 flow.load(load);
-                reports = solve(state, Instant.steady(0));
+                reports = solve(state, instant);
                 if (hasConverged(reports)) {
                     reached = load;
                     copy(state, start);

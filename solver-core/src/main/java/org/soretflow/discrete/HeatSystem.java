@@ -179,6 +179,11 @@ public final class HeatSystem extends ScalarSystem {
         }
     }
 
+    /// True if no condition and no source changes in time.
+    boolean isDrivenSteadily() {
+        return steadyConditions && sources.isSteady();
+    }
+
     /// ρc_p of the flow term [J/(m³·K)].
     double carriedCapacity() {
         return carriedCapacity;

@@ -46,6 +46,7 @@ public abstract class ScalarSystem {
     private Multigrid multigrid;
     private boolean multigridStale;
     private int flowVersion;
+    private int levelsVersion;
     private double multigridFactor = Double.NaN;
     private SolveReport lastLinear = new SolveReport(0, 0, 0, 0, true);
     private double totalSweeps;
@@ -139,6 +140,11 @@ public abstract class ScalarSystem {
                 : fast.then(robust.solve(right, phi, scale, target, MOST_ITERATIONS));
     }
 
+    /// Makes operator and source around a state, without multigrid levels and without solving.
+    public void assemble(Buffer phi, double time) {
+        multigridStale |= linearise(phi, time, operator == null ? 0 : operator.massFactor().get());
+    }
+
     /// Builds operator and multigrid levels around a state, without solving.
     public void prepare(Buffer phi, double time) {
         prepare(phi, time, operator == null ? 0 : operator.massFactor().get());
@@ -148,6 +154,12 @@ public abstract class ScalarSystem {
         boolean changed = linearise(phi, time, massFactor);
         boolean stepChanged = multigridFactor != massFactor;
         multigridFactor = massFactor;
+        if (multigrid != null && levelsVersion != disc.flowVersion()) {
+            // another flow may want other lines and other levels
+            multigrid.free();
+            multigrid = null;
+        }
+        levelsVersion = disc.flowVersion();
         if (multigrid == null) {
             multigrid = new Multigrid(disc.backend(), stable, 2, 2);
         } else if (changed || multigridStale) {

@@ -173,6 +173,9 @@ public final class FlowMultigrid implements BlockOperator {
             backend.kernels().fill(block, 0);
         }
         descend(0, r, z);
+        for (int c = 0; c < components; c++) {
+            backend.kernels().clearFixed(levels.getFirst().flow.momentum(c), z[c]);
+        }
     }
 
     private void descend(int at, Buffer[] b, Buffer[] x) {

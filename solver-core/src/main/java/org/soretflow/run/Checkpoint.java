@@ -30,7 +30,7 @@ import org.soretflow.physics.Problem;
 /// all that. Written under a temporary name and renamed, so that there is never half a checkpoint.
 final class Checkpoint {
 
-    private static final long MAGIC = 0x534F52455446_0001L;
+    private static final long MAGIC = 0x534F52455446_0002L;
 
     private record FieldState(String name, double[] amounts, double[][] states) {}
 
@@ -51,13 +51,28 @@ final class Checkpoint {
             double[] amounts = s < first ? new double[0] : model.species().get(s - first).keptAmounts();
             double[][] states = new double[History.DEPTH][];
             for (int age = 0; age < History.DEPTH; age++) {
-                Buffer state = stepper.histories().get(s).state(age);
-                states[age] = new double[state.size()];
-                state.download(states[age]);
+                states[age] = values(stepper.histories().get(s).state(age));
             }
             fields.add(new FieldState(model.systems().get(s).name(), amounts, states));
         }
+        if (model.flow() != null) {
+            for (History history : stepper.flowHistories()) {
+                double[][] states = new double[History.DEPTH][];
+                for (int age = 0; age < History.DEPTH; age++) {
+                    states[age] = values(history.state(age));
+                }
+                fields.add(new FieldState(model.flow().name(), new double[0], states));
+            }
+            double[][] pressure = {values(model.flowState().pressure())};
+            fields.add(new FieldState("pressure", new double[0], pressure));
+        }
         return new Checkpoint(model.problem().fingerprint(), stepper.clock(), fields);
+    }
+
+    private static double[] values(Buffer buffer) {
+        double[] values = new double[buffer.size()];
+        buffer.download(values);
+        return values;
     }
 
     long step() {
@@ -77,7 +92,8 @@ final class Checkpoint {
         for (int s = 0; s < stepper.histories().size(); s++) {
             FieldState field = s < fields.size() ? fields.get(s) : null;
             String name = model.systems().get(s).name();
-            if (field == null || !field.name.equals(name) || field.states[0].length != model.state(s).size()) {
+            if (field == null || !field.name.equals(name) || field.states.length != History.DEPTH
+                    || field.states[0].length != model.state(s).size()) {
                 throw new IllegalArgumentException("the checkpoint does not hold the field " + name + " on this mesh");
             }
             for (int age = 0; age < History.DEPTH; age++) {
@@ -88,7 +104,26 @@ final class Checkpoint {
                 model.species().get(s - first).temperatureChanged(model.temperature());
             }
         }
+        if (model.flow() != null) {
+            restoreFlow(model, stepper);
+        }
         stepper.resume(clock);
+    }
+
+    private void restoreFlow(TransportModel model, TimeStepper stepper) {
+        int at = stepper.histories().size();
+        for (History history : stepper.flowHistories()) {
+            FieldState field = at < fields.size() ? fields.get(at) : null;
+            if (field == null || field.states.length != History.DEPTH || field.states[0].length != history.now().size()) {
+                throw new IllegalArgumentException("the checkpoint does not hold the velocity on this mesh");
+            }
+            for (int age = 0; age < History.DEPTH; age++) {
+                history.state(age).upload(field.states[age]);
+            }
+            at++;
+        }
+        model.flowState().pressure().upload(fields.get(at).states[0]);
+        model.flow().carry(model.flowState().velocity());
     }
 
     void write(Path file) throws IOException {
@@ -121,6 +156,7 @@ final class Checkpoint {
         for (FieldState field : fields) {
             out.writeUTF(field.name);
             writeArray(out, field.amounts);
+            out.writeInt(field.states.length);
             for (double[] state : field.states) {
                 writeArray(out, state);
             }
@@ -173,8 +209,12 @@ final class Checkpoint {
         for (int f = 0; f < count; f++) {
             String name = in.readUTF();
             double[] amounts = readArray(in, fileSize);
-            double[][] states = new double[History.DEPTH][];
-            for (int age = 0; age < History.DEPTH; age++) {
+            int ages = in.readInt();
+            if (ages < 1 || ages > History.DEPTH) {
+                throw new EOFException("impossible number of states");
+            }
+            double[][] states = new double[ages][];
+            for (int age = 0; age < ages; age++) {
                 states[age] = readArray(in, fileSize);
             }
             fields.add(new FieldState(name, amounts, states));

@@ -52,6 +52,17 @@ final class History {
         kernels.copy(states[0], next);
     }
 
+    /// Begins with the straight line through the present and the last state.
+    ///
+    /// @param lastStep length of the last step [s]; 0 if it is not to be trusted
+    void predict(double step, double lastStep) {
+        begin();
+        if (lastStep > 0) {
+            double ratio = step / lastStep;
+            add(-ratio, states[1], 1 + ratio, next);
+        }
+    }
+
     /// `target = Σ of old states` with the scheme's factors.
     ///
     /// @param steps lengths of the new and the last step [s]; the last is 0 for backward Euler

@@ -83,9 +83,6 @@ public final class Simulation implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if the restart does not fit the mesh
     public RunResult run(StopCondition stop) {
-        if (model.flow() != null) {
-            throw new IllegalArgumentException("a flow that is solved for is steady in this version: time: { mode: steady }");
-        }
         model.prepare(0);
         stepper = new TimeStepper(model, control);
         if (restart != null) {

@@ -5,6 +5,8 @@ import java.util.List;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Kernels;
 import org.soretflow.backend.Parameter;
+import org.soretflow.discrete.FlowState;
+import org.soretflow.discrete.Instant;
 import org.soretflow.discrete.ScalarSystem;
 import org.soretflow.discrete.SpeciesSystem;
 import org.soretflow.field.EquationReport;
@@ -26,6 +28,10 @@ final class TimeStepper {
     private final TransportModel model;
     private final TimeControl control;
     private final List<History> histories = new ArrayList<>();
+    private final List<History> flowHistories = new ArrayList<>();
+    private final boolean quasiSteady;
+    /// Whether flow and heat are solved for once and for all, because nothing drives them anew.
+    private boolean settled;
     private final Parameter number;
     private List<EquationReport> reports = List.of();
     private List<Double> storedRates = List.of();
@@ -44,7 +50,18 @@ final class TimeStepper {
         for (int s = 0; s < model.systems().size(); s++) {
             histories.add(new History(model.backend(), model.state(s)));
         }
+        if (model.flow() != null) {
+            for (Buffer component : model.flowState().velocity()) {
+                flowHistories.add(new History(model.backend(), component));
+            }
+        }
+        quasiSteady = model.flow() != null && FlowModeChoice.of(model.problem()).quasiSteady();
         clock = Clock.start(control.firstStep());
+    }
+
+    /// Velocity components; empty if no flow is solved for.
+    List<History> flowHistories() {
+        return flowHistories;
     }
 
     Clock clock() {
@@ -139,16 +156,20 @@ final class TimeStepper {
         double leading = History.leading(step, lastStep);
         builtUpon = lastStep;
         Buffer old = model.discretisation().space().vector();
-        boolean good = true;
+        boolean good = model.flow() == null || solveFlow(step, end, lastStep, now);
         for (int s = 0; s < systems.size() && good; s++) {
+            if (isCoupled(s)) {
+                continue;
+            }
             History history = histories.get(s);
             history.begin();
             history.combine(step, lastStep, old);
             if (systems.get(s) instanceof SpeciesSystem species && model.heat() != null) {
-                species.followTemperature(histories.getFirst().next(), heatMoved || heatMovedLast);
+                boolean moved = model.flow() != null ? !settled : heatMoved || heatMovedLast;
+                species.followTemperature(histories.getFirst().next(), moved);
             }
             EquationReport report = systems.get(s).solve(history.next(), end, leading, old);
-            if (s == 0) {
+            if (s == 0 && model.flow() == null) {
                 heatMovedLast = heatMoved;
                 heatMoved = report.iterations() > 0;
             }
@@ -158,6 +179,70 @@ final class TimeStepper {
         model.discretisation().space().release(old);
         reports = List.copyOf(now);
         return good;
+    }
+
+    /// True if a system is solved together with the flow.
+    private boolean isCoupled(int s) {
+        int first = model.heat() == null ? 0 : 1;
+        return model.flow() != null && (s < first || model.coupled().couples(s - first));
+    }
+
+    /// Flow, heat and the species that drive the flow, for the end of the step.
+    private boolean solveFlow(double step, double end, double lastStep, List<EquationReport> now) {
+        double leading = History.leading(step, lastStep);
+        int first = model.heat() == null ? 0 : 1;
+        flowHistories.forEach(history -> history.predict(step, lastStep));
+        List<Buffer> next = new ArrayList<>();
+        List<Buffer> speciesPast = new ArrayList<>();
+        for (int s = 0; s < histories.size(); s++) {
+            if (isCoupled(s)) {
+                histories.get(s).predict(step, lastStep);
+            } else {
+                histories.get(s).begin();
+            }
+            if (s >= first) {
+                next.add(histories.get(s).next());
+                speciesPast.add(isCoupled(s) ? past(histories.get(s), step, lastStep) : null);
+            }
+        }
+        if (settled) {
+            return true;
+        }
+        Buffer temperature = first == 1 ? histories.getFirst().next() : model.temperature();
+        Buffer[] velocity = flowHistories.stream().map(History::next).toArray(Buffer[]::new);
+        FlowState state = new FlowState(velocity, model.flowState().pressure(), temperature, next);
+        Buffer[] flowPast = quasiSteady ? null
+                : flowHistories.stream().map(history -> past(history, step, lastStep)).toArray(Buffer[]::new);
+        Buffer heatPast = quasiSteady || first == 0 ? null : past(histories.getFirst(), step, lastStep);
+        double rate = quasiSteady ? 0 : leading;
+        Instant instant = new Instant(end, model.problem().flow().orElseThrow().inertia() ? rate : 0,
+                model.problem().flow().orElseThrow().inertia() ? flowPast : null, rate, heatPast, leading, speciesPast);
+        List<EquationReport> reports = quasiSteady && clock.step() == 0
+                ? model.coupled().solveSteadily(state, instant)
+                : model.coupled().solve(state, instant);
+        now.addAll(reports);
+        free(flowPast);
+        free(heatPast);
+        speciesPast.forEach(this::free);
+        boolean good = reports.stream().allMatch(EquationReport::converged);
+        settled = good && quasiSteady && model.coupled().isDrivenSteadily();
+        return good;
+    }
+
+    private Buffer past(History history, double step, double lastStep) {
+        Buffer old = model.backend().allocate(history.now().size());
+        history.combine(step, lastStep, old);
+        return old;
+    }
+
+    private void free(Buffer... buffers) {
+        if (buffers != null) {
+            for (Buffer buffer : buffers) {
+                if (buffer != null) {
+                    model.backend().free(buffer);
+                }
+            }
+        }
     }
 
     private boolean undershoots() {
@@ -184,6 +269,8 @@ final class TimeStepper {
             double range = range(s);
             if (Double.isNaN(range)) {
                 worst = Double.NaN;
+            } else if (quasiSteady && model.heat() != null && s == 0) {
+                continue;
             } else if (!Double.isInfinite(control.errorTolerance()) && last[1] > 0) {
                 history.localError(new double[] {step, last[0], last[1]}, work);
                 kernels.dot(work, work, number);
@@ -191,7 +278,28 @@ final class TimeStepper {
             }
         }
         model.discretisation().space().release(work);
-        return worst;
+        return quasiSteady || flowHistories.isEmpty() ? worst : Math.max(worst, flowError(step));
+    }
+
+    /// Largest relative local error of the velocity components, compared with the largest velocity.
+    private double flowError(double step) {
+        double[] last = clock.lastSteps();
+        if (Double.isInfinite(control.errorTolerance()) || !(last[1] > 0)) {
+            return 0;
+        }
+        Kernels kernels = model.backend().kernels();
+        double most = 0;
+        double sum = 0;
+        for (History history : flowHistories) {
+            kernels.maximum(history.next(), number);
+            most = Math.max(most, number.get());
+            Buffer work = model.backend().allocate(history.next().size());
+            history.localError(new double[] {step, last[0], last[1]}, work);
+            kernels.dot(work, work, number);
+            sum += number.get() / work.size();
+            model.backend().free(work);
+        }
+        return most > 0 ? Math.sqrt(sum) / most : most == 0 ? 0 : Double.NaN;
     }
 
     /// What errors of a system are compared with: the span of temperatures, the largest concentration.
@@ -217,12 +325,20 @@ final class TimeStepper {
             if (s >= first) {
                 model.species().get(s - first).restoreAmounts(history.next());
             }
-            history.rate(step, builtUpon, work);
-            rates.add(model.systems().get(s).stored(work));
+            if (quasiSteady && s < first) {
+                rates.add(0.0);
+            } else {
+                history.rate(step, builtUpon, work);
+                rates.add(model.systems().get(s).stored(work));
+            }
             history.accept();
             model.setState(s, history.now());
         }
         model.discretisation().space().release(work);
+        flowHistories.forEach(History::accept);
+        if (!flowHistories.isEmpty()) {
+            model.setVelocity(flowHistories.stream().map(History::now).toArray(Buffer[]::new));
+        }
         storedRates = rates;
     }
 

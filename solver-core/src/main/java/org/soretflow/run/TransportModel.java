@@ -81,6 +81,18 @@ final class TransportModel {
     ///
     /// @param time [s]
     void prepare(double time) {
+        if (flow != null) {
+            // levels depend on the flow, which the first step brings
+            systems().forEach(system -> {
+                if (system instanceof SpeciesSystem one) {
+                    one.temperatureChanged(temperature);
+                }
+            });
+            for (int s = 0; s < systems().size(); s++) {
+                systems().get(s).assemble(state(s), time);
+            }
+            return;
+        }
         if (heat != null) {
             heat.prepare(temperature, time);
         }
@@ -92,6 +104,11 @@ final class TransportModel {
 
     Problem problem() {
         return problem;
+    }
+
+    /// Takes over velocities that were solved for; says nothing to the scalars.
+    void setVelocity(Buffer[] now) {
+        velocity = now;
     }
 
     Discretisation discretisation() {
