@@ -36,8 +36,8 @@ record Cavity(double prandtl, double rayleigh) {
     /// @param vMax largest vertical velocity on the horizontal mid-line
     record Numbers(double nusselt, double uMax, double vMax) {}
 
-    /// A square or cube whose cells grow from the walls to the middle by `x = ½ + ½ tanh(s(2ξ − 1))/tanh s`; equal cells
-    /// for s = 0. Meshes of one s refine each other smoothly, as extrapolation needs it.
+    /// Cells that grow from the walls to the middle by `x = ½ + ½ tanh(s(2ξ − 1))/tanh s`; equal cells for s = 0.
+    /// Meshes of one s refine each other smoothly, as extrapolation needs it.
     static Axis axis(int cells, double stretching) {
         if (stretching == 0) {
             return Axis.uniform(1, cells);

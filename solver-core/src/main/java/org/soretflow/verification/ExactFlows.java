@@ -21,8 +21,8 @@ import org.soretflow.physics.Problem;
 import org.soretflow.physics.ProblemBuilder;
 import org.soretflow.run.StepReport;
 
-/// Flows along a channel that solve the whole equations, with inertia: driven by a moving wall, by thermo-osmotic slip, by
-/// Marangoni stress, by buoyancy. Gap, viscosity, density and thermal diffusivity are 1.
+/// Flows along a channel that solve the whole equations, with inertia: driven by a moving wall, by thermo-osmotic slip,
+/// by Marangoni stress, by buoyancy. Gap, viscosity, density and thermal diffusivity are 1.
 ///
 /// Sources: Birikh, J. Appl. Mech. Tech. Phys. 7 (1966) 43; Levich, Physicochemical Hydrodynamics (1962).
 final class ExactFlows {

@@ -15,7 +15,7 @@ import org.soretflow.physics.Problem;
 import org.soretflow.run.StepReport;
 import org.soretflow.verification.Refinement.Known;
 
-/// The square cavity under a lid of velocity `16 x²(1−x)²`, which is smooth into the corners, so that orders can be seen.
+/// The square cavity under a lid of velocity `16 x²(1−x)²`, which is smooth into the corners, so that orders show.
 ///
 /// Source of the lid: Shen, J. Comput. Phys. 95 (1991) 228.
 final class LidDrivenCavity {

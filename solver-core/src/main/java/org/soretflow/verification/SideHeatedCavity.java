@@ -24,7 +24,8 @@ final class SideHeatedCavity {
 
     /// A row of the table of the continuous problem and the meshes that it takes.
     private record Row(
-            double prandtl, double rayleigh, double nusselt, double uMax, double vMax, double stretching, int... cells) {}
+            double prandtl, double rayleigh, double nusselt, double uMax, double vMax, double stretching,
+            int... cells) {}
 
     private static final double STOKES = Double.POSITIVE_INFINITY;
 
@@ -38,7 +39,8 @@ final class SideHeatedCavity {
     private static final List<Row> AIR = List.of(
             new Row(0.71, 1e3, 1.117790, 3.649448, 3.697438, 0, 16, 24, 32),
             new Row(0.71, 1e4, 2.244816, 16.18334, 19.62822, 0, 24, 32, 48),
-            new Row(0.71, 1e5, 4.521636, 34.74067, 68.63536, 1.5, 32, 48, 64));
+            new Row(0.71, 1e5, 4.521636, 34.74067, 68.63536, 1.5, 32, 48, 64),
+            new Row(0.71, 1e6, 8.825202, 64.83440, 220.5651, 1.8, 48, 64, 96));
 
     private SideHeatedCavity() {}
 
@@ -62,7 +64,7 @@ final class SideHeatedCavity {
         return new CheckedGate(
                 "cavity-air",
                 "Side-heated cavity, air (Pr = 0.71): limits of Nu, u_max, v_max",
-                "Chebyshev collocation, Ra 10³ to 10⁵",
+                "Chebyshev collocation, Ra 10³ to 10⁶",
                 backend -> checkLimits(AIR, 1e-4, backend));
     }
 

@@ -88,14 +88,14 @@ final class SoretCavity {
             column[n + 1] = atWall(column[n], column[n - 1]);
         }
         double[] means = new double[4];
-        for (int m = 1; m <= n; m++) {
-            means[0] += grid[n + 1][m] / n;
-            means[1] += grid[0][m] / n;
-            means[2] += grid[m][0] / n;
-            means[3] += grid[m][n + 1] / n;
+        for (int row = 1; row <= n; row++) {
+            means[0] += grid[n + 1][row] / n;
+            means[1] += grid[0][row] / n;
+            means[2] += grid[row][0] / n;
+            means[3] += grid[row][n + 1] / n;
         }
-        int half = n / 2;
-        double centre = 0.25 * (grid[half][half] + grid[half + 1][half] + grid[half][half + 1] + grid[half + 1][half + 1]);
+        int m = n / 2;
+        double centre = 0.25 * (grid[m][m] + grid[m + 1][m] + grid[m][m + 1] + grid[m + 1][m + 1]);
         return new double[] {
             means[0], means[1], means[2], means[3],
             grid[0][0], grid[n + 1][0], grid[0][n + 1], grid[n + 1][n + 1], centre
