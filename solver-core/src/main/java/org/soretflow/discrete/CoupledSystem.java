@@ -117,6 +117,7 @@ public final class CoupledSystem {
         flow.follow(instant.time(), state.velocity());
         // a divergence of the first guess would look like sources in all that is carried
         removeDivergence(state.velocity());
+        keepAmounts(state, instant);
         Buffer[] residual = space.vector();
         Buffer[] step = space.vector();
         history.clear();
@@ -133,11 +134,9 @@ public final class CoupledSystem {
         boolean converged = false;
         while (true) {
             residual(state, instant, residual);
-            if (references == null) {
-                references = references(state, instant, residual);
-                for (int block = 0; block < references.length; block++) {
-                    space.reference(block, references[block]);
-                }
+            references = references(state, instant, residual, references);
+            for (int block = 0; block < references.length; block++) {
+                space.reference(block, references[block]);
             }
             now = relative(residual, references);
             norm = space.norm(residual);
@@ -168,6 +167,7 @@ public final class CoupledSystem {
                 break;
             }
             advance(state, step, 1);
+            keepAmounts(state, instant);
             steps++;
         }
         space.release(residual, step);
@@ -236,48 +236,68 @@ public final class CoupledSystem {
     }
 
     /// What residuals are measured against, block by block: the forces that drive the flow, the flow through the faces of
-    /// the cells, what drives each scalar away from uniformity.
-    private double[] references(FlowState state, Instant instant, Buffer[] residual) {
+    /// the cells, what drives each scalar away from uniformity. Where nothing flows yet, a first cycle predicts it.
+    ///
+    /// @param last references of the step before; null at the first
+    private double[] references(FlowState state, Instant instant, Buffer[] residual, double[] last) {
         double[] references = new double[components + 1 + scalars.size()];
-        double forces = 0;
-        double rest = 0;
-        Buffer[] still = space.vector();
-        Buffer[] force = space.vector();
-        for (int c = 0; c < components; c++) {
-            kernels.copy(state.velocity()[c], still[c]);
-            clearFree(c, still[c]);
-            flow.force(c, still, force[c]);
-            Buffer work = disc.backend().allocate(force[c].size());
-            kernels.residual(flow.operator().momentum(c), still[c], force[c], work);
-            kernels.clearFixed(flow.operator().momentum(c), work);
-            kernels.copy(work, force[c]);
-            disc.backend().free(work);
-            double size = space.blockNorm(force, c);
-            forces += size * size;
-            size = space.blockNorm(residual, c);
-            rest += size * size;
-        }
-        double momentum = Math.sqrt(Math.max(forces, rest));
-        Arrays.fill(references, 0, components, momentum > 0 ? momentum : 1);
         for (int s = 0; s < scalars.size(); s++) {
             double rate = isHeat(s) ? instant.heatRate() : instant.speciesRate();
             references[components + 1 + s] =
                     scalars.get(s).scale(scalar(state, s), rate, historyOf(instant, s));
         }
-        for (int block = 0; block < references.length; block++) {
-            space.reference(block, block == components ? 1e300 : references[block]);
-        }
+        double forces = forceNorm(state, null);
         double flows = flowNorm(state.velocity());
-        if (flows == 0) {
-            // the flow that a first cycle predicts tells how large divergences are
+        if (last == null && (forces == 0 || flows == 0)) {
             prepare(state, instant);
-            space.copy(residual, force);
-            multigrid.apply(force, still);
-            flows = flowNorm(still);
+            Buffer[] change = space.vector();
+            multigrid.apply(residual, change);
+            forces = Math.max(forces, forceNorm(state, change));
+            for (int c = 0; c < components; c++) {
+                kernels.combine(one, state.velocity()[c], one, change[c]);
+            }
+            flows = Math.max(flows, flowNorm(change));
+            space.release(change);
         }
-        references[components] = flows > 0 ? flows : 1;
-        space.release(still, force);
+        Arrays.fill(references, 0, components, forces > 0 ? forces : last == null ? 1 : last[0]);
+        references[components] = flows > 0 ? flows : last == null ? 1 : last[components];
         return references;
+    }
+
+    /// Norm of what drives the flow: forces, and given velocities where the fluid does not move yet.
+    ///
+    /// @param change of the scalars, whose weight is added; null for none
+    private double forceNorm(FlowState state, Buffer[] change) {
+        double sum = 0;
+        for (int c = 0; c < components; c++) {
+            Buffer still = disc.backend().allocate(state.velocity()[c].size());
+            Buffer force = disc.backend().allocate(still.size());
+            Buffer rest = disc.backend().allocate(still.size());
+            kernels.copy(state.velocity()[c], still);
+            clearFree(c, still);
+            flow.force(c, state.velocity(), force);
+            for (int s = 0; change != null && s < scalars.size(); s++) {
+                addWeight(c, s, change[components + 1 + s], 1, force);
+            }
+            kernels.residual(flow.operator().momentum(c), still, force, rest);
+            kernels.clearFixed(flow.operator().momentum(c), rest);
+            kernels.dot(rest, rest, number);
+            sum += number.get();
+            disc.backend().free(still);
+            disc.backend().free(force);
+            disc.backend().free(rest);
+        }
+        return Math.sqrt(sum);
+    }
+
+    /// `force += factor ·` the weight of a change of a scalar.
+    private void addWeight(int c, int s, Buffer change, double factor, Buffer force) {
+        if (flow.gravity()[c] != 0) {
+            Buffer density = disc.space().vector();
+            kernels.multiply(coupled.get(s).weight(), change, density);
+            kernels.addWeight(flow.grid(), c, density, factor * flow.gravity()[c], force);
+            disc.space().release(density);
+        }
     }
 
     /// Root of the sum of squares of the volume flows through all faces.
@@ -399,12 +419,7 @@ public final class CoupledSystem {
                 kernels.addTransposedStress(flow.grid(), c, flow.viscosity(), x, -1, y[c]);
             }
             for (int s = 0; s < scalars.size(); s++) {
-                if (flow.gravity()[c] != 0) {
-                    Buffer density = disc.space().vector();
-                    kernels.multiply(coupled.get(s).weight(), x[components + 1 + s], density);
-                    kernels.addWeight(flow.grid(), c, density, -flow.gravity()[c], y[c]);
-                    disc.space().release(density);
-                }
+                addWeight(c, s, x[components + 1 + s], -1, y[c]);
             }
             kernels.clearFixed(operator.momentum(c), y[c]);
         }
@@ -445,6 +460,15 @@ public final class CoupledSystem {
         kernels.combine(factor, step[components], one, state.pressure());
         for (int s = 0; s < scalars.size(); s++) {
             kernels.combine(factor, step[components + 1 + s], one, scalar(state, s));
+        }
+    }
+
+    /// A steady species in a closed region is determined up to its amount, which is that of the initial state.
+    private void keepAmounts(FlowState state, Instant instant) {
+        for (int s = 0; s < scalars.size() && instant.speciesHistory() == null; s++) {
+            if (scalars.get(s) instanceof SpeciesSystem one) {
+                one.restoreAmounts(scalar(state, s));
+            }
         }
     }
 
