@@ -32,7 +32,8 @@ public record FlowGrid(Grid cells, Grid[] faces, Buffer[] widths, Buffer[][] spa
                     cells.nz() + extra(cells, along, Direction.Z),
                     cells.periodicX(),
                     cells.periodicY(),
-                    cells.periodicZ());
+                    cells.periodicZ(),
+                    cells.planar());
             spacings[c] = widths.clone();
             spacings[c][c] = backend.allocate(faces[c].count(along));
             backend.kernels().fill(spacings[c][c], 1);

@@ -56,6 +56,7 @@ final class KernelCases {
         cases.put("setSide", KernelCases::setSide);
         cases.put("addSide", KernelCases::addSide);
         VectorCases.addTo(cases);
+        FlowCases.addTo(cases);
         return cases;
     }
 

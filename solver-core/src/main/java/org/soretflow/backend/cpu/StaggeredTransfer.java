@@ -93,7 +93,8 @@ final class StaggeredTransfer {
                 int m = exists ? Math.floorMod(places[n], fineCount) : centre;
                 toCoarseAt[d][WIDE * c + n] = m;
                 double weight = 0;
-                if (exists && (n == 0 || m != centre)) {
+                // with two places in a period the next one is the last one too
+                if (exists && (n == 0 || m != centre) && (n < 2 || m != toCoarseAt[d][WIDE * c + 1])) {
                     weight += toFineAt[d][2 * m] == c ? toFine[d][2 * m] : 0;
                     weight += toFineAt[d][2 * m + 1] == c ? toFine[d][2 * m + 1] : 0;
                 }

@@ -1,0 +1,359 @@
+package org.soretflow.backend;
+
+import org.soretflow.mesh.Direction;
+
+/// What the kernels of momentum and continuity must give, one place at a time, by the formulas of [FlowKernels].
+///
+/// Results come with the sum of the sizes of their terms, which is what rounding errors are measured by.
+final class NaiveFlow {
+
+    /// Values and the sums of the sizes of what was added up in them.
+    record Result(double[] values, double[] sizes) {
+
+        static Result zeros(int count) {
+            return new Result(new double[count], new double[count]);
+        }
+
+        static Result of(double[] values) {
+            Result result = zeros(values.length);
+            for (int n = 0; n < values.length; n++) {
+                result.add(n, values[n]);
+            }
+            return result;
+        }
+
+        void add(int n, double term) {
+            values[n] += term;
+            sizes[n] += Math.abs(term);
+        }
+
+        /// A difference counts with both of its parts.
+        void addDifference(int n, double factor, double plus, double minus) {
+            add(n, factor * plus);
+            add(n, -factor * minus);
+        }
+    }
+
+    /// What is done at every place of a grid.
+    @FunctionalInterface
+    private interface Visit {
+        void at(int n, int[] place);
+    }
+
+    /// No cell.
+    private static final int NONE = -1;
+
+    private final ContractBlock block;
+    private final Grid cells;
+    private final double[][] w;
+    private final int components;
+
+    NaiveFlow(ContractBlock block) {
+        this.block = block;
+        cells = block.grid;
+        w = block.widths;
+        components = components(block.grid);
+    }
+
+    /// Two in a sheet, three else.
+    static int components(Grid grid) {
+        return grid.planar() ? 2 : 3;
+    }
+
+    /// Places of a component.
+    Grid places(int c) {
+        Direction d = Direction.values()[c];
+        int more = cells.periodic(d) ? 0 : 1;
+        return new Grid(
+                cells.nx() + (c == 0 ? more : 0), cells.ny() + (c == 1 ? more : 0), cells.nz() + (c == 2 ? more : 0),
+                cells.periodicX(), cells.periodicY(), cells.periodicZ());
+    }
+
+    private static int count(Grid grid, int d) {
+        return grid.count(Direction.values()[d]);
+    }
+
+    private boolean periodic(int d) {
+        return cells.periodic(Direction.values()[d]);
+    }
+
+    private static int number(Grid grid, int[] at) {
+        return at[0] + grid.nx() * (at[1] + grid.ny() * at[2]);
+    }
+
+    private static void each(int[] counts, Visit visit) {
+        for (int k = 0; k < counts[2]; k++) {
+            for (int j = 0; j < counts[1]; j++) {
+                for (int i = 0; i < counts[0]; i++) {
+                    visit.at(i + counts[0] * (j + counts[1] * k), new int[] {i, j, k});
+                }
+            }
+        }
+    }
+
+    private static void eachPlace(Grid grid, Visit visit) {
+        each(new int[] {grid.nx(), grid.ny(), grid.nz()}, visit);
+    }
+
+    /// Faces of a grid normal to a direction, both ends of a period.
+    private static void eachFace(Grid grid, int d, Visit visit) {
+        int[] counts = {grid.nx(), grid.ny(), grid.nz()};
+        counts[d]++;
+        each(counts, visit);
+    }
+
+    private static int[] moved(int[] at, int d, int to) {
+        int[] result = at.clone();
+        result[d] = to;
+        return result;
+    }
+
+    /// Index of the cell along d that is `shift` further, around the period; [#NONE] beyond the boundary.
+    private int index(int d, int at) {
+        int n = count(cells, d);
+        return periodic(d) ? Math.floorMod(at, n) : at >= 0 && at < n ? at : NONE;
+    }
+
+    /// The cell on the left (−1) or right (0) of a place of component c; null beyond the boundary.
+    private int[] cellBeside(int c, int[] place, int shift) {
+        int at = index(c, place[c] + shift);
+        return at == NONE ? null : moved(place, c, at);
+    }
+
+    /// Product of the widths of a cell in all directions but the given ones.
+    private double area(int[] cell, int... normals) {
+        double product = 1;
+        for (int d = 0; d < 3; d++) {
+            boolean counts = true;
+            for (int normal : normals) {
+                counts &= d != normal;
+            }
+            product *= counts ? w[d][cell[d]] : 1;
+        }
+        return product;
+    }
+
+    /// Face area of a place normal to its component.
+    private double placeArea(int c, int[] place) {
+        return area(moved(place, c, 0), c);
+    }
+
+    /// The place of component c that bounds a cell from below (0) or above (1).
+    private int bound(int c, int[] cell, int shift) {
+        int at = cell[c] + shift;
+        return number(places(c), moved(cell, c, periodic(c) ? at % count(cells, c) : at));
+    }
+
+    Result faceFlow(int c, double[] u) {
+        Result result = Result.zeros(cells.faces(Direction.values()[c]));
+        eachFace(cells, c, (n, face) -> {
+            int[] place = moved(face, c, periodic(c) ? face[c] % count(cells, c) : face[c]);
+            result.add(n, placeArea(c, place) * u[number(places(c), place)]);
+        });
+        return result;
+    }
+
+    Result controlVolumeFlow(int c, int d, double[] u, double factor) {
+        Grid volumes = places(c);
+        Result result = Result.zeros(volumes.faces(Direction.values()[d]));
+        eachFace(volumes, d, (n, face) -> {
+            if (c == d) {
+                int[] cell = cellBeside(c, face, -1);
+                if (cell != null && (periodic(c) || face[c] > 0)) {
+                    for (int side = 0; side < 2; side++) {
+                        result.add(n, 0.5 * factor * area(cell, c) * u[bound(c, cell, side)]);
+                    }
+                }
+                return;
+            }
+            for (int shift = -1; shift < 1; shift++) {
+                int[] column = cellBeside(c, face, shift);
+                if (column != null) {
+                    int at = periodic(d) ? face[d] % count(cells, d) : face[d];
+                    double v = u[number(places(d), moved(column, d, at))];
+                    result.add(n, 0.5 * factor * area(moved(column, d, 0), d) * v);
+                }
+            }
+        });
+        return result;
+    }
+
+    private static double series(double mu1, double h1, double mu2, double h2) {
+        return mu1 > 0 && mu2 > 0 ? 1 / (h1 / mu1 + h2 / mu2) : 0;
+    }
+
+    /// Conductance through the half of face q (along d) beside one column of cells.
+    private double half(int c, int d, int[] column, int q, double[] mu) {
+        int below = index(d, q - 1);
+        int above = index(d, q);
+        if (below == NONE || above == NONE) {
+            return 0;
+        }
+        double area = 0.5 * w[c][column[c]] * area(moved(moved(column, c, 0), d, 0), c, d);
+        return area * series(
+                mu[number(cells, moved(column, d, below))], 0.5 * w[d][below],
+                mu[number(cells, moved(column, d, above))], 0.5 * w[d][above]);
+    }
+
+    Result viscousConductances(int c, int d, double[] mu) {
+        Grid volumes = places(c);
+        Result result = Result.zeros(volumes.faces(Direction.values()[d]));
+        eachFace(volumes, d, (n, face) -> {
+            if (c == d) {
+                int[] cell = cellBeside(c, face, -1);
+                if (cell != null) {
+                    result.add(n, mu[number(cells, cell)] * area(cell, c) / w[c][cell[c]]);
+                }
+                return;
+            }
+            for (int shift = -1; shift < 1; shift++) {
+                int[] column = cellBeside(c, face, shift);
+                if (column != null) {
+                    result.add(n, half(c, d, column, face[d], mu));
+                }
+            }
+        });
+        return result;
+    }
+
+    Result withFriction(int c, int d, double[] mu, double[] before) {
+        Result result = Result.of(before);
+        eachPlace(places(c), (n, place) -> {
+            for (int shift = -1; shift < 1; shift++) {
+                int[] cell = cellBeside(c, place, shift);
+                if (cell == null || mu[number(cells, cell)] == 0) {
+                    continue;
+                }
+                for (int side = -1; side < 2; side += 2) {
+                    int beyond = index(d, cell[d] + side);
+                    if (beyond != NONE && mu[number(cells, moved(cell, d, beyond))] == 0) {
+                        double area = 0.5 * w[c][cell[c]] * area(cell, c, d);
+                        result.add(n, mu[number(cells, cell)] * area / (0.5 * w[d][cell[d]]));
+                    }
+                }
+            }
+        });
+        return result;
+    }
+
+    Result withTransposedStress(int c, double[] mu, double[][] u, double factor, double[] before) {
+        Result result = Result.of(before);
+        eachPlace(places(c), (n, place) -> {
+            int[] left = cellBeside(c, place, -1);
+            int[] right = cellBeside(c, place, 0);
+            for (int shift = -1; shift < 1; shift++) {
+                int[] cell = shift < 0 ? left : right;
+                if (cell != null) {
+                    double stress = mu[number(cells, cell)] * area(cell, c) / w[c][cell[c]] * (shift < 0 ? -1 : 1);
+                    result.addDifference(n, factor * stress, u[c][bound(c, cell, 1)], u[c][bound(c, cell, 0)]);
+                }
+            }
+            for (int d = 0; d < components; d++) {
+                for (int side = 0; side < 2 && d != c && left != null && right != null; side++) {
+                    int q = place[d] + side;
+                    int lower = index(d, q - 1);
+                    int upper = index(d, q);
+                    if (lower == NONE || upper == NONE) {
+                        continue;
+                    }
+                    double across = 0.5 * (w[d][lower] + w[d][upper]);
+                    double along = 0.5 * (w[c][left[c]] + w[c][right[c]]);
+                    double stress = (half(c, d, left, q, mu) + half(c, d, right, q, mu)) * across / along;
+                    double v1 = u[d][number(places(d), moved(left, d, upper == 0 ? 0 : q))];
+                    double v2 = u[d][number(places(d), moved(right, d, upper == 0 ? 0 : q))];
+                    result.addDifference(n, factor * stress * (side == 0 ? -1 : 1), v2, v1);
+                }
+            }
+        });
+        return result;
+    }
+
+    static Result withCarried(
+            Grid grid, int d, double[] widths, double[] flow, double[] phi, double factor, double[] before) {
+        Result result = Result.of(before);
+        int count = count(grid, d);
+        boolean periodic = grid.periodic(Direction.values()[d]);
+        int[] faces = {grid.nx(), grid.ny(), grid.nz()};
+        faces[d]++;
+        eachPlace(grid, (n, at) -> {
+            for (int side = 0; side < 2; side++) {
+                int neighbour = at[d] + 2 * side - 1;
+                boolean exists = periodic || neighbour >= 0 && neighbour < count;
+                int m = exists ? Math.floorMod(neighbour, count) : at[d];
+                double share = widths[at[d]] / (widths[at[d]] + widths[m]);
+                int face = number(new Grid(faces[0], faces[1], faces[2], false, false, false), moved(at, d, at[d] + side));
+                double signed = factor * flow[face] * (2 * side - 1);
+                result.add(n, signed * share * phi[number(grid, moved(at, d, m))]);
+                result.add(n, signed * (1 - share) * phi[n]);
+            }
+        });
+        return result;
+    }
+
+    Result withPressureForce(int c, double[] p, double factor, double[] before) {
+        Result result = Result.of(before);
+        eachPlace(places(c), (n, place) -> {
+            for (int shift = -1; shift < 1; shift++) {
+                int[] cell = cellBeside(c, place, shift);
+                if (cell != null) {
+                    result.add(n, (shift < 0 ? 1 : -1) * factor * placeArea(c, place) * p[number(cells, cell)]);
+                }
+            }
+        });
+        return result;
+    }
+
+    Result withWeight(int c, double[] density, double gravity, double[] before) {
+        Result result = Result.of(before);
+        eachPlace(places(c), (n, place) -> {
+            int[] left = cellBeside(c, place, -1);
+            int[] right = cellBeside(c, place, 0);
+            double before1 = left == null ? 0 : 0.5 * w[c][left[c]];
+            double behind = right == null ? 0 : 0.5 * w[c][right[c]];
+            double weight = gravity * placeArea(c, place);
+            // V times the interpolated density: each cell's density with the half width of the other
+            if (left != null) {
+                result.add(n, weight * (right == null ? before1 : behind) * density[number(cells, left)]);
+            }
+            if (right != null) {
+                result.add(n, weight * (left == null ? behind : before1) * density[number(cells, right)]);
+            }
+        });
+        return result;
+    }
+
+    Result pressureWeights(int c, double[] diagonal) {
+        Result result = Result.zeros(cells.faces(Direction.values()[c]));
+        eachFace(cells, c, (n, face) -> {
+            int[] place = moved(face, c, periodic(c) ? face[c] % count(cells, c) : face[c]);
+            double d = diagonal[number(places(c), place)];
+            result.add(n, d > 0 && d < FlowKernels.FIXED ? Math.pow(placeArea(c, place), 2) / d : 0);
+        });
+        return result;
+    }
+
+    Result projected(int c, double[] weights, double[] phi, double[] u) {
+        Result result = Result.of(u);
+        eachPlace(places(c), (n, place) -> {
+            int face = cells.face(Direction.values()[c], place[0], place[1], place[2]);
+            for (int shift = -1; shift < 1; shift++) {
+                int[] cell = cellBeside(c, place, shift);
+                if (cell != null) {
+                    double change = weights[face] / placeArea(c, place) * phi[number(cells, cell)];
+                    result.add(n, shift < 0 ? change : -change);
+                }
+            }
+        });
+        return result;
+    }
+
+    Result distributed(double[] mu, double[] defect, double[] carried, double inertia, double[] phi, double[] p) {
+        Result result = Result.of(p);
+        eachPlace(cells, (n, cell) -> {
+            result.add(n, mu[n] * defect[n] / area(cell));
+            result.add(n, carried[n] / area(cell));
+            result.add(n, inertia * phi[n]);
+        });
+        return result;
+    }
+}
