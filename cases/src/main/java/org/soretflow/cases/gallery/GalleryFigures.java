@@ -43,6 +43,12 @@ public final class GalleryFigures {
         DRAWINGS.put("binary-mixture", GalleryFigures::binaryMixture);
         DRAWINGS.put("conjugate-chip", GalleryFigures::conjugateChip);
         DRAWINGS.put("laser-spot", GalleryFigures::laserSpot);
+        DRAWINGS.put("cavity", FlowFigures::cavity);
+        DRAWINGS.put("cavity-3d", FlowFigures::cavity3d);
+        DRAWINGS.put("lid-driven", FlowFigures::lidDriven);
+        DRAWINGS.put("soret-column", FlowFigures::soretColumn);
+        DRAWINGS.put("micro-duct", FlowFigures::microDuct);
+        DRAWINGS.put("heated-cylinder-in-channel", FlowFigures::heatedCylinder);
     }
 
     private GalleryFigures() {}
@@ -227,11 +233,11 @@ public final class GalleryFigures {
         return Math.round(state.time()) + " s";
     }
 
-    private static double[] points(double from, double to) {
+    static double[] points(double from, double to) {
         return IntStream.rangeClosed(0, 200).mapToDouble(n -> from + (to - from) * n / 200).toArray();
     }
 
-    private static double[] map(double[] values, DoubleUnaryOperator law) {
+    static double[] map(double[] values, DoubleUnaryOperator law) {
         return Arrays.stream(values).map(law).toArray();
     }
 }

@@ -3,13 +3,16 @@ package org.soretflow.cases.gallery;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.BackendOptions;
 import org.soretflow.backend.Backends;
 import org.soretflow.cases.file.CaseReader;
 import org.soretflow.cases.file.LoadedCase;
+import org.soretflow.diagnostics.NodeStreamFunction;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.CellZones;
@@ -30,7 +33,37 @@ record GalleryRun(StructuredMesh mesh, CellZones zones, List<State> states) {
     /// Fields at a time.
     ///
     /// @param time [s]
-    record State(double time, FieldSnapshot temperature, FieldSnapshot species) {}
+    /// @param fields all fields by name
+    /// @param firstSpecies name of the first species, empty if there is none
+    /// @param flow stream function of a flow in two dimensions, else null
+    record State(double time, Map<String, FieldSnapshot> fields, String firstSpecies, NodeStreamFunction flow) {
+
+        FieldSnapshot temperature() {
+            return field("temperature");
+        }
+
+        /// The first species.
+        FieldSnapshot species() {
+            return field(firstSpecies);
+        }
+
+        /// @throws IllegalArgumentException if the case has no such field
+        FieldSnapshot field(String name) {
+            if (!fields.containsKey(name)) {
+                throw new IllegalArgumentException("there is no field \"" + name + "\"; there are " + fields.keySet());
+            }
+            return fields.get(name);
+        }
+
+        /// One component of the velocity at the cell centres [m/s].
+        FieldSnapshot velocity(Direction component) {
+            FieldSnapshot velocity = field("velocity");
+            return FieldSnapshot.scalar("velocity_" + component.label(), velocity.unit(),
+                    IntStream.range(0, velocity.cells())
+                            .mapToDouble(n -> velocity.values()[n * velocity.components() + component.ordinal()])
+                            .toArray());
+        }
+    }
 
     /// Values along a line of cells, at their centres.
     ///
@@ -58,7 +91,7 @@ record GalleryRun(StructuredMesh mesh, CellZones zones, List<State> states) {
     /// @throws IllegalStateException if the run does not finish
     static GalleryRun of(Path caseFile) {
         LoadedCase loaded = CaseReader.read(caseFile, List.of());
-        String species = loaded.problem().species().getFirst().species().name();
+        String species = loaded.problem().species().stream().findFirst().map(each -> each.species().name()).orElse("");
         List<State> states = new ArrayList<>();
         try (Backend backend = Backends.best(BackendOptions.standard());
                 Simulation simulation = Simulation.of(loaded.problem(), backend)) {
@@ -74,7 +107,10 @@ record GalleryRun(StructuredMesh mesh, CellZones zones, List<State> states) {
     }
 
     private static State state(StepReport report, String species) {
-        return new State(report.time(), report.field("temperature"), report.field(species));
+        Map<String, FieldSnapshot> fields = new LinkedHashMap<>();
+        report.fieldNames().forEach(name -> fields.put(name, report.field(name)));
+        boolean plane = report.mesh().dimensions() == 2 && fields.containsKey("velocity");
+        return new State(report.time(), fields, species, plane ? NodeStreamFunction.of(report) : null);
     }
 
     State last() {
@@ -95,7 +131,7 @@ record GalleryRun(StructuredMesh mesh, CellZones zones, List<State> states) {
         return new Profile(positions, values);
     }
 
-    /// The cells whose centres lie between two corners, at the end of the run.
+    /// The cells whose centres lie between two corners, at the end of the run; without its stream function.
     GalleryRun part(Point low, Point high) {
         Axis[] axes = new Axis[3];
         int[] first = new int[3];
@@ -114,11 +150,16 @@ record GalleryRun(StructuredMesh mesh, CellZones zones, List<State> states) {
             painter.paint(name, (x, y, z) -> zones.zone(mesh.index(mesh.x().cellAt(x), mesh.y().cellAt(y),
                     mesh.z().cellAt(z))) == zones.id(name));
         }
-        return new GalleryRun(small, painter.build(), List.of(new State(
-                last().time(), choose(last().temperature(), cells), choose(last().species(), cells))));
+        Map<String, FieldSnapshot> fields = new LinkedHashMap<>();
+        last().fields().forEach((name, field) -> fields.put(name, choose(field, cells)));
+        return new GalleryRun(small, painter.build(),
+                List.of(new State(last().time(), fields, last().firstSpecies(), null)));
     }
 
     private static FieldSnapshot choose(FieldSnapshot field, int[] cells) {
-        return FieldSnapshot.scalar(field.name(), field.unit(), IntStream.of(cells).mapToDouble(field::at).toArray());
+        int components = field.components();
+        double[] values = IntStream.of(cells).boxed()
+                .flatMapToDouble(n -> Arrays.stream(field.values(), n * components, (n + 1) * components)).toArray();
+        return new FieldSnapshot(field.name(), field.unit(), components, values);
     }
 }
