@@ -74,6 +74,19 @@ public interface FlowKernels {
     /// @param force by place of the component; modified
     void addWeight(FlowGrid grid, int component, Buffer density, double gravity, Buffer force);
 
+    /// Adds to a diagonal how a stable stratification resists a velocity along gravity, seen from one control volume: what
+    /// the velocity carries changes the scalar by its own diagonal, and the scalar's weight pulls back. Unstable
+    /// stratification adds nothing.
+    ///
+    /// @param scalar by cell
+    /// @param weight change of the density by the scalar, by cell
+    /// @param scalarDiagonal diagonal of the scalar's equation, by cell
+    /// @param factor gravity times the capacity of the flow term
+    /// @param diagonal by place of the component [kg/s]; modified
+    void addStratification(
+            FlowGrid grid, int component, Buffer scalar, Buffer weight, Buffer scalarDiagonal, double factor,
+            Buffer diagonal);
+
     /// Puts zero where the velocity is given.
     ///
     /// @param operator momentum operator

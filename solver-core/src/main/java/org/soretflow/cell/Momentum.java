@@ -49,4 +49,17 @@ public final class Momentum {
             double viscosity, double defect, double carried, double volume, double inertia, double phi) {
         return (viscosity * defect + carried) / volume + inertia * phi;
     }
+
+    /// Resistance of a stable stratification to a velocity, `max(0, g w C V² (φ_R − φ_L)/(δ a))` [kg/s].
+    ///
+    /// @param factor g C: gravity times the capacity of the flow term
+    /// @param weight w, change of the density by the scalar
+    /// @param difference φ_R − φ_L
+    /// @param distance δ between the centres [m]
+    /// @param volume V of the control volume [m³]
+    /// @param diagonal a of the scalar's equation
+    public static double stratification(
+            double factor, double weight, double difference, double distance, double volume, double diagonal) {
+        return diagonal > 0 ? Math.max(0, factor * weight * volume * volume * difference / (distance * diagonal)) : 0;
+    }
 }

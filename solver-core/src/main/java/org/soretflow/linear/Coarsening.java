@@ -70,6 +70,10 @@ record Coarsening(boolean[] halved, boolean[] lines) {
         return fine.coarsened(halved[0], halved[1], halved[2]);
     }
 
+    boolean hasLines() {
+        return lines[0] || lines[1] || lines[2];
+    }
+
     boolean any() {
         return halved[0] || halved[1] || halved[2];
     }

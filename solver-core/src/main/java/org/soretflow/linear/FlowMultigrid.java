@@ -24,6 +24,11 @@ public final class FlowMultigrid implements BlockOperator {
     private static final int DIRECT = 300;
     /// Sweeps over the pressure equation in one smoothing step.
     private static final int PRESSURE_SWEEPS = 2;
+    /// The same where lines are relaxed: on stretched meshes a rough projection lets fast convection diverge.
+    private static final int PRESSURE_LINE_SWEEPS = 4;
+    /// Factor on the resistance of the stratification: neighbours follow too, so that a cell alone sees too little. Found by
+    /// trial on cavities up to Ra 10⁷ (1: 25 iterations, 4: 18, 16: 14 at Ra 10⁶ on a mesh stretched 8 times).
+    private static final double RESISTANCE = 10;
 
     /// A scalar that the flow carries and whose weight drives the flow.
     ///
@@ -43,6 +48,8 @@ public final class FlowMultigrid implements BlockOperator {
         final Buffer[] b;
         final Buffer[] x;
         final Buffer[] work;
+        final Buffer[] resistance = new Buffer[3];
+        final StencilData[] damped = new StencilData[3];
         boolean carries;
 
         Level(FlowOperator flow, Coarsening coarsening, List<Scalar> scalars, Buffer viscosity, Buffer[] velocities,
@@ -161,9 +168,34 @@ public final class FlowMultigrid implements BlockOperator {
                 kernels.averageCells(fine.flow.grid(), from.weight, coarse.flow.grid(), to.weight);
             }
         }
+        levels.forEach(this::dampen);
         Level last = levels.getLast();
         coarsest.update(
                 (x, y) -> apply(last, x, y), last.scalars.stream().map(Scalar::operator).toArray(StencilData[]::new));
+    }
+
+    /// Makes the operators that the smoother relaxes along gravity: relaxing velocity and scalars one after the other would
+    /// overshoot where the stratification within a cell resists more than friction does.
+    private void dampen(Level level) {
+        Kernels kernels = backend.kernels();
+        for (int c = 0; c < components; c++) {
+            level.damped[c] = level.flow.momentum(c);
+            for (Scalar scalar : level.scalars) {
+                if (gravity[c] != 0) {
+                    if (level.resistance[c] == null) {
+                        level.resistance[c] = backend.allocate(level.flow.momentum(c).grid().cells());
+                    } else if (level.damped[c] == level.flow.momentum(c)) {
+                        kernels.fill(level.resistance[c], 0);
+                    }
+                    Buffer diagonal = level.work[components];
+                    kernels.diagonal(scalar.operator, diagonal);
+                    kernels.addStratification(
+                            level.flow.grid(), c, scalar.field, scalar.weight, diagonal, RESISTANCE * gravity[c] * scalar.capacity,
+                            level.resistance[c]);
+                    level.damped[c] = level.flow.momentumWith(c, level.resistance[c]);
+                }
+            }
+        }
     }
 
     /// One cycle from zero, `z ≈ A⁻¹ r`.
@@ -288,11 +320,18 @@ public final class FlowMultigrid implements BlockOperator {
         }
         for (int c = 0; c < components; c++) {
             momentumSource(level, b, x, c);
-            relax(kernels, level.coarsening, level.flow.momentum(c), level.work[c], x[c], forwards);
+            if (level.damped[c] != level.flow.momentum(c)) {
+                Buffer held = backend.allocate(x[c].size());
+                kernels.multiply(level.resistance[c], x[c], held);
+                kernels.combine(level.flow.one(), held, level.flow.one(), level.work[c]);
+                backend.free(held);
+            }
+            relax(kernels, level.coarsening, level.damped[c], level.work[c], x[c], forwards);
         }
         continuitySource(level, b, x);
         Buffer phi = backend.allocate(level.flow.grid().cells().cells());
-        for (int sweep = 0; sweep < PRESSURE_SWEEPS; sweep++) {
+        int sweeps = level.coarsening.hasLines() ? PRESSURE_LINE_SWEEPS : PRESSURE_SWEEPS;
+        for (int sweep = 0; sweep < sweeps; sweep++) {
             relax(kernels, level.coarsening, level.flow.pressure(), level.work[components], phi, sweep % 2 == 0);
         }
         for (int c = 0; c < components; c++) {

@@ -36,6 +36,7 @@ public final class FlowOperator {
     private final boolean[][] fixed;
     private final Buffer[] fixedDiagonal;
     private final StencilData[] momentum;
+    private final StencilData[] damped = new StencilData[3];
     private final StencilData pressure;
     private final boolean solids;
     private final Parameter one;
@@ -87,6 +88,18 @@ public final class FlowOperator {
     /// Momentum operator of a component.
     public StencilData momentum(int component) {
         return momentum[component];
+    }
+
+    /// Momentum operator of a component with something added to its diagonal; shares the faces.
+    StencilData momentumWith(int component, Buffer resistance) {
+        StencilData own = momentum[component];
+        if (damped[component] == null) {
+            damped[component] = new StencilData(
+                    own.grid(), backend.allocate(own.mass().size()), own.massFactor(), own.left(), own.right());
+        }
+        backend.kernels().copy(own.mass(), damped[component].mass());
+        backend.kernels().combine(one, resistance, one, damped[component].mass());
+        return damped[component];
     }
 
     /// The pressure operator.

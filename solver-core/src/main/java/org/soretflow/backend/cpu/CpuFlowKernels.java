@@ -287,6 +287,36 @@ abstract class CpuFlowKernels implements FlowKernels {
     }
 
     @Override
+    public void addStratification(
+            FlowGrid grid, int component, Buffer scalar, Buffer weight, Buffer scalarDiagonal, double factor,
+            Buffer diagonal) {
+        Direction d = Direction.values()[component];
+        Grid places = grid.faces()[component];
+        Areas areas = Areas.of(grid, component);
+        double[] along = of(grid.widths()[component]);
+        double[] phi = of(scalar);
+        double[] w = of(weight);
+        double[] a = of(scalarDiagonal);
+        double[] into = of(diagonal);
+        int count = grid.cells().count(d);
+        StaggeredRows.run(threads, grid.cells(), d, (from, to, j, k, left, right) -> {
+            if (left == NONE || right == NONE) {
+                return;
+            }
+            int at = places.nx() * (j + places.ny() * k);
+            double rowFactor = areas.factor(j, k);
+            for (int i = from; i < to; i++) {
+                int place = d == Direction.X ? i : d == Direction.Y ? j : k;
+                double distance = 0.5 * (along[place > 0 ? place - 1 : count - 1] + along[place]);
+                double volume = rowFactor * areas.along(i) * distance;
+                into[at + i] += Momentum.stratification(
+                        factor, 0.5 * (w[left + i] + w[right + i]), phi[right + i] - phi[left + i], distance, volume,
+                        0.5 * (a[left + i] + a[right + i]));
+            }
+        });
+    }
+
+    @Override
     public void clearFixed(StencilData operator, Buffer values) {
         double[] mass = of(operator.mass());
         double[] v = of(values);
