@@ -37,6 +37,14 @@ final class Runs {
         }
     }
 
+    /// @throws UnsolvedException if a solve of the step did not meet its tolerance
+    static void requireConverged(StepReport report) {
+        report.equations().stream().filter(one -> !one.converged()).findFirst().ifPresent(one -> {
+            throw new UnsolvedException(report.problemName() + ": " + one.equation() + " did not converge in step "
+                    + report.step());
+        });
+    }
+
     static StepReport finished(RunResult result) {
         if (result.status() != RunResult.Status.FINISHED) {
             throw new UnsolvedException(result.last().problemName() + ": " + result.message());
