@@ -1,6 +1,7 @@
 package org.soretflow.backend;
 
 import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.Side;
 
 /// Momentum and continuity on a staggered mesh ([FlowGrid]).
 ///
@@ -123,11 +124,22 @@ public interface FlowKernels {
     /// @param target modified
     void restrictForce(FlowGrid fineGrid, int component, Buffer fine, FlowGrid coarseGrid, Buffer target);
 
-    /// Adds the linear interpolation of a coarse velocity.
+    /// Adds the linear interpolation of a coarse velocity, continued as a constant to the sides along the component.
     ///
     /// @param coarse by place of the coarse component
     /// @param target by place of the fine component; modified
-    void prolongateVelocity(FlowGrid coarseGrid, int component, Buffer coarse, FlowGrid fineGrid, Buffer target);
+    default void prolongateVelocity(FlowGrid coarseGrid, int component, Buffer coarse, FlowGrid fineGrid, Buffer target) {
+        prolongateVelocity(coarseGrid, component, coarse, fineGrid, new double[Side.values().length], target);
+    }
+
+    /// Adds the linear interpolation of a coarse change of velocity, which vanishes on walls.
+    ///
+    /// @param coarse by place of the coarse component
+    /// @param sticks for each [Side] the share of it on which the tangential velocity is given: between the side and the
+    ///     last coarse value the change falls to zero with this share, and is constant with the rest
+    /// @param target by place of the fine component; modified
+    void prolongateVelocity(
+            FlowGrid coarseGrid, int component, Buffer coarse, FlowGrid fineGrid, double[] sticks, Buffer target);
 
     /// Adds the linear interpolation of a field of coarse cells, continued in a straight line to the boundary.
     ///
@@ -146,6 +158,13 @@ public interface FlowKernels {
     /// @param fine by fine cell
     /// @param target by coarse cell; modified
     void averageCells(FlowGrid fineGrid, Buffer fine, FlowGrid coarseGrid, Buffer target);
+
+    /// Mean over the fine cells of each coarse cell by volume, those left out whose value is not positive: the viscosity
+    /// of the fluid in a cell that is solid in part. Zero where no value is positive.
+    ///
+    /// @param fine by fine cell
+    /// @param target by coarse cell; modified
+    void averagePositive(FlowGrid fineGrid, Buffer fine, FlowGrid coarseGrid, Buffer target);
 
     /// Sum over the fine cells of each coarse cell.
     ///

@@ -152,7 +152,7 @@ public final class FlowMultigrid implements BlockOperator {
         for (int level = 1; level < levels.size(); level++) {
             Level fine = levels.get(level - 1);
             Level coarse = levels.get(level);
-            kernels.averageCells(fine.flow.grid(), fine.viscosity, coarse.flow.grid(), coarse.viscosity);
+            kernels.averagePositive(fine.flow.grid(), fine.viscosity, coarse.flow.grid(), coarse.viscosity);
             for (int c = 0; c < components; c++) {
                 kernels.averageVelocity(
                         fine.flow.grid(), c, fine.velocities[c], coarse.flow.grid(), coarse.velocities[c]);
@@ -227,7 +227,8 @@ public final class FlowMultigrid implements BlockOperator {
         }
         descend(at + 1, next.b, next.x);
         for (int c = 0; c < components; c++) {
-            kernels.prolongateVelocity(next.flow.grid(), c, next.x[c], level.flow.grid(), x[c]);
+            kernels.prolongateVelocity(
+                    next.flow.grid(), c, next.x[c], level.flow.grid(), level.flow.sticks(), x[c]);
             kernels.clearFixed(level.flow.momentum(c), x[c]);
         }
         Grid coarse = next.flow.grid().cells();
@@ -348,7 +349,7 @@ public final class FlowMultigrid implements BlockOperator {
     }
 
     /// One sweep by lines along the directions that need them, else by red-black points.
-    private static void relax(
+    static void relax(
             Kernels kernels, Coarsening coarsening, StencilData operator, Buffer b, Buffer x, boolean forwards) {
         boolean any = false;
         for (int m = 0; m < 3; m++) {

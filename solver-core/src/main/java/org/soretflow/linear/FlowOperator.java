@@ -12,6 +12,7 @@ import org.soretflow.backend.Kernels;
 import org.soretflow.backend.Parameter;
 import org.soretflow.backend.StencilData;
 import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.Side;
 
 /// Momentum and continuity, linearised around a velocity, on one level of a staggered mesh.
 ///
@@ -29,6 +30,9 @@ public final class FlowOperator {
         FITTED
     }
 
+    /// Share of the friction of finer cells that coarse ones twice as wide feel.
+    private static final double HIDDEN = 0.75;
+
     private final Backend backend;
     private final FlowGrid grid;
     private final FlowSides places;
@@ -39,6 +43,11 @@ public final class FlowOperator {
     private final StencilData[] damped = new StencilData[3];
     private final StencilData pressure;
     private final boolean solids;
+    private final double[] sticks = new double[Side.values().length];
+    /// The next finer level; null on the finest.
+    private final FlowOperator finer;
+    /// Friction on solids by component and direction of the wall's normal; null without solids.
+    private final Buffer[][] friction;
     private final Parameter one;
 
     /// @param widths cell widths on the host [m]
@@ -54,12 +63,29 @@ public final class FlowOperator {
             boolean[][] fixed,
             boolean solids,
             boolean inertia) {
+        this(backend, grid, widths, sides, fixed, solids, inertia, null);
+    }
+
+    private FlowOperator(
+            Backend backend,
+            FlowGrid grid,
+            double[][] widths,
+            List<FlowSide> sides,
+            boolean[][] fixed,
+            boolean solids,
+            boolean inertia,
+            FlowOperator finer) {
+        this.finer = finer;
         this.backend = backend;
         this.grid = grid;
         this.places = new FlowSides(grid, widths);
         this.sides = List.copyOf(sides);
         this.fixed = fixed;
         this.solids = solids;
+        for (FlowSide side : sides) {
+            sticks[side.side().ordinal()] = Arrays.stream(side.sticks()).average().orElse(0);
+        }
+        friction = solids ? new Buffer[grid.components()][3] : null;
         one = backend.parameter(1);
         momentum = new StencilData[grid.components()];
         fixedDiagonal = new Buffer[grid.components()];
@@ -107,6 +133,15 @@ public final class FlowOperator {
         return pressure;
     }
 
+    List<FlowSide> sides() {
+        return sides;
+    }
+
+    /// For each [Side] the share of its faces on which the tangential velocity is given.
+    double[] sticks() {
+        return sticks;
+    }
+
     public boolean isFixed(int component, int place) {
         return fixed[component][place];
     }
@@ -124,12 +159,12 @@ public final class FlowOperator {
         for (int c = 0; c < grid.components(); c++) {
             StencilData operator = momentum[c];
             kernels.copy(fixedDiagonal[c], operator.mass());
-            kernels.addWeight(grid, c, cells, rate > 0 ? 1 : 0, operator.mass());
-            for (int d = 0; d < grid.components(); d++) {
-                if (solids && d != c) {
-                    kernels.addFriction(grid, c, Direction.values()[d], viscosity, operator.mass());
+            for (int d = 0; d < grid.components() && solids; d++) {
+                if (d != c) {
+                    assembleFriction(c, Direction.values()[d], viscosity);
                 }
             }
+            kernels.addWeight(grid, c, cells, rate > 0 ? 1 : 0, operator.mass());
             assembleFaces(c, viscosity, velocities, density, carriage);
         }
         backend.free(cells);
@@ -137,6 +172,31 @@ public final class FlowOperator {
         for (FlowSide side : sides) {
             assembleSide(side, viscosity, speeds, density);
         }
+    }
+
+    /// Friction on solids beside the control volumes: on the finest level from the mesh, below from the finer level, since
+    /// walls within coarse cells would be lost, and with them the convergence. The sum over the finer control volumes would
+    /// count a half where the wall lies between coarse cells, since its distance doubles, and whole where it lies in the
+    /// middle of one; [#HIDDEN] is between the two.
+    private void assembleFriction(int c, Direction normal, Buffer viscosity) {
+        Kernels kernels = backend.kernels();
+        int d = normal.ordinal();
+        if (friction[c][d] == null) {
+            friction[c][d] = backend.allocate(grid.faces()[c].cells());
+        }
+        Buffer own = friction[c][d];
+        double share = 1;
+        if (finer == null) {
+            kernels.fill(own, 0);
+            kernels.addFriction(grid, c, normal, viscosity, own);
+            kernels.clearFixed(momentum[c], own);
+        } else {
+            kernels.restrictForce(finer.grid, c, finer.friction[c][d], grid, own);
+            share = finer.grid.cells().count(normal) > grid.cells().count(normal) ? HIDDEN : 1;
+        }
+        Parameter scale = backend.parameter(share);
+        kernels.combine(backend.parameter(0), own, scale, own);
+        kernels.combine(one, own, one, momentum[c].mass());
     }
 
     private void assembleFaces(int c, Buffer viscosity, Buffer[] velocities, double density, Carriage carriage) {
@@ -297,7 +357,8 @@ public final class FlowOperator {
         List<FlowSide> coarseSides = new ArrayList<>();
         sides.forEach(side -> coarseSides.add(side.coarsened(fine, coarse)));
         return new FlowOperator(
-                backend, coarseGrid, coarseWidths, coarseSides, coarseFixed, solids, !momentum[0].symmetric());
+                backend, coarseGrid, coarseWidths, coarseSides, coarseFixed, solids, !momentum[0].symmetric(),
+                this);
     }
 
     /// A coarse velocity is given where all fine ones on its face are.
@@ -331,6 +392,11 @@ public final class FlowOperator {
         for (int c = 0; c < grid.components(); c++) {
             momentum[c].free(backend);
             backend.free(fixedDiagonal[c]);
+            for (int d = 0; d < 3 && solids; d++) {
+                if (friction[c][d] != null) {
+                    backend.free(friction[c][d]);
+                }
+            }
         }
         pressure.free(backend);
     }

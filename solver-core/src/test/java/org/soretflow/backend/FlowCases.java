@@ -40,6 +40,7 @@ final class FlowCases {
         put(cases, "interpolateCells", FlowCases::interpolateCells);
         put(cases, "averageVelocity", FlowCases::averageVelocity);
         put(cases, "averageCells", FlowCases::averageCells);
+        put(cases, "averagePositive", FlowCases::averagePositive);
         put(cases, "sumCells", FlowCases::sumCells);
         put(cases, "spreadCells", FlowCases::spreadCells);
     }
@@ -292,6 +293,10 @@ final class FlowCases {
             Buffer target = on(backend, before);
             kernels.prolongateVelocity(coarse, c, on(backend, values), fine, target);
             near(target, naive.prolongated(values, before), where);
+            double[] sticks = {0, 1, 0.25, 1, 1, 0.5};
+            Buffer beside = on(backend, before);
+            kernels.prolongateVelocity(coarse, c, on(backend, values), fine, sticks, beside);
+            near(beside, naive.sticking(sticks).prolongated(values, before), where + " between walls");
         });
     }
 
@@ -322,6 +327,25 @@ final class FlowCases {
             kernels.averageCells(
                     flowGrid(backend, block), on(backend, values), coarseGrid(backend, block, coarse), target);
             near(target, NaiveStaggeredTransfer.ofCells(block, coarse).averaged(values), block + " " + coarse);
+        }
+    }
+
+    /// Means of the positive parts over the means of ones where there is something positive.
+    private static void averagePositive(Backend backend, Kernels kernels, ContractBlock block) {
+        for (Grid coarse : coarseGrids(block.grid)) {
+            NaiveStaggeredTransfer naive = NaiveStaggeredTransfer.ofCells(block, coarse);
+            double[] values = block.values(block.grid.cells(), -1, 1);
+            double[] parts = Arrays.stream(values).map(v -> Math.max(v, 0)).toArray();
+            double[] mean = naive.averaged(parts).values();
+            double[] share = naive.averaged(Arrays.stream(parts).map(Math::signum).toArray()).values();
+            Result expected = Result.zeros(mean.length);
+            for (int n = 0; n < mean.length; n++) {
+                expected.add(n, share[n] > 0 ? mean[n] / share[n] : 0);
+            }
+            Buffer target = poisoned(backend, coarse.cells());
+            kernels.averagePositive(
+                    flowGrid(backend, block), on(backend, values), coarseGrid(backend, block, coarse), target);
+            near(target, expected, block + " " + coarse);
         }
     }
 

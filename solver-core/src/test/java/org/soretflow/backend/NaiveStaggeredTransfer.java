@@ -8,6 +8,8 @@ final class NaiveStaggeredTransfer {
 
     private static final int CELLS = -1;
 
+    private final int component;
+    private final boolean[] periodic = new boolean[3];
     private final int[] fine;
     private final int[] coarse;
     /// By direction, fine index, coarse index: shares of interpolation, of sums, of means.
@@ -17,6 +19,7 @@ final class NaiveStaggeredTransfer {
 
     private NaiveStaggeredTransfer(ContractBlock block, Grid coarseCells, int component) {
         Grid from = component == CELLS ? block.grid : new NaiveFlow(block).places(component);
+        this.component = component;
         fine = new int[] {from.nx(), from.ny(), from.nz()};
         coarse = new int[] {coarseCells.nx(), coarseCells.ny(), coarseCells.nz()};
         if (component != CELLS && !block.grid.periodic(Direction.values()[component])) {
@@ -27,6 +30,7 @@ final class NaiveStaggeredTransfer {
             interpolation[d] = new double[fine[d]][coarse[d]];
             sum[d] = new double[fine[d]][coarse[d]];
             mean[d] = new double[fine[d]][coarse[d]];
+            periodic[d] = block.grid.periodic(direction);
             int cells = block.grid.count(direction);
             if (cells == coarseCells.count(direction)) {
                 for (int m = 0; m < fine[d]; m++) {
@@ -84,6 +88,21 @@ final class NaiveStaggeredTransfer {
                 interpolation[d][m][own] = 1;
             }
         }
+    }
+
+    /// The same between walls: half of the last value midway to a wall.
+    ///
+    /// @param sticks share of each side that is a wall
+    NaiveStaggeredTransfer sticking(double[] sticks) {
+        for (int d = 0; d < 3; d++) {
+            if (d != component && fine[d] > coarse[d] && !periodic[d]) {
+                interpolation[d][0][0] -= 0.5 * sticks[2 * d];
+                if (fine[d] % 2 == 0) {
+                    interpolation[d][fine[d] - 1][coarse[d] - 1] -= 0.5 * sticks[2 * d + 1];
+                }
+            }
+        }
+        return this;
     }
 
     /// A matrix that gives `to` values from `from` values, summed over one direction after the other.

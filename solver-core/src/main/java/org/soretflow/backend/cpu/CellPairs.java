@@ -46,7 +46,9 @@ final class CellPairs {
         }
     }
 
-    static void average(Threads threads, Grid fine, double[][] w, double[] from, Grid coarse, double[] target) {
+    /// @param positive whether only positive values count
+    static void average(
+            Threads threads, Grid fine, double[][] w, double[] from, boolean positive, Grid coarse, double[] target) {
         int stepX = step(fine.nx(), coarse.nx());
         int stepY = step(fine.ny(), coarse.ny());
         int stepZ = step(fine.nz(), coarse.nz());
@@ -60,13 +62,14 @@ final class CellPairs {
                     for (int k = firstK; k < Math.min(firstK + stepZ, fine.nz()); k++) {
                         for (int j = firstJ; j < Math.min(firstJ + stepY, fine.ny()); j++) {
                             for (int m = i * stepX; m < Math.min((i + 1) * stepX, fine.nx()); m++) {
-                                double share = w[0][m] * w[1][j] * w[2][k];
+                                double value = from[m + fine.nx() * (j + fine.ny() * k)];
+                                double share = positive && !(value > 0) ? 0 : w[0][m] * w[1][j] * w[2][k];
                                 volume += share;
-                                sum += share * from[m + fine.nx() * (j + fine.ny() * k)];
+                                sum += share * value;
                             }
                         }
                     }
-                    target[row * coarse.nx() + i] = sum / volume;
+                    target[row * coarse.nx() + i] = volume > 0 ? sum / volume : 0;
                 }
             }
         });

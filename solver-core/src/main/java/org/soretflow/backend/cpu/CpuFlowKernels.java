@@ -402,8 +402,8 @@ abstract class CpuFlowKernels implements FlowKernels {
 
     @Override
     public void prolongateVelocity(
-            FlowGrid coarseGrid, int component, Buffer coarse, FlowGrid fineGrid, Buffer target) {
-        StaggeredTransfer.between(fineGrid, coarseGrid, component).prolongate(threads, of(coarse), of(target));
+            FlowGrid coarseGrid, int component, Buffer coarse, FlowGrid fineGrid, double[] sticks, Buffer target) {
+        StaggeredTransfer.between(fineGrid, coarseGrid, component, sticks).prolongate(threads, of(coarse), of(target));
     }
 
     @Override
@@ -419,7 +419,13 @@ abstract class CpuFlowKernels implements FlowKernels {
     @Override
     public void averageCells(FlowGrid fineGrid, Buffer fine, FlowGrid coarseGrid, Buffer target) {
         double[][] w = {of(fineGrid.widths()[0]), of(fineGrid.widths()[1]), of(fineGrid.widths()[2])};
-        CellPairs.average(threads, fineGrid.cells(), w, of(fine), coarseGrid.cells(), of(target));
+        CellPairs.average(threads, fineGrid.cells(), w, of(fine), false, coarseGrid.cells(), of(target));
+    }
+
+    @Override
+    public void averagePositive(FlowGrid fineGrid, Buffer fine, FlowGrid coarseGrid, Buffer target) {
+        double[][] w = {of(fineGrid.widths()[0]), of(fineGrid.widths()[1]), of(fineGrid.widths()[2])};
+        CellPairs.average(threads, fineGrid.cells(), w, of(fine), true, coarseGrid.cells(), of(target));
     }
 
     @Override

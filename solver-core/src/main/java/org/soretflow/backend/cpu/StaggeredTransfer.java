@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.soretflow.backend.FlowGrid;
 import org.soretflow.backend.Grid;
 import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.Side;
 
 /// Transfer of one velocity component between a staggered mesh and one of pairs of its cells.
 ///
@@ -14,6 +15,8 @@ final class StaggeredTransfer {
     private static final int WIDE = 3;
     /// Stands for a component where cells are meant.
     private static final int CELLS = -1;
+    /// Weight of the last coarse value where a straight line goes on to the side.
+    private static final double STRAIGHT = 1.25;
 
     private final Grid fine;
     private final Grid coarse;
@@ -23,7 +26,7 @@ final class StaggeredTransfer {
     private final int[][] toCoarseAt = new int[3][];
     private final double[][] mean = new double[3][];
 
-    private StaggeredTransfer(FlowGrid fineGrid, FlowGrid coarseGrid, int component) {
+    private StaggeredTransfer(FlowGrid fineGrid, FlowGrid coarseGrid, int component, double[] sticks) {
         fine = component == CELLS ? fineGrid.cells() : fineGrid.faces()[component];
         coarse = component == CELLS ? coarseGrid.cells() : coarseGrid.faces()[component];
         for (Direction d : Direction.values()) {
@@ -41,17 +44,30 @@ final class StaggeredTransfer {
             } else if (at == component) {
                 along(at, cells, fine.periodic(d), widths);
             } else {
-                across(at, cells, fine.periodic(d), widths, component == CELLS);
+                double[] ends = {
+                    end(sticks, Side.of(d, false), component), end(sticks, Side.of(d, true), component)
+                };
+                across(at, cells, fine.periodic(d), widths, ends);
             }
         }
     }
 
     static StaggeredTransfer between(FlowGrid fineGrid, FlowGrid coarseGrid, int component) {
-        return new StaggeredTransfer(fineGrid, coarseGrid, component);
+        return between(fineGrid, coarseGrid, component, new double[Side.values().length]);
+    }
+
+    /// @param sticks shares of the sides on which the interpolated velocity falls to zero
+    static StaggeredTransfer between(FlowGrid fineGrid, FlowGrid coarseGrid, int component, double[] sticks) {
+        return new StaggeredTransfer(fineGrid, coarseGrid, component, sticks);
     }
 
     static StaggeredTransfer ofCells(FlowGrid fineGrid, FlowGrid coarseGrid) {
-        return new StaggeredTransfer(fineGrid, coarseGrid, CELLS);
+        return new StaggeredTransfer(fineGrid, coarseGrid, CELLS, new double[0]);
+    }
+
+    /// Weight of the last coarse value halfway between it and a side; [#STRAIGHT] for cells.
+    private static double end(double[] sticks, Side side, int component) {
+        return component == CELLS ? STRAIGHT : 1 - 0.5 * sticks[side.ordinal()];
     }
 
     private void same(int d, int count) {
@@ -104,20 +120,21 @@ final class StaggeredTransfer {
         }
     }
 
-    /// Across the component pairs are joined: sums and means of the pair; interpolation 3/4 and 1/4; at the ends constant,
-    /// or a straight line through the two last values.
-    private void across(int d, int cells, boolean periodic, double[] widths, boolean extrapolates) {
+    /// Across the component pairs are joined: sums and means of the pair; interpolation 3/4 and 1/4; at the ends the weights
+    /// given, or a straight line through the two last values.
+    private void across(int d, int cells, boolean periodic, double[] widths, double[] ends) {
         int coarseCount = mean[d].length / WIDE;
         for (int m = 0; m < cells; m++) {
             int own = m / 2;
             int other = (m & 1) == 0 ? own - 1 : own + 1;
             boolean exists = periodic || other >= 0 && other < coarseCount;
             toFineAt[d][2 * m] = own;
-            boolean straight = !exists && extrapolates && coarseCount > 1;
+            double end = other < 0 ? ends[0] : ends[1];
+            boolean straight = !exists && end == STRAIGHT && coarseCount > 1;
             int inner = straight ? own + own - other : own;
             toFineAt[d][2 * m + 1] = exists ? Math.floorMod(other, coarseCount) : inner;
-            toFine[d][2 * m] = straight ? 1.25 : exists ? 0.75 : 1;
-            toFine[d][2 * m + 1] = straight ? -0.25 : exists ? 0.25 : 0;
+            toFine[d][2 * m] = exists ? 0.75 : Math.min(end, straight ? STRAIGHT : 1);
+            toFine[d][2 * m + 1] = straight ? 1 - STRAIGHT : exists ? 0.25 : 0;
         }
         for (int c = 0; c < coarseCount; c++) {
             int first = 2 * c;
