@@ -25,6 +25,8 @@ public final class CoupledSystem {
 
     private static final int MOST_STEPS = 30;
     private static final int MOST_ITERATIONS = 60;
+    /// The same in three dimensions.
+    private static final int LEAN_ITERATIONS = 15;
     /// Reduction of the residual that a linear solve aims at: loose at first, then as the square of the last gain.
     private static final double LOOSEST = 0.05;
     private static final double TIGHTEST = 1e-4;
@@ -38,6 +40,8 @@ public final class CoupledSystem {
     private static final double SMALLEST_LOAD_FACTOR = 1.05;
     /// Divergence that is left, relative to the flow through the faces of a cell.
     private static final double DIVERGENCE = 1e-12;
+    /// The same for a first guess.
+    private static final double ROUGH_DIVERGENCE = 1e-5;
 
     private final Discretisation disc;
     private final Kernels kernels;
@@ -116,7 +120,7 @@ public final class CoupledSystem {
     public List<EquationReport> solve(FlowState state, Instant instant) {
         flow.follow(instant.time(), state.velocity());
         // a divergence of the first guess would look like sources in all that is carried
-        removeDivergence(state.velocity());
+        removeDivergence(state.velocity(), ROUGH_DIVERGENCE);
         keepAmounts(state, instant);
         Buffer[] residual = space.vector();
         Buffer[] step = space.vector();
@@ -158,10 +162,8 @@ public final class CoupledSystem {
             before = norm;
             prepare(state, instant);
             space.clear(step);
-            FlexibleGmres method = new FlexibleGmres(
-                    (x, y) -> derivative(state, x, y), multigrid, space, MOST_ITERATIONS);
-            FlexibleGmres.Round round =
-                    method.round(residual, step, Math.max(aim * norm, 0.3 * lowest()), MOST_ITERATIONS);
+            FlexibleGmres.Round round = method(state).round(
+                    residual, step, Math.max(aim * norm, 0.3 * lowest()), MOST_ITERATIONS);
             iterations += round.iterations();
             if (round.residual() > USELESS * norm) {
                 break;
@@ -172,10 +174,17 @@ public final class CoupledSystem {
         }
         space.release(residual, step);
         if (converged) {
-            removeDivergence(state.velocity());
+            removeDivergence(state.velocity(), DIVERGENCE);
         }
         flow.carry(state.velocity());
         return reports(first, now, iterations, steps);
+    }
+
+    /// In three dimensions memory is what limits a run, in two it is time.
+    private FlexibleGmres method(FlowState state) {
+        return components < 3
+                ? new FlexibleGmres((x, y) -> derivative(state, x, y), multigrid, space, MOST_ITERATIONS)
+                : FlexibleGmres.lean((x, y) -> derivative(state, x, y), multigrid, space, LEAN_ITERATIONS);
     }
 
     private double[] origins(FlowState state) {
@@ -473,7 +482,9 @@ public final class CoupledSystem {
     }
 
     /// Takes out what divergence the solver's tolerance leaves.
-    private void removeDivergence(Buffer[] velocity) {
+    ///
+    /// @param tolerance divergence relative to the flow through all faces
+    private void removeDivergence(Buffer[] velocity, double tolerance) {
         Buffer defect = disc.space().vector();
         Buffer phi = disc.space().vector();
         if (pressureMultigrid == null) {
@@ -485,7 +496,7 @@ public final class CoupledSystem {
         kernels.fill(phi, 0);
         if (flows > 0) {
             new ConjugateGradient(flow.operator().pressure(), pressureMultigrid, disc.space())
-                    .solve(defect, phi, flows, DIVERGENCE, MOST_ITERATIONS);
+                    .solve(defect, phi, flows, tolerance, MOST_ITERATIONS);
             for (int c = 0; c < components; c++) {
                 kernels.project(flow.grid(), c, flow.operator().pressure().left()[c], phi, velocity[c]);
             }

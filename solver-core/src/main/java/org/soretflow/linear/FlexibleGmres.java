@@ -5,7 +5,8 @@ import org.soretflow.backend.Buffer;
 /// Generalised minimal residuals for vectors of blocks, restarted and flexible, preconditioned from the right.
 ///
 /// The residual never grows. Directions are made orthogonal by the modified Gram–Schmidt process; the least-squares problem
-/// is kept triangular by Givens rotations. Takes 2·restart + 1 vectors besides the residual.
+/// is kept triangular by Givens rotations. Takes 2·restart vectors besides the residual; half as many, and one
+/// application of the preconditioner more a round, where it is known to be one and the same linear map.
 /// Sources: Saad and Schultz, SIAM J. Sci. Stat. Comput. 7 (1986) 856; Saad, SIAM J. Sci. Comput. 14 (1993) 461
 /// (flexible form).
 public final class FlexibleGmres {
@@ -14,10 +15,17 @@ public final class FlexibleGmres {
     private final BlockOperator preconditioner;
     private final BlockSpace space;
     private final int restart;
+    private final boolean keepsDirections;
 
     /// @param space where the work vectors come from, and the norm
     /// @param restart iterations after which the method starts again from the present residual
     public FlexibleGmres(BlockOperator operator, BlockOperator preconditioner, BlockSpace space, int restart) {
+        this(operator, preconditioner, space, restart, true);
+    }
+
+    private FlexibleGmres(
+            BlockOperator operator, BlockOperator preconditioner, BlockSpace space, int restart, boolean keeps) {
+        keepsDirections = keeps;
         if (restart < 1) {
             throw new IllegalArgumentException("GMRES must restart after at least one iteration, got " + restart);
         }
@@ -25,6 +33,12 @@ public final class FlexibleGmres {
         this.preconditioner = preconditioner;
         this.space = space;
         this.restart = restart;
+    }
+
+    /// The lean form for a preconditioner that is always the same linear map.
+    public static FlexibleGmres lean(
+            BlockOperator operator, BlockOperator preconditioner, BlockSpace space, int restart) {
+        return new FlexibleGmres(operator, preconditioner, space, restart, false);
     }
 
     /// What a round of iterations did.
@@ -55,6 +69,9 @@ public final class FlexibleGmres {
             Buffer[] next = space.vector();
             basis[made + 1] = next;
             operator.apply(directions[made], next);
+            if (!keepsDirections) {
+                space.release(directions[made]);
+            }
             double[] h = system.upper[made];
             for (int n = 0; n <= made; n++) {
                 h[n] = space.dot(next, basis[n]);
@@ -68,12 +85,30 @@ public final class FlexibleGmres {
             system.rotate(made);
             made++;
         }
-        double[] y = system.solution(made);
-        for (int n = 0; n < made; n++) {
-            space.combine(y[n], directions[n], 1, x);
-            space.release(directions[n], basis[n + 1]);
-        }
+        addCorrection(system.solution(made), basis, directions, x);
         return new Round(made, Math.abs(system.right[made]));
+    }
+
+    /// Adds what the least squares ask for, and gives the work vectors back.
+    private void addCorrection(double[] y, Buffer[][] basis, Buffer[][] directions, Buffer[] x) {
+        if (!keepsDirections && y.length > 0) {
+            Buffer[] sum = space.vector();
+            space.clear(sum);
+            for (int n = 0; n < y.length; n++) {
+                space.combine(y[n], basis[n], 1, sum);
+            }
+            Buffer[] direction = space.vector();
+            preconditioner.apply(sum, direction);
+            space.combine(1, direction, 1, x);
+            space.release(sum, direction);
+        }
+        for (int n = 0; n < y.length; n++) {
+            if (keepsDirections) {
+                space.combine(y[n], directions[n], 1, x);
+                space.release(directions[n]);
+            }
+            space.release(basis[n + 1]);
+        }
     }
 
     /// The triangular system of one round: `R y = g`, with the rotations that made it.
