@@ -17,6 +17,8 @@ final class MomentumMultigrid {
 
     /// Cells up to which a level is solved by a dense inverse.
     private static final int DIRECT = 100;
+    /// Sweeps before and after the coarse correction: what the momentum leaves over is magnified by the projection.
+    private static final int SWEEPS = 3;
 
     private final Backend backend;
     private final List<Level> levels = new ArrayList<>();
@@ -80,7 +82,7 @@ final class MomentumMultigrid {
         }
     }
 
-    /// One V(1,1) cycle from zero for a component, `z ≈ M⁻¹ r`.
+    /// One V(3,3) cycle from zero for a component, `z ≈ M⁻¹ r`.
     ///
     /// @param z modified
     void apply(int component, Buffer r, Buffer z) {
@@ -97,7 +99,9 @@ final class MomentumMultigrid {
             return;
         }
         Level next = levels.get(at + 1);
-        FlowMultigrid.relax(kernels, level.coarsening, operator, b, x, true);
+        for (int sweep = 0; sweep < SWEEPS; sweep++) {
+            FlowMultigrid.relax(kernels, level.coarsening, operator, b, x, true);
+        }
         Buffer rest = backend.allocate(x.size());
         kernels.residual(operator, x, b, rest);
         kernels.clearFixed(operator, rest);
@@ -107,7 +111,9 @@ final class MomentumMultigrid {
         descend(at + 1, c, next.b[c], next.x[c]);
         kernels.prolongateVelocity(next.flow.grid(), c, next.x[c], level.flow.grid(), level.flow.sticks(), x);
         kernels.clearFixed(operator, x);
-        FlowMultigrid.relax(kernels, level.coarsening, operator, b, x, false);
+        for (int sweep = 0; sweep < SWEEPS; sweep++) {
+            FlowMultigrid.relax(kernels, level.coarsening, operator, b, x, false);
+        }
     }
 
     /// Gives the memory of the coarse levels back.

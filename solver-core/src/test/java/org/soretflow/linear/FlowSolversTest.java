@@ -1,0 +1,146 @@
+package org.soretflow.linear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.soretflow.backend.Backend;
+import org.soretflow.backend.BackendOptions;
+import org.soretflow.backend.cpu.CpuBackend;
+import org.soretflow.linear.FlowModel.Setup;
+import org.soretflow.mesh.Axis;
+import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.Side;
+import org.soretflow.mesh.StructuredMesh;
+
+/// Iterations of flexible GMRES to 1e-9 on Stokes problems with a random solution, which has error of every wavelength.
+class FlowSolversTest {
+
+    /// One coupled cycle per iteration, and a half more of them where the domain is thin or solids stand in it.
+    private static final int COUPLED = 12;
+    private static final int HARD = 18;
+    /// One cycle per block and iteration, and half more.
+    private static final int BLOCKS = 20;
+    private static final int HARD_BLOCKS = 30;
+
+    private Backend backend;
+
+    @BeforeEach
+    void start() {
+        backend = new CpuBackend(new BackendOptions(2));
+    }
+
+    @AfterEach
+    void stop() {
+        backend.close();
+    }
+
+    private void gate(String name, Setup setup, int sweeps, int coupled, int blocks) {
+        FlowModel model = new FlowModel(backend, setup);
+        int byCycles = model.iterations(model.multigrid(sweeps));
+        int byBlocks = model.iterations(model.projection());
+        assertThat(byCycles).as("%s by V(%d,%d)", name, sweeps, sweeps).isLessThanOrEqualTo(coupled);
+        assertThat(byBlocks).as("%s by blocks", name).isLessThanOrEqualTo(blocks);
+    }
+
+    /// n × n cells; the cells are as oblong as the domain.
+    private static StructuredMesh plane(int n, double ratio) {
+        return StructuredMesh.of(Axis.uniform(ratio, n), Axis.uniform(1, n));
+    }
+
+    private static StructuredMesh cube(int n) {
+        Axis axis = Axis.uniform(1, n);
+        return StructuredMesh.of(axis, axis, axis);
+    }
+
+    /// Viscosity between 1 and 10 in waves along x that grow with y.
+    private static Setup viscous(StructuredMesh mesh) {
+        return Setup.of(mesh).viscosity(cell -> {
+            double x = mesh.x().centre(mesh.i(cell)) / mesh.x().length();
+            double y = mesh.y().centre(mesh.j(cell)) / mesh.y().length();
+            return Math.pow(10, 0.5 * (1 - Math.cos(3 * Math.PI * x)) * y);
+        });
+    }
+
+    /// A cylinder or a ball off the middle, drawn out with the domain.
+    private static Setup obstacle(StructuredMesh mesh) {
+        return Setup.of(mesh).viscosity(cell -> {
+            double x = mesh.x().centre(mesh.i(cell)) / mesh.x().length() - 0.4;
+            double y = mesh.y().centre(mesh.j(cell)) / mesh.y().length() - 0.55;
+            double z = mesh.dimensions() == 2 ? 0 : mesh.z().centre(mesh.k(cell)) / mesh.z().length() - 0.5;
+            return x * x + y * y + z * z < 0.04 ? 0 : 1;
+        });
+    }
+
+    private void squares(int sweeps, int... sizes) {
+        for (int n : sizes) {
+            gate("square " + n, Setup.of(plane(n, 1)), sweeps, COUPLED, BLOCKS);
+        }
+    }
+
+    @Test
+    void squaresConvergeIndependentlyOfSize() {
+        squares(1, 32, 64, 128, 256);
+    }
+
+    @Test
+    @Tag("large")
+    void largeSquaresConvergeAlike() {
+        squares(1, 512, 1024);
+    }
+
+    /// V(1,1) takes 12, 13 and 14 iterations for 16³, 32³ and 64³; V(2,2) 9 for all.
+    @Test
+    void cubesConvergeIndependentlyOfSize() {
+        gate("cube 16", Setup.of(cube(16)), 1, COUPLED, BLOCKS);
+        gate("cube 32", Setup.of(cube(32)), 2, COUPLED, BLOCKS);
+    }
+
+    @Test
+    @Tag("large")
+    void largeCubesConvergeAlike() {
+        gate("cube 64", Setup.of(cube(64)), 2, COUPLED, BLOCKS);
+        gate("cube 160", Setup.of(cube(160)), 2, COUPLED, BLOCKS);
+    }
+
+    @Test
+    void thinDomains() {
+        for (int n : new int[] {32, 64, 128}) {
+            gate("100:1, " + n, Setup.of(plane(n, 100)), 1, HARD, HARD_BLOCKS);
+        }
+    }
+
+    @Test
+    void viscosityThatVaries() {
+        for (int n : new int[] {32, 64, 128}) {
+            gate("viscosity 1 to 10, " + n, viscous(plane(n, 1)), 1, COUPLED, HARD_BLOCKS);
+            gate("viscosity 1 to 10, 100:1, " + n, viscous(plane(n, 100)), 1, HARD, HARD_BLOCKS);
+        }
+    }
+
+    @Test
+    void solidsInside() {
+        for (int n : new int[] {32, 64, 128}) {
+            gate("obstacle " + n, obstacle(plane(n, 1)), 1, HARD, HARD_BLOCKS);
+            gate("obstacle in a channel " + n, obstacle(plane(n, 10)).open(Side.X_MIN, Side.X_MAX), 1, HARD, HARD_BLOCKS);
+        }
+        gate("ball", obstacle(cube(24)), 1, HARD, HARD_BLOCKS);
+    }
+
+    @Test
+    void periodicDirectionsAndOpenSides() {
+        for (int n : new int[] {33, 64}) {
+            gate("periodic " + n, Setup.of(plane(n, 1).periodic(Direction.X)), 1, COUPLED + 2, BLOCKS);
+            gate("open " + n, Setup.of(plane(n, 1)).open(Side.X_MIN, Side.X_MAX), 1, COUPLED, BLOCKS);
+        }
+    }
+
+    @Test
+    void flowsInTime() {
+        for (double rate : new double[] {1e2, 1e4}) {
+            gate("rate " + rate, Setup.of(plane(64, 1)).rate(rate), 1, COUPLED, BLOCKS);
+        }
+    }
+}
