@@ -186,8 +186,8 @@ class SteadyFlowTest {
         CellZones zones = CellZones.fill(mesh, "fluid")
                 .paint("post", Shape.cylinder(Direction.Z, new Point(1.2, 0.45, 0), 0.2)).build();
         Problem problem = Problem.on(mesh, zones)
-                .material("fluid", unit().viscosity(0.05).build()).material("post", Samples.solid(1))
-                .flow(FlowEquation.boussinesq(300).withTolerance(1e-11)).initialTemperature(300)
+                .material("fluid", unit().build()).material("post", Samples.solid(1))
+                .flow(FlowEquation.stokes(300).withTolerance(1e-12)).initialTemperature(300)
                 .boundary(Side.X_MIN, FlowCondition.developedInlet(1))
                 .boundary(Side.X_MAX, FlowCondition.outflow()).build();
         StepReport report = solved(problem);
@@ -196,7 +196,7 @@ class SteadyFlowTest {
         Grid grid = Grid.of(mesh);
         int solids = 0;
         for (int n = 0; n < mesh.cells(); n++) {
-            if (zones.names().get(zones.id(n)).equals("post")) {
+            if (zones.name(zones.zone(n)).equals("post")) {
                 solids++;
                 for (Direction d : List.of(Direction.X, Direction.Y)) {
                     int face = grid.face(d, mesh.i(n), mesh.j(n), 0);
@@ -206,7 +206,7 @@ class SteadyFlowTest {
                 assertThat(report.field("velocity").values()[3 * n]).isZero();
             }
         }
-        assertThat(solids).isGreaterThan(50);
+        assertThat(solids).isGreaterThan(40);
         for (int i = 0; i <= 64; i += 8) {
             assertThat(through(report, i, 0, 1)).isCloseTo(1, offset(1e-10));
         }
@@ -273,7 +273,7 @@ class SteadyFlowTest {
                 .paint("post", Shape.cylinder(Direction.Z, new Point(0.7, 0.45, 0), 0.15)).build();
         Problem problem = Problem.on(mesh, zones)
                 .material("fluid", unit().viscosity(0.1).build()).material("post", Samples.solid(1))
-                .flow(FlowEquation.boussinesq(300).withTolerance(1e-8)).initialTemperature(300)
+                .flow(FlowEquation.stokes(300).withTolerance(1e-8)).initialTemperature(300)
                 .boundary(Side.X_MIN, FlowCondition.developedInlet(1))
                 .boundary(Side.X_MAX, FlowCondition.outflow()).build();
         List<StepReport> reports = new ArrayList<>();
