@@ -50,6 +50,14 @@ public record FlowModeChoice(boolean quasiSteady, double error, String reason) {
         };
     }
 
+    /// The choice in one line for people.
+    public String text() {
+        return quasiSteady
+                ? String.format(Locale.ROOT,
+                        "flow: quasi-steady, heat too: %s; relative error about %.1g", reason, error)
+                : "flow: transient: " + reason;
+    }
+
     /// What forbids a quasi-steady flow; empty if nothing does.
     private static String obstacle(Problem problem) {
         if (problem.species().isEmpty()) {

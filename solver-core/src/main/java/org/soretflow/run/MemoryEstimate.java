@@ -8,6 +8,7 @@ import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.physics.AdvectionScheme;
+import org.soretflow.physics.FlowEquation;
 import org.soretflow.physics.HeatSource;
 import org.soretflow.physics.Problem;
 import org.soretflow.physics.SpeciesEquation;
@@ -27,6 +28,9 @@ import org.soretflow.physics.SpeciesEquation;
 /// - transient: all equations; the new state and three old ones per field; two vectors for the right-hand side; while a
 ///   checkpoint is written, three more per field on the host;
 /// - a given velocity: the flow through three faces on host and device, and the heat that it carries;
+/// - a flow that is solved for: per component an operator (weights of both sides, diagonal, mask), once more for the
+///   smoother where central differences carry momentum; the pressure's operator; on the coarse levels all that with the
+///   coupled scalars and three vectors; Krylov vectors of all unknowns, about 40 in two dimensions and 17 in three;
 /// - on the host one array for the transfers, one per heat source, the number of the connected region.
 ///
 /// What the program needs before its first cell is not in it.
@@ -55,7 +59,7 @@ public record MemoryEstimate(long buffers, long host) {
     }
 
     private static double buffers(Problem problem, boolean steady) {
-        boolean flows = problem.velocity().isPresent();
+        boolean flows = problem.moves();
         Levels levels = Levels.of(problem.mesh());
         List<Double> equations = new ArrayList<>();
         double vectors = 0;
@@ -75,7 +79,10 @@ public record MemoryEstimate(long buffers, long host) {
         double flow = (flows ? levels.faces : 0) + (flows && problem.heat().isPresent() ? levels.faces : 0);
         double shared = vectors + (scratch ? 1 : 0) + (problem.zones().names().size() > 1 ? 1 : 0) + flow;
         double states = 1 + problem.species().size();
-        if (steady) {
+        if (problem.flow().isPresent()) {
+            shared += levels.flow(problem, steady);
+        }
+        if (steady && problem.flow().isEmpty()) {
             return shared + states + equations.stream().mapToDouble(Double::doubleValue).max().orElse(0);
         }
         return shared + states + 3 * equations.size() + 2 + equations.stream().mapToDouble(Double::doubleValue).sum();
@@ -95,7 +102,7 @@ public record MemoryEstimate(long buffers, long host) {
         int fields = (problem.heat().isPresent() ? 1 : 0) + problem.species().size();
         // zones are bytes, regions are integers
         return 1 + 0.125 + sources.size() + produced + (solids ? 0.5 * problem.species().size() : 0)
-                + (problem.velocity().isPresent() ? Levels.of(problem.mesh()).faces : 0)
+                + (problem.moves() ? Levels.of(problem.mesh()).faces : 0)
                 + (steady ? Math.min(1, problem.species().size()) : 3 * fields);
     }
 
@@ -158,6 +165,20 @@ public record MemoryEstimate(long buffers, long host) {
                 logarithms += Math.log(width);
             }
             return Math.exp(logarithms / axis.cells());
+        }
+
+        /// All that a solved flow needs beside the equations of the scalars.
+        double flow(Problem problem, boolean steady) {
+            int components = problem.mesh().dimensions();
+            int scalars = (problem.heat().isPresent() ? 1 : 0) + problem.species().size();
+            int unknowns = components + 1 + scalars;
+            FlowEquation equation = problem.flow().orElseThrow();
+            boolean central = equation.inertia() && equation.advection() == AdvectionScheme.CENTRAL;
+            double momentum = components * (2 * faces + 3);
+            double fine = (central ? 2 : 1) * momentum + faces + 1 + 4 * unknowns;
+            double coarse = coarseCells * (components * 9 + 4 + 9 * scalars + 3 * unknowns);
+            double krylov = (components < 3 ? 40 : 17) * unknowns;
+            return fine + coarse + krylov + (steady ? 1 : 4) * (components + 1);
         }
 
         /// Operator, source and coarse levels of one equation.

@@ -14,6 +14,7 @@ import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.physics.Problem;
 import org.soretflow.physics.SpeciesEquation;
+import org.soretflow.run.FlowModeChoice;
 
 /// What is possible patch by patch, but makes no sense of a flow that is solved for.
 final class FlowChecks {
@@ -61,8 +62,21 @@ final class FlowChecks {
             }
         }
         requireBalanceOfEveryRegion();
+        if (end > 0) {
+            requireMode();
+        }
         patches.forEach(this::warnOfClosedEquations);
         patches.forEach(this::warnOfNormalMotion);
+    }
+
+    /// A quasi-steady flow must be possible where it is asked for.
+    private void requireMode() {
+        try {
+            FlowModeChoice.of(problem);
+        } catch (IllegalArgumentException e) {
+            Section flow = root.section("equations", "equations").section("flow", "flow");
+            throw flow.fault("mode", e.getMessage());
+        }
     }
 
     private static boolean isDeveloped(FlowCondition condition) {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.soretflow.cases.file.LoadedCase;
 import org.soretflow.discrete.FlowField;
 import org.soretflow.mesh.MeshReport;
 import org.soretflow.physics.Problem;
+import org.soretflow.run.FlowModeChoice;
 import org.soretflow.run.MemoryEstimate;
 
 /// What there is to know about a case before it runs: mesh, conditions, characteristic numbers, memory, warnings.
@@ -70,8 +72,17 @@ public final class CaseReport {
             rows.add(List.of(number.name(), number.text(), number.meaning()));
         }
         TextTable.append(text, rows);
+        flowMode().ifPresent(choice -> text.append(choice.text()).append('\n'));
         text.append("memory: about ").append(Numbers.bytes(memory())).append('\n');
         return text.toString();
+    }
+
+    /// Which time derivatives the run keeps; empty where nothing flows or nothing takes time.
+    private Optional<FlowModeChoice> flowMode() {
+        Problem problem = loaded.problem();
+        return problem.flow().isPresent() && !loaded.time().isSteady()
+                ? Optional.of(FlowModeChoice.of(problem))
+                : Optional.empty();
     }
 
     /// The report for machines.
@@ -89,6 +100,7 @@ public final class CaseReport {
         Map<String, Object> numbers = new LinkedHashMap<>();
         characteristics.numbers().forEach(number -> numbers.put(number.name(), number.toTree()));
         tree.put("numbers", numbers);
+        flowMode().ifPresent(choice -> tree.put("flow_mode", choice.quasiSteady() ? "quasi_steady" : "transient"));
         tree.put("memory_bytes", memory());
         tree.put("warnings", warnings);
         return Json.text(tree);
