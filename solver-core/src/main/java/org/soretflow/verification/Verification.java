@@ -12,7 +12,7 @@ public final class Verification {
         return List.of(RestState.gate(), Identities.gate(), MassAndBounds.gate(), Slabs.gate(), SoretCell.gate(),
                 ManufacturedCases.heat(), ManufacturedCases.species(), LaserSpot.gate(),
                 Sorter.gate(), Graetz.heatTransfer(), Graetz.dispersion(),
-                SideHeatedCavity.stencil(), SideHeatedCavity.water(), SideHeatedCavity.air(),
+                SideHeatedCavity.stencil(), SideHeatedCavity.water(), SideHeatedCavity.air(), SideHeatedCavity.high(),
                 SideHeatedCavity.cube(), SideHeatedCavity.fineCube(), SoretCavity.gate(), LidDrivenCavity.gate(),
                 Kovasznay.gate(), ExactFlows.gate(), Ducts.gate(), Column.gate(), TaylorGreen.gate(),
                 ConvectionOnset.gate(), ConvectionOnset.swinging());
