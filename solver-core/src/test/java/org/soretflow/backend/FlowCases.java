@@ -31,6 +31,7 @@ final class FlowCases {
         put(cases, "addCarried", FlowCases::addCarried);
         put(cases, "addPressureForce", FlowCases::addPressureForce);
         put(cases, "addWeight", FlowCases::addWeight);
+        put(cases, "addStratification", FlowCases::addStratification);
         put(cases, "clearFixed", FlowCases::clearFixed);
         put(cases, "pressureWeights", FlowCases::pressureWeights);
         put(cases, "project", FlowCases::project);
@@ -178,6 +179,21 @@ final class FlowCases {
             Buffer force = on(backend, before);
             kernels.addWeight(grid, c, on(backend, density), -9.8, force);
             near(force, new NaiveFlow(block).withWeight(c, density, -9.8, before), block + " component " + c);
+        }
+    }
+
+    private static void addStratification(Backend backend, Kernels kernels, ContractBlock block) {
+        FlowGrid grid = flowGrid(backend, block);
+        double[] phi = block.values(block.grid.cells(), -1, 1);
+        double[] weight = block.values(block.grid.cells(), -1, -0.5);
+        double[] scalarDiagonal = block.values(block.grid.cells(), 1, 2);
+        for (int c = 0; c < grid.components(); c++) {
+            double[] before = velocity(block, c);
+            Buffer diagonal = on(backend, before);
+            kernels.addStratification(
+                    grid, c, on(backend, phi), on(backend, weight), on(backend, scalarDiagonal), -9.8, diagonal);
+            near(diagonal, new NaiveFlow(block).withStratification(c, phi, weight, scalarDiagonal, -9.8, before),
+                    block + " component " + c);
         }
     }
 

@@ -322,6 +322,26 @@ final class NaiveFlow {
         return result;
     }
 
+    /// What the velocity carries into its own volume, answered by the scalar's diagonal, weighed; never negative.
+    Result withStratification(int c, double[] phi, double[] weight, double[] a, double factor, double[] before) {
+        Result result = Result.of(before);
+        eachPlace(places(c), (n, place) -> {
+            int[] left = cellBeside(c, place, -1);
+            int[] right = cellBeside(c, place, 0);
+            if (left == null || right == null) {
+                return;
+            }
+            int l = number(cells, left);
+            int r = number(cells, right);
+            double distance = 0.5 * (w[c][left[c]] + w[c][right[c]]);
+            double volume = placeArea(c, place) * distance;
+            double slope = (phi[r] - phi[l]) / distance;
+            double resistance = factor * (weight[l] + weight[r]) / 2 * volume * volume * slope / ((a[l] + a[r]) / 2);
+            result.add(n, Math.max(0, resistance));
+        });
+        return result;
+    }
+
     Result pressureWeights(int c, double[] diagonal) {
         Result result = Result.zeros(cells.faces(Direction.values()[c]));
         eachFace(cells, c, (n, face) -> {
