@@ -420,6 +420,9 @@ public final class CoupledSystem {
         FlowOperator operator = flow.operator();
         operator.apply(x, y);
         Grid cells = disc.grid();
+        if (flow.equation().inertia()) {
+            operator.addLeaving(state.velocity(), x, flow.inertialDensity(), y);
+        }
         for (int c = 0; c < components; c++) {
             if (flow.equation().inertia()) {
                 addCarriedMomentum(c, state.velocity()[c], x, y[c]);
@@ -536,6 +539,10 @@ public final class CoupledSystem {
                 load = Math.min(1, load * factor);
             }
             flow.load(1);
+            if (reached < 1) {
+                // the state of the largest load that was solved is kept, but it does not solve this problem
+                reports = reports.stream().map(EquationReport::unsolved).toList();
+            }
         }
         space.release(start);
         return reports;

@@ -156,11 +156,13 @@ public final class FlowSystem {
         for (FlowBoundary.Faces faces : boundary.all()) {
             double[] sticks = new double[faces.count];
             double[] open = new double[faces.count];
+            double[] brings = new double[faces.count];
             for (int f = 0; f < faces.count; f++) {
                 sticks[f] = faces.slip[f] ? 0 : 1;
                 open[f] = faces.wet[f] && faces.open[f] ? 1 : 0;
+                brings[f] = open[f] > 0 && !faces.outflow[f] ? 1 : 0;
             }
-            sides.add(new FlowSide(faces.side, sticks, open));
+            sides.add(new FlowSide(faces.side, sticks, open, brings));
         }
         return sides;
     }

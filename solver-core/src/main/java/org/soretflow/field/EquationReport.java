@@ -9,4 +9,10 @@ package org.soretflow.field;
 /// @param finalResidual the same after the solve [1]
 /// @param converged whether the tolerance was met
 public record EquationReport(
-        String equation, int iterations, int sweeps, double initialResidual, double finalResidual, boolean converged) {}
+        String equation, int iterations, int sweeps, double initialResidual, double finalResidual, boolean converged) {
+
+    /// The same, not converged.
+    public EquationReport unsolved() {
+        return new EquationReport(equation, iterations, sweeps, initialResidual, finalResidual, false);
+    }
+}

@@ -242,7 +242,7 @@ public final class FlowOperator {
             if (c == normal) {
                 // what leaves through an open face takes the face's own momentum with it
                 places.normals(side.side(), (f, area) -> weight[f] = speed == null ? 0
-                        : side.open()[f] * density * area * Math.max(outwards * speed[f], 0));
+                        : leaving(side, f, density * area, outwards * speed[f]));
                 add(grid.faces()[c], side, weight, momentum[c].mass());
             } else {
                 places.halves(side.side(), c, (place, f, area) -> {
@@ -253,6 +253,33 @@ public final class FlowOperator {
                 Buffer[] faces = side.side().isMax() ? momentum[c].left() : momentum[c].right();
                 set(grid.faces()[c], side, weight, faces[normal]);
             }
+        }
+    }
+
+    /// Weight of the velocity in the momentum that leaves through an open face [kg/s]; negative where fluid enters and
+    /// brings its own.
+    private static double leaving(FlowSide side, int face, double mass, double speed) {
+        return mass * (side.open()[face] * Math.max(speed, 0) - side.brings()[face] * Math.max(-speed, 0));
+    }
+
+    /// Adds what a change of the velocities does to the momentum that leaves through open faces: `ρ A u²` has the derivative
+    /// `2 ρ A u`, of which the operator itself has one half.
+    ///
+    /// @param velocities around which the flow is linearised
+    /// @param change of the velocities
+    /// @param forces modified
+    public void addLeaving(Buffer[] velocities, Buffer[] change, double density, Buffer[] forces) {
+        for (FlowSide side : sides) {
+            if (Arrays.stream(side.open()).allMatch(share -> share == 0)) {
+                continue;
+            }
+            int normal = side.side().direction().ordinal();
+            int count = side.open().length;
+            double[] speed = gather(grid.faces()[normal], side, velocities[normal], count);
+            double[] added = gather(grid.faces()[normal], side, change[normal], count);
+            double outwards = side.side().isMax() ? 1 : -1;
+            places.normals(side.side(), (f, area) -> added[f] *= leaving(side, f, density * area, outwards * speed[f]));
+            add(grid.faces()[normal], side, added, forces[normal]);
         }
     }
 

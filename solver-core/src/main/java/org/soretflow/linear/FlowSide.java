@@ -9,11 +9,17 @@ import org.soretflow.mesh.Side;
 /// @param side one of the six
 /// @param sticks share of the face where a tangential velocity is given (1 on a wall, 0 where stress is given)
 /// @param open share of the face through which fluid passes at a given pressure
-public record FlowSide(Side side, double[] sticks, double[] open) {
+/// @param brings share of the face through which fluid that enters brings its own momentum
+public record FlowSide(Side side, double[] sticks, double[] open, double[] brings) {
+
+    /// A side where fluid that enters brings no momentum.
+    public FlowSide(Side side, double[] sticks, double[] open) {
+        this(side, sticks, open, new double[open.length]);
+    }
 
     /// The same for pairs of cells.
     FlowSide coarsened(Grid fine, Grid coarse) {
-        return new FlowSide(side, mean(sticks, fine, coarse), mean(open, fine, coarse));
+        return new FlowSide(side, mean(sticks, fine, coarse), mean(open, fine, coarse), mean(brings, fine, coarse));
     }
 
     private double[] mean(double[] values, Grid fine, Grid coarse) {

@@ -117,7 +117,7 @@ final class TimeStepper {
                     ? Math.clamp(
                             SAFETY * Math.cbrt(control.errorTolerance() / error), SMALLEST_SHRINK, LARGEST_GROWTH)
                     : LARGEST_GROWTH;
-            if (error > ACCEPTED * control.errorTolerance()) {
+            if (!solved || error > ACCEPTED * control.errorTolerance()) {
                 wanted = step * Math.min(growth, 0.9);
                 continue;
             }

@@ -186,8 +186,8 @@ class SteadyFlowTest {
         CellZones zones = CellZones.fill(mesh, "fluid")
                 .paint("post", Shape.cylinder(Direction.Z, new Point(1.2, 0.45, 0), 0.2)).build();
         Problem problem = Problem.on(mesh, zones)
-                .material("fluid", unit().build()).material("post", Samples.solid(1))
-                .flow(FlowEquation.stokes(300).withTolerance(1e-12)).initialTemperature(300)
+                .material("fluid", unit().viscosity(0.05).build()).material("post", Samples.solid(1))
+                .flow(FlowEquation.boussinesq(300).withTolerance(1e-11)).initialTemperature(300)
                 .boundary(Side.X_MIN, FlowCondition.developedInlet(1))
                 .boundary(Side.X_MAX, FlowCondition.outflow()).build();
         StepReport report = solved(problem);
@@ -273,7 +273,7 @@ class SteadyFlowTest {
                 .paint("post", Shape.cylinder(Direction.Z, new Point(0.7, 0.45, 0), 0.15)).build();
         Problem problem = Problem.on(mesh, zones)
                 .material("fluid", unit().viscosity(0.1).build()).material("post", Samples.solid(1))
-                .flow(FlowEquation.stokes(300).withTolerance(1e-8)).initialTemperature(300)
+                .flow(FlowEquation.boussinesq(300).withTolerance(1e-8)).initialTemperature(300)
                 .boundary(Side.X_MIN, FlowCondition.developedInlet(1))
                 .boundary(Side.X_MAX, FlowCondition.outflow()).build();
         List<StepReport> reports = new ArrayList<>();
