@@ -6,10 +6,10 @@ import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.physics.Problem;
 import org.soretflow.run.StepReport;
 
-/// A statistic of one field over the cells where it lives: all cells for the temperature, fluid cells for a species.
+/// A statistic of one field over the cells where it lives: all cells for the temperature, fluid cells for all others.
 ///
 /// @param kind what is computed
-/// @param field `temperature` or the name of a species
+/// @param field `temperature`, the name of a species, or what [DerivedFields#scalar] knows
 /// @param unit unit of the result
 /// @param problem the problem that the reports belong to
 record CellStatistic(Kind kind, String field, String unit, Problem problem) implements Quantity {
@@ -30,7 +30,7 @@ record CellStatistic(Kind kind, String field, String unit, Problem problem) impl
 
     @Override
     public double of(StepReport report) {
-        FieldSnapshot values = report.field(field);
+        FieldSnapshot values = DerivedFields.scalar(report, field);
         StructuredMesh mesh = report.mesh();
         boolean everywhere = field.equals(Quantities.TEMPERATURE);
         double sum = 0;

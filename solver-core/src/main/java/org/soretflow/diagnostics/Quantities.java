@@ -1,6 +1,9 @@
 package org.soretflow.diagnostics;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
@@ -25,7 +28,8 @@ public record Quantities(Problem problem) {
     static final String TEMPERATURE = "temperature";
     static final String HEAT = "heat";
 
-    /// Volume-weighted mean of the temperature over all cells, or of a species over the fluid cells.
+    /// Volume-weighted mean of the temperature over all cells, or over the fluid cells of a species, the pressure, the
+    /// speed (`velocity`), or a component of the velocity (`velocity_x`).
     public Quantity mean(String field) {
         return new CellStatistic(Kind.MEAN, field, unit(field), problem);
     }
@@ -78,7 +82,7 @@ public record Quantities(Problem problem) {
     public Quantity probe(String name, String field, Point at) {
         String unit = unit(field);
         int cell = FieldSampler.on(problem.mesh()).cellAt(at);
-        return named(name, unit, report -> report.field(field).at(cell));
+        return named(name, unit, report -> DerivedFields.scalar(report, field).at(cell));
     }
 
     /// Share of one species in the flow of all species through a patch [1]; the species must have one unit.
@@ -268,7 +272,19 @@ public record Quantities(Problem problem) {
     }
 
     private String unit(String field) {
-        return field.equals(TEMPERATURE) ? "K" : species(field).unit();
+        if (field.equals(TEMPERATURE)) {
+            return "K";
+        }
+        SequencedMap<String, String> units = new LinkedHashMap<>();
+        problem.species().forEach(each -> units.put(each.species().name(), each.species().unit()));
+        DerivedFields.flowUnits(problem).forEach(units::putIfAbsent);
+        String unit = units.get(field);
+        if (unit == null) {
+            List<String> known = new ArrayList<>(List.of(TEMPERATURE));
+            known.addAll(units.keySet());
+            throw new IllegalArgumentException("there is no field " + field + "; there are " + String.join(", ", known));
+        }
+        return unit;
     }
 
     private Species species(String name) {

@@ -43,6 +43,25 @@ class FlowQuantitiesTest {
     }
 
     @Test
+    void velocitiesAreReportedByComponentAndByLength() {
+        StructuredMesh mesh = square(10);
+        Point at = new Point(0.35, 0.15, 0);
+        Quantities make = on(mesh);
+        // means of two faces are exact for what is linear
+        assertThat(make.probe("u", "velocity_x", at).of(rotation(mesh))).isCloseTo(3 * 0.4, within(ROUNDING));
+        assertThat(make.probe("v", "velocity_y", at).of(rotation(mesh))).isCloseTo(-3 * 0.25, within(ROUNDING));
+        assertThat(make.probe("speed", "velocity", at).of(rotation(mesh)))
+                .isCloseTo(3 * Math.hypot(0.4, 0.25), within(ROUNDING));
+        // the mean over the unit square: −3 (½ − 0.55)
+        assertThat(make.mean("velocity_x").of(rotation(mesh))).isCloseTo(0.15, within(ROUNDING));
+        assertThat(make.mean("velocity_x").unit()).isEqualTo("m/s");
+        assertThat(make.maximum("pressure").unit()).isEqualTo("Pa");
+        assertThat(make.probe("psi", "stream_function", at).unit()).isEqualTo("m^2/s");
+        assertThatThrownBy(() -> make.mean("velocity_r")).hasMessageStartingWith("there is no field velocity_r; there are")
+                .hasMessageContainingAll("temperature", "dye", "velocity_x", "pressure");
+    }
+
+    @Test
     void theStreamFunctionOfARotationIsExactOnAStretchedMesh() {
         StructuredMesh mesh = StructuredMesh.of(
                 Axis.tanh(1, 13, Toward.BOTH, 5), Axis.geometric(1, 10, Toward.START, 4), 2);

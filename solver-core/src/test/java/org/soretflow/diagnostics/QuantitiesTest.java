@@ -99,7 +99,8 @@ class QuantitiesTest {
 
     @Test
     void namesThatDoNotExistAreRefused() {
-        assertThatThrownBy(() -> quantities.mean("pressure")).hasMessageContaining("there is no species pressure");
+        assertThatThrownBy(() -> quantities.mean("pressure")).hasMessage(
+                "there is no field pressure; there are temperature, salt, dye, oil");
         assertThatThrownBy(() -> quantities.heatFlow("wall")).hasMessageContaining("there is no patch wall", "x-min");
     }
 

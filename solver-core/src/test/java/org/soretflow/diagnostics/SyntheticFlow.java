@@ -155,8 +155,27 @@ final class SyntheticFlow implements StepReport {
 
     @Override
     public FieldSnapshot field(String name) {
+        if (name.equals("velocity")) {
+            return velocity();
+        }
         double[] values = new double[mesh.cells()];
         Arrays.fill(values, 300);
         return FieldSnapshot.scalar(name, "K", values);
+    }
+
+    /// In two dimensions: means of the two faces.
+    private FieldSnapshot velocity() {
+        FaceFlows flows = FaceFlows.of(this);
+        double[] values = new double[3 * mesh.cells()];
+        for (int n = 0; n < mesh.cells(); n++) {
+            int i = mesh.i(n);
+            int j = mesh.j(n);
+            double depth = mesh.z().length();
+            values[3 * n] = 0.5 * (flows.flow(Direction.X, i, j, 0) + flows.flow(Direction.X, i + 1, j, 0))
+                    / (mesh.y().width(j) * depth);
+            values[3 * n + 1] = 0.5 * (flows.flow(Direction.Y, i, j, 0) + flows.flow(Direction.Y, i, j + 1, 0))
+                    / (mesh.x().width(i) * depth);
+        }
+        return new FieldSnapshot("velocity", "m/s", 3, values);
     }
 }

@@ -113,7 +113,8 @@ final class FlowFigures {
                 .pointsOn(COMPUTED + ", z = 50 µm", across.positions(), across.values());
         Profile axis = run.along(Direction.X, developed, end.velocity(Direction.X));
         ProfilePlot entrance = ProfilePlot.of("along the duct", "m", "velocity on the axis", "m/s")
-                .dashed("developed, 1.9918 of the mean", new double[] {0, 0.6e-3}, new double[] {0.01991796, 0.01991796})
+                .dashed("developed, 1.9918 of the mean", new double[] {0, 0.6e-3},
+                        new double[] {0.01991796, 0.01991796})
                 .points(COMPUTED, axis.positions(), axis.values());
         return Figure.of(
                 FieldImage.of(run.mesh(), velocity).slice(Direction.Z, 50e-6).colours(ColourMap.SEA).contours()
@@ -165,5 +166,59 @@ final class FlowFigures {
                 plot.render())
                 .below(FieldImage.of(run.mesh(), end.temperature()).zones(run.zones()).contours().render(),
                         speeds.render());
+    }
+
+    static Figure soretCellTilted(GalleryRun run) {
+        State end = run.last();
+        Point middle = new Point(5e-3, 0, 0.5);
+        double[] y = GalleryFigures.points(0, 1e-3);
+        ProfilePlot across = ProfilePlot.of("distance from the cold plate", "m", "ethanol, mass fraction", "1")
+                .dashed("level plates, steady", y, GalleryFigures.map(y, at -> 1 / (1 + Math.exp(32 * at + 0.4313216))));
+        ProfilePlot speed = ProfilePlot.of("distance from the cold plate", "m", "velocity along the plates", "m/s");
+        // gβΔT sin(tilt) h²/ν · s(1−s)(1−2s)/12, downhill along the cold plate
+        double scale = 9.81 * 7.9e-4 * 10 * Math.sin(Math.toRadians(5)) * 1e-6 / (2.2e-3 / 935) / 12;
+        double[] half = GalleryFigures.points(0, 0.5e-3);
+        speed.line("cubic, temperature alone", half, GalleryFigures.map(half, at -> scale * at / 1e-3 * (1 - at / 1e-3)
+                * (1 - 2 * at / 1e-3)));
+        for (State state : run.states().subList(1, run.states().size())) {
+            String time = state == end ? "12 h" : state.time() < 60 ? "1 s" : Math.round(state.time() / 60) + " min";
+            Profile ethanol = run.along(Direction.Y, middle, state.species());
+            Profile along = run.along(Direction.Y, middle, state.velocity(Direction.X)).between(0, 0.5e-3);
+            if (state == end || state.time() == 600) {
+                across.line(time, ethanol.positions(), ethanol.values());
+            }
+            if (state.time() < 60) {
+                speed.pointsOn(time, along.positions(), along.values());
+            } else if (state == end) {
+                speed.line(time, along.positions(), along.values());
+            }
+        }
+        return Figure.of(
+                FieldImage.of(run.mesh(), end.species()).label("ethanol").range(0.385, 0.395)
+                        .streamlines(end.flow(), 8).render(),
+                across.render(), speed.render());
+    }
+
+    static Figure rayleighBenardSoret(GalleryRun run) {
+        State end = run.last();
+        double[] time = run.states().stream().skip(1).mapToDouble(State::time).toArray();
+        double[] speed = run.states().stream().skip(1).mapToDouble(FlowFigures::fastest).toArray();
+        double[] early = {10, 60};
+        ProfilePlot growth = ProfilePlot.of("time", "s", "largest speed", "m/s").logarithmicY()
+                .line("growth of linear theory, 0.0594 1/s", early,
+                        GalleryFigures.map(early, t -> speed[0] * Math.exp(0.05941 * (t - time[0]))))
+                .pointsOn(COMPUTED, time, speed);
+        return Figure.of(
+                FieldImage.of(run.mesh(), end.species()).label("solute").streamlines(end.flow(), 8).render(),
+                growth.render());
+    }
+
+    private static double fastest(State state) {
+        double most = 0;
+        double[] u = state.field("velocity").values();
+        for (int n = 0; n < u.length; n += 3) {
+            most = Math.max(most, Math.hypot(u[n], u[n + 1]));
+        }
+        return most;
     }
 }

@@ -49,6 +49,8 @@ public final class GalleryFigures {
         DRAWINGS.put("soret-column", FlowFigures::soretColumn);
         DRAWINGS.put("micro-duct", FlowFigures::microDuct);
         DRAWINGS.put("heated-cylinder-in-channel", FlowFigures::heatedCylinder);
+        DRAWINGS.put("soret-cell-tilted", FlowFigures::soretCellTilted);
+        DRAWINGS.put("rayleigh-benard-soret", FlowFigures::rayleighBenardSoret);
     }
 
     private GalleryFigures() {}

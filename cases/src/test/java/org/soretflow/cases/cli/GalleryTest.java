@@ -54,8 +54,8 @@ class GalleryTest {
     @Test
     void theGalleryIsComplete() {
         assertThat(names()).containsExactly("binary-mixture", "cavity", "cavity-3d", "conjugate-chip",
-                "heated-cylinder-in-channel", "laser-spot", "lid-driven", "micro-duct", "sign-change", "soret-cell",
-                "soret-cell-3d", "soret-column");
+                "heated-cylinder-in-channel", "laser-spot", "lid-driven", "micro-duct", "rayleigh-benard-soret",
+                "sign-change", "soret-cell", "soret-cell-3d", "soret-cell-tilted", "soret-column");
         for (String name : names()) {
             assertThat(Gallery.page(name)).as("page of " + name).isPresent();
             assertThat(Gallery.title(name)).as("title of " + name).isNotBlank();
@@ -102,6 +102,8 @@ class GalleryTest {
         assertThat(heatFlows("cavity")).isCloseTo(0, within(1e-8 * 4.6));
         assertThat(heatFlows("cavity-3d")).isCloseTo(0, within(1e-8 * 2.1));
         assertThat(heatFlows("soret-column")).isCloseTo(0, within(1e-8 * 60));
+        assertThat(heatFlows("soret-cell-tilted")).isCloseTo(0, within(1e-8 * 40));
+        assertThat(heatFlows("rayleigh-benard-soret")).isCloseTo(0, within(1e-6 * 3));
         // 20 mW per millimetre of the rod
         assertThat(heatFlows("heated-cylinder-in-channel")).isCloseTo(-20, within(1e-8 * 4100));
     }
@@ -132,6 +134,10 @@ class GalleryTest {
                     / (272.740474 * 79 * 12.5e-6) - 1);
             case "micro-duct" -> deviation(name, 0, "u_max");
             case "heated-cylinder-in-channel" -> Math.abs(heatFlows(name) / -20 - 1);
+            // the cubic's largest value, gβΔT sin(5°) h²/ν √3/216, before anything has separated
+            case "soret-cell-tilted" -> Math.abs(speed(name, 1) / 2.301917e-5 - 1);
+            // the growth rate of linear theory at Ra = 1000
+            case "rayleigh-benard-soret" -> Math.abs(Math.log(speed(name, 20) / speed(name, 10)) / 10 / 0.0594101 - 1);
             default -> throw new IllegalStateException("what the README says of " + name + " is not compared here");
         };
         assertThat(found).isLessThanOrEqualTo(claimed(name));
@@ -156,6 +162,14 @@ class GalleryTest {
             worst = Math.max(worst, Math.abs((quantity(name, quantity) - origin) / (expected - origin) - 1));
         }
         return worst;
+    }
+
+    /// Largest speed at a time of the run [m/s].
+    private static double speed(String name, double time) throws IOException {
+        try (var records = CsvReader.builder().ofNamedCsvRecord(runs.of(name).resolve("reports.csv"))) {
+            return records.stream().filter(row -> Double.parseDouble(row.getField("time [s]")) == time)
+                    .mapToDouble(row -> Double.parseDouble(row.getField("maximum_speed [m/s]"))).findFirst().orElseThrow();
+        }
     }
 
     private static double quantity(String name, String quantity) throws IOException {
@@ -265,7 +279,9 @@ class GalleryTest {
             case "cavity", "cavity-3d", "heated-cylinder-in-channel" ->
                 List.of("temperature", "velocity", "pressure", "zone");
             case "lid-driven", "micro-duct" -> List.of("velocity", "pressure", "zone");
-            case "soret-column" -> List.of("temperature", "velocity", "pressure", "solute", "zone");
+            case "soret-column", "rayleigh-benard-soret" ->
+                List.of("temperature", "velocity", "pressure", "solute", "zone");
+            case "soret-cell-tilted" -> List.of("temperature", "velocity", "pressure", "ethanol", "zone");
             case "conjugate-chip", "laser-spot" -> List.of("temperature", "dna", "zone");
             case "binary-mixture" -> List.of("temperature", "ethanol", "zone");
             default -> List.of("temperature", "protein", "zone");
