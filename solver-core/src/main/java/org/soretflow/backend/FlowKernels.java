@@ -43,7 +43,7 @@ public interface FlowKernels {
     void addFriction(FlowGrid grid, int component, Direction direction, Buffer viscosity, Buffer diagonal);
 
     /// What a stress `μ (∇u)ᵀ` exerts on the control volumes of a component: the part of the viscous force that vanishes
-    /// where the viscosity is uniform. Boundary faces carry none of it.
+    /// where the viscosity is uniform. On the boundary it follows from the velocities there.
     ///
     /// @param velocities all components
     /// @param factor with what it is added

@@ -243,7 +243,7 @@ final class NaiveFlow {
             int[] right = cellBeside(c, place, 0);
             for (int shift = -1; shift < 1; shift++) {
                 int[] cell = shift < 0 ? left : right;
-                if (cell != null) {
+                if (left != null && right != null) {
                     double stress = mu[number(cells, cell)] * area(cell, c) / w[c][cell[c]] * (shift < 0 ? -1 : 1);
                     result.addDifference(n, factor * stress, u[c][bound(c, cell, 1)], u[c][bound(c, cell, 0)]);
                 }
@@ -253,12 +253,11 @@ final class NaiveFlow {
                     int q = place[d] + side;
                     int lower = index(d, q - 1);
                     int upper = index(d, q);
-                    if (lower == NONE || upper == NONE) {
-                        continue;
-                    }
-                    double across = 0.5 * (w[d][lower] + w[d][upper]);
+                    boolean end = lower == NONE || upper == NONE;
                     double along = 0.5 * (w[c][left[c]] + w[c][right[c]]);
-                    double stress = (half(c, d, left, q, mu) + half(c, d, right, q, mu)) * across / along;
+                    double stress = end
+                            ? 0.5 * (mu[number(cells, left)] * area(left, d) + mu[number(cells, right)] * area(right, d)) / along
+                            : (half(c, d, left, q, mu) + half(c, d, right, q, mu)) * 0.5 * (w[d][lower] + w[d][upper]) / along;
                     double v1 = u[d][number(places(d), moved(left, d, upper == 0 ? 0 : q))];
                     double v2 = u[d][number(places(d), moved(right, d, upper == 0 ? 0 : q))];
                     result.addDifference(n, factor * stress * (side == 0 ? -1 : 1), v2, v1);

@@ -159,30 +159,29 @@ final class CpuViscosity {
         }
     }
 
-    /// `μ ∂u/∂x` through the cell centres on both sides of a place.
+    /// `μ ∂u/∂x` through the cell centres on both sides of a place; nothing where the given pressure is all that acts.
     private void addNormalStress(Threads threads, double[] u, double factor, double[] force) {
         double[] w = widths[component.ordinal()];
         int count = cells.count(component);
         int stride = places.stride(component);
         boolean periodic = cells.periodic(component);
         StaggeredRows.each(threads, cells, component, (i, j, k, left, right) -> {
+            if (left == NONE || right == NONE) {
+                return;
+            }
             int m = at(component, i, j, k);
             int place = i + places.nx() * (j + places.ny() * k);
             double area = areaAlong(i, j, k);
-            double sum = 0;
-            if (right != NONE) {
-                int next = periodic && m == count - 1 ? place - m * stride : place + stride;
-                sum += viscosity[right] * area * (u[next] - u[place]) / w[m];
-            }
-            if (left != NONE) {
-                int last = periodic && m == 0 ? place + (count - 1) * stride : place - stride;
-                sum -= viscosity[left] * area * (u[place] - u[last]) / w[m > 0 ? m - 1 : count - 1];
-            }
-            force[place] += factor * sum;
+            int next = periodic && m == count - 1 ? place - m * stride : place + stride;
+            int last = periodic && m == 0 ? place + (count - 1) * stride : place - stride;
+            double above = viscosity[right] * area * (u[next] - u[place]) / w[m];
+            double below = viscosity[left] * area * (u[place] - u[last]) / w[m > 0 ? m - 1 : count - 1];
+            force[place] += factor * (above - below);
         });
     }
 
-    /// `μ ∂v/∂x` through the faces across the component, below and above a place.
+    /// `μ ∂v/∂x` through the faces across the component, below and above a place. On the boundary it is that of the
+    /// velocities there, so that a developed flow passes an open side unchanged.
     private void addShear(Threads threads, Grid across, double[] v, double factor, double[] force) {
         double[] wc = widths[component.ordinal()];
         double[] wd = widths[direction.ordinal()];
@@ -197,17 +196,20 @@ final class CpuViscosity {
             double sum = 0;
             for (int side = 0; side < 2; side++) {
                 int m = q + side;
+                double stiffness;
                 if (!periodic && (m == 0 || m == count)) {
-                    continue;
+                    stiffness = viscosity[left] * halfArea(i, j, k, -1) + viscosity[right] * halfArea(i, j, k, 0);
+                } else {
+                    int at = Math.floorMod(m, count);
+                    int below = Math.floorMod(m - 1, count);
+                    double spacing = 0.5 * (wd[at] + wd[below]);
+                    stiffness = spacing * (halfAt(left, q, at, below, halfArea(i, j, k, -1))
+                            + halfAt(right, q, at, below, halfArea(i, j, k, 0)));
                 }
-                int at = Math.floorMod(m, count);
-                int below = Math.floorMod(m - 1, count);
-                double spacing = 0.5 * (wd[at] + wd[below]);
-                double conductance = halfAt(left, q, at, below, halfArea(i, j, k, -1))
-                        + halfAt(right, q, at, below, halfArea(i, j, k, 0));
-                double lower = v[placeOf(across, i, j, k, -1, at)];
-                double upper = v[placeOf(across, i, j, k, 0, at)];
-                sum += (side == 0 ? -1 : 1) * conductance * spacing * (upper - lower) / distance;
+                int along = periodic ? Math.floorMod(m, count) : m;
+                double lower = v[placeOf(across, i, j, k, -1, along)];
+                double upper = v[placeOf(across, i, j, k, 0, along)];
+                sum += (side == 0 ? -1 : 1) * stiffness * (upper - lower) / distance;
             }
             force[i + places.nx() * (j + places.ny() * k)] += factor * sum;
         });
