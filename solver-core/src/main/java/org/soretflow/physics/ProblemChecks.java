@@ -28,6 +28,11 @@ final class ProblemChecks {
         require(problem.flow().isEmpty() || problem.velocity().isEmpty(), "the velocity is given and solved for");
         require(problem.flow().isPresent() || flowPatches.isEmpty(),
                 "there are flow conditions at " + flowPatches + ", but no flow equation");
+        problem.flow().ifPresent(flow -> {
+            require(!flow.viscousDissipation(), "heating by friction is not in this version");
+            require(flow.advection() == AdvectionScheme.CENTRAL || flow.advection() == AdvectionScheme.EXPONENTIAL,
+                    "momentum is carried by the schemes central and exponential only, not by " + flow.advection());
+        });
         Set<String> names = new HashSet<>();
         for (SpeciesEquation equation : problem.species()) {
             Species species = equation.species();

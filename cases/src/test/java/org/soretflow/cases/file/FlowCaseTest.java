@@ -23,7 +23,7 @@ class FlowCaseTest {
     @Test
     void theEquationIsRead() {
         assertThat(Examples.read(JUNCTION).problem().flow()).contains(new FlowEquation(298.15, true,
-                Buoyancy.DENSITY, true, AdvectionScheme.VAN_LEER, FlowMode.TRANSIENT, 1e-8));
+                Buoyancy.DENSITY, false, AdvectionScheme.EXPONENTIAL, FlowMode.TRANSIENT, 1e-8));
         assertThat(Examples.read(DUCT).problem().flow()).contains(new FlowEquation(313.15, false,
                 Buoyancy.NONE, false, AdvectionScheme.CENTRAL, FlowMode.AUTOMATIC, 1e-8));
         assertThat(Examples.read(JUNCTION).warnings()).isEmpty();
