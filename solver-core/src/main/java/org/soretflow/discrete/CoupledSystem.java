@@ -52,6 +52,7 @@ public final class CoupledSystem {
     private final List<FlowMultigrid.Scalar> coupled = new ArrayList<>();
     private final BlockSpace space;
     private final int components;
+    private double reached = 1;
     private FlowMultigrid multigrid;
     private Multigrid pressureMultigrid;
     private final Parameter one;
@@ -520,9 +521,10 @@ public final class CoupledSystem {
     public List<EquationReport> solveSteadily(FlowState state, Instant instant) {
         Buffer[] start = copy(state, space.vector());
         List<EquationReport> reports = solve(state, instant);
+        reached = 1;
         if (!hasConverged(reports)) {
             restore(start, state);
-            double reached = 0;
+            reached = 0;
             double load = FIRST_LOAD;
             double factor = LOAD_FACTOR;
             while (reached < 1 && factor > SMALLEST_LOAD_FACTOR) {
@@ -542,10 +544,16 @@ public final class CoupledSystem {
             if (reached < 1) {
                 // the state of the largest load that was solved is kept, but it does not solve this problem
                 reports = reports.stream().map(EquationReport::unsolved).toList();
+                flow.carry(state.velocity());
             }
         }
         space.release(start);
         return reports;
+    }
+
+    /// Share of inertia and weight that the state of the last [#solveSteadily] belongs to; 1 if it solves the problem.
+    public double reachedLoad() {
+        return reached;
     }
 
     private static boolean hasConverged(List<EquationReport> reports) {

@@ -219,6 +219,12 @@ public final class Simulation implements AutoCloseable {
                             entry.equation(), entry.finalResidual(), entry.iterations()))
                     .reduce((a, b) -> a + "; " + b)
                     .orElse("the steady state was found");
+            if (model.flow() != null && model.coupled().reachedLoad() < 1) {
+                names += String.format(
+                        Locale.ROOT,
+                        "; the fields are those with %.3g of gravity and inertia, the most that was solved",
+                        model.coupled().reachedLoad());
+            }
             boolean diverged = reports.stream().anyMatch(entry -> Double.isNaN(entry.finalResidual()));
             RunResult.Status status = converged
                     ? RunResult.Status.FINISHED

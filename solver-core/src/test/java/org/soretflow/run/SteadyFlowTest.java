@@ -26,6 +26,7 @@ import org.soretflow.mesh.Shape;
 import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.mesh.Toward;
+import org.soretflow.physics.AdvectionScheme;
 import org.soretflow.physics.FlowEquation;
 import org.soretflow.physics.Gravity;
 import org.soretflow.physics.HeatEquation;
@@ -288,6 +289,28 @@ class SteadyFlowTest {
             for (String name : report.fieldNames()) {
                 assertThat(report.field(name).values()).as(name).isEqualTo(reports.getFirst().field(name).values());
             }
+        }
+    }
+
+    /// Convection that has no steady state that 12 cells could show: told, with the state of the largest load reached.
+    @Test
+    void whatCannotBeSolvedIsToldWithTheStateThatCould() {
+        Problem wild = Problem.on(StructuredMesh.of(Axis.uniform(1, 12), Axis.uniform(1, 12)))
+                .filledWith(unit().viscosity(0.71).thermalExpansion(1).build())
+                .gravity(new Gravity(0, -0.71e10, 0))
+                .heat(HeatEquation.standard().withAdvection(AdvectionScheme.CENTRAL))
+                .flow(FlowEquation.boussinesq(300)).initialTemperature(300)
+                .boundary(Side.X_MIN, ThermalCondition.fixedTemperature(300.5))
+                .boundary(Side.X_MAX, ThermalCondition.fixedTemperature(299.5))
+                .build();
+        try (Backend backend = Samples.cpu(1);
+                Simulation simulation = Simulation.of(wild, backend)) {
+            RunResult result = simulation.steady();
+            assertThat(result.status()).isEqualTo(RunResult.Status.NOT_CONVERGED);
+            assertThat(result.message()).contains("did not converge").contains("of gravity and inertia");
+            double[] velocity = result.last().field("velocity").values();
+            assertThat(Arrays.stream(velocity).allMatch(Double::isFinite)).isTrue();
+            assertThat(Arrays.stream(velocity).map(Math::abs).max().orElseThrow()).isPositive();
         }
     }
 }
