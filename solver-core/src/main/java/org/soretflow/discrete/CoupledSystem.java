@@ -34,10 +34,6 @@ public final class CoupledSystem {
     private static final double USELESS = 0.9;
     /// Growth of the residual over its smallest value that ends the iteration as diverged.
     private static final double GROWTH = 1e4;
-    /// Continuation: share of the loads that is tried first, and by what it grows.
-    private static final double FIRST_LOAD = 1e-3;
-    private static final double LOAD_FACTOR = 10;
-    private static final double SMALLEST_LOAD_FACTOR = 1.05;
     /// Divergence that is left, relative to the flow through the faces of a cell.
     private static final double DIVERGENCE = 1e-12;
     /// The same for a first guess.
@@ -519,35 +515,9 @@ public final class CoupledSystem {
     ///
     /// @param state first guess; modified
     public List<EquationReport> solveSteadily(FlowState state, Instant instant) {
-        Buffer[] start = copy(state, space.vector());
-        List<EquationReport> reports = solve(state, instant);
-        reached = 1;
-        if (!hasConverged(reports)) {
-            restore(start, state);
-            reached = 0;
-            double load = FIRST_LOAD;
-            double factor = LOAD_FACTOR;
-            while (reached < 1 && factor > SMALLEST_LOAD_FACTOR) {
-                flow.load(load);
-                reports = solve(state, instant);
-                if (hasConverged(reports)) {
-                    reached = load;
-                    copy(state, start);
-                } else {
-                    restore(start, state);
-                    factor = Math.sqrt(factor);
-                    load = reached > 0 ? reached : load / LOAD_FACTOR / LOAD_FACTOR;
-                }
-                load = Math.min(1, load * factor);
-            }
-            flow.load(1);
-            if (reached < 1) {
-                // the state of the largest load that was solved is kept, but it does not solve this problem
-                reports = reports.stream().map(EquationReport::unsolved).toList();
-                flow.carry(state.velocity());
-            }
-        }
-        space.release(start);
+        LoadContinuation continuation = new LoadContinuation(this, flow);
+        List<EquationReport> reports = continuation.solve(state, instant);
+        reached = continuation.reached();
         return reports;
     }
 
@@ -556,11 +526,17 @@ public final class CoupledSystem {
         return reached;
     }
 
-    private static boolean hasConverged(List<EquationReport> reports) {
-        return reports.stream().allMatch(EquationReport::converged);
+    /// A vector of the unknowns; give it back with [#release].
+    Buffer[] vector() {
+        return space.vector();
     }
 
-    private Buffer[] copy(FlowState state, Buffer[] into) {
+    void release(Buffer[] vector) {
+        space.release(vector);
+    }
+
+    /// Copies the unknowns of a state.
+    Buffer[] copy(FlowState state, Buffer[] into) {
         for (int c = 0; c < components; c++) {
             kernels.copy(state.velocity()[c], into[c]);
         }
@@ -571,7 +547,8 @@ public final class CoupledSystem {
         return into;
     }
 
-    private void restore(Buffer[] from, FlowState state) {
+    /// Copies unknowns back into a state.
+    void restore(Buffer[] from, FlowState state) {
         for (int c = 0; c < components; c++) {
             kernels.copy(from[c], state.velocity()[c]);
         }

@@ -1,0 +1,73 @@
+package org.soretflow.discrete;
+
+import java.util.List;
+import org.soretflow.backend.Buffer;
+import org.soretflow.field.EquationReport;
+
+/// Steady states by way of smaller Rayleigh and Reynolds numbers: where Newton's method fails, inertia and weight are taken
+/// by a small share first, which then grows from solution to solution.
+final class LoadContinuation {
+
+    /// Share of the loads that is tried first, and by what it grows.
+    private static final double FIRST_LOAD = 1e-3;
+    private static final double LOAD_FACTOR = 10;
+    private static final double SMALLEST_LOAD_FACTOR = 1.05;
+
+    private final CoupledSystem system;
+    private final FlowSystem flow;
+    private double reached;
+
+    LoadContinuation(CoupledSystem system, FlowSystem flow) {
+        this.system = system;
+        this.flow = flow;
+    }
+
+    /// Share of the loads that the state belongs to.
+    double reached() {
+        return reached;
+    }
+
+    /// @param state first guess; modified: the solution, or that of the largest load that was solved
+    List<EquationReport> solve(FlowState state, Instant instant) {
+        Buffer[] start = system.copy(state, system.vector());
+        List<EquationReport> reports = system.solve(state, instant);
+        reached = 1;
+        if (!hasConverged(reports)) {
+            system.restore(start, state);
+            reached = 0;
+            reports = grow(state, instant, start);
+        }
+        system.release(start);
+        return reports;
+    }
+
+    private List<EquationReport> grow(FlowState state, Instant instant, Buffer[] start) {
+        List<EquationReport> reports = List.of();
+        double load = FIRST_LOAD;
+        double factor = LOAD_FACTOR;
+        while (reached < 1 && factor > SMALLEST_LOAD_FACTOR) {
+            flow.load(load);
+            reports = system.solve(state, instant);
+            if (hasConverged(reports)) {
+                reached = load;
+                system.copy(state, start);
+            } else {
+                system.restore(start, state);
+                factor = Math.sqrt(factor);
+                load = reached > 0 ? reached : load / LOAD_FACTOR / LOAD_FACTOR;
+            }
+            load = Math.min(1, load * factor);
+        }
+        flow.load(1);
+        if (reached < 1) {
+            // the state of the largest load that was solved is kept, but it does not solve this problem
+            reports = reports.stream().map(EquationReport::unsolved).toList();
+            flow.carry(state.velocity());
+        }
+        return reports;
+    }
+
+    private static boolean hasConverged(List<EquationReport> reports) {
+        return reports.stream().allMatch(EquationReport::converged);
+    }
+}
