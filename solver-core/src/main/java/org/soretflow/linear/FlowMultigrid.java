@@ -383,11 +383,6 @@ public final class FlowMultigrid implements BlockOperator {
         }
     }
 
-    /// Number of levels.
-    public int levels() {
-        return levels.size();
-    }
-
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

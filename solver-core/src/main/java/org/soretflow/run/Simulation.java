@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
+import org.soretflow.discrete.CoupledSystem;
 import org.soretflow.discrete.SpeciesSystem;
 import org.soretflow.field.EquationReport;
 import org.soretflow.physics.Problem;
@@ -219,6 +221,9 @@ public final class Simulation implements AutoCloseable {
                             entry.equation(), entry.finalResidual(), entry.iterations()))
                     .reduce((a, b) -> a + "; " + b)
                     .orElse("the steady state was found");
+            if (model.flow() != null && !converged) {
+                names += "; residual before each Newton step of the last attempt: " + history(model.coupled());
+            }
             if (model.flow() != null && model.coupled().reachedLoad() < 1) {
                 names += String.format(
                         Locale.ROOT,
@@ -233,6 +238,12 @@ public final class Simulation implements AutoCloseable {
         } finally {
             watchers.forEach(watcher -> watcher.observer.close());
         }
+    }
+
+    private static String history(CoupledSystem coupled) {
+        return coupled.residualHistory().stream()
+                .map(residual -> String.format(Locale.ROOT, "%.2g", residual))
+                .collect(Collectors.joining(", "));
     }
 
     private boolean solveSteadily(List<EquationReport> reports) {

@@ -31,7 +31,8 @@ final class CellPairs {
         });
     }
 
-    private static void addRow(double[] from, int start, int count, int step, double[] target, int at) {
+    /// Adds pairs of a row, or single cells where the row is not halved.
+    static void addRow(double[] from, int start, int count, int step, double[] target, int at) {
         if (step == 1) {
             for (int i = 0; i < count; i++) {
                 target[at + i] += from[start + i];

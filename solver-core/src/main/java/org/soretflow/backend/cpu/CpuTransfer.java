@@ -24,47 +24,15 @@ final class CpuTransfer {
                 for (int k = firstK; k < Math.min(firstK + stepZ, s.nz); k++) {
                     for (int j = firstJ; j < Math.min(firstJ + stepY, s.ny); j++) {
                         s.new Row(j + s.ny * k).residuals(x, b, residual, 0);
-                        addPairs(residual, s.nx, stepX, target, at);
+                        CellPairs.addRow(residual, 0, s.nx, stepX, target, at);
                     }
                 }
             }
         });
-    }
-
-    private static void addPairs(double[] fine, int count, int step, double[] target, int at) {
-        if (step == 1) {
-            for (int i = 0; i < count; i++) {
-                target[at + i] += fine[i];
-            }
-            return;
-        }
-        for (int i = 0; i + 1 < count; i += 2) {
-            target[at + i / 2] += fine[i] + fine[i + 1];
-        }
-        if ((count & 1) == 1) {
-            target[at + count / 2] += fine[count - 1];
-        }
     }
 
     static void coarsenMass(Threads threads, CpuStencil fine, Grid coarse, double[] target) {
-        int stepX = fine.nx > coarse.nx() ? 2 : 1;
-        int stepY = fine.ny > coarse.ny() ? 2 : 1;
-        int stepZ = fine.nz > coarse.nz() ? 2 : 1;
-        threads.run(coarse.ny() * coarse.nz(), fine.grid.cells(), (from, to) -> {
-            double[] line = new double[fine.nx];
-            for (int row = from; row < to; row++) {
-                int at = row * coarse.nx();
-                int firstJ = row % coarse.ny() * stepY;
-                int firstK = row / coarse.ny() * stepZ;
-                Arrays.fill(target, at, at + coarse.nx(), 0);
-                for (int k = firstK; k < Math.min(firstK + stepZ, fine.nz); k++) {
-                    for (int j = firstJ; j < Math.min(firstJ + stepY, fine.ny); j++) {
-                        System.arraycopy(fine.mass, fine.nx * (j + fine.ny * k), line, 0, fine.nx);
-                        addPairs(line, fine.nx, stepX, target, at);
-                    }
-                }
-            }
-        });
+        CellPairs.sum(threads, fine.grid, fine.mass, coarse, target);
     }
 
     /// Coarse weights of all faces normal to a direction.
