@@ -4,6 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.soretflow.backend.Curve;
 import org.soretflow.material.Diffusivity;
 import org.soretflow.material.Fluid;
+import org.soretflow.material.PiecewisePolynomial;
 import org.soretflow.material.Property;
 import org.soretflow.material.SoretCoefficient;
 
@@ -23,6 +24,7 @@ final class Curves {
             case Property.Constant(double value) -> Curve.constant(value);
             case Property.Polynomial(double reference, double[] coefficients) -> Curve.polynomial(reference, coefficients);
             case Property.Table table -> linear(table, false, 0);
+            case PiecewisePolynomial pieces -> piecewise(pieces);
         };
     }
 
@@ -40,7 +42,9 @@ final class Curves {
     static Curve diffusivity(Diffusivity law, Fluid fluid) {
         return switch (law) {
             case Diffusivity.Given(Property property) -> of(property);
-            case Diffusivity.StokesEinstein _, Diffusivity.Scaled _ -> sampled(temperature -> law.at(temperature, fluid));
+            case Diffusivity.StokesEinstein _, Diffusivity.Scaled _, Diffusivity.Cunningham _, Diffusivity.Zimm _,
+                    Diffusivity.Flory _ ->
+                sampled(temperature -> law.at(temperature, fluid));
         };
     }
 
@@ -72,7 +76,51 @@ final class Curves {
                 yield Curve.polynomial(polynomial.reference(), integrated);
             }
             case Property.Table table -> linear(table, true, reference);
+            case PiecewisePolynomial pieces -> integral(pieces, reference);
         };
+    }
+
+    /// Pieces between constant ends.
+    private static Curve piecewise(PiecewisePolynomial law) {
+        if (law.isConstant()) {
+            return Curve.constant(law.coefficients()[0]);
+        }
+        int order = law.order();
+        double[] starts = withEnds(law);
+        double[] coefficients = new double[order * starts.length];
+        coefficients[0] = law.at(law.lowestTemperature());
+        System.arraycopy(law.coefficients(), 0, coefficients, order, law.coefficients().length);
+        coefficients[order * (starts.length - 1)] = law.at(law.highestTemperature());
+        return new Curve(starts, order, coefficients, 0, 0, 1);
+    }
+
+    private static Curve integral(PiecewisePolynomial law, double reference) {
+        int order = law.order();
+        double[] own = law.coefficients();
+        double[] starts = withEnds(law);
+        double[] coefficients = new double[(order + 1) * starts.length];
+        for (int i = 0; i < starts.length; i++) {
+            int at = (order + 1) * i;
+            coefficients[at] = law.integral(reference, starts[i]);
+            if (i == 0 || i == starts.length - 1) {
+                coefficients[at + 1] = law.at(starts[i]);
+                continue;
+            }
+            for (int m = 0; m < order; m++) {
+                coefficients[at + m + 1] = own[order * (i - 1) + m] / (m + 1);
+            }
+        }
+        return new Curve(starts, order + 1, coefficients, 0, 0, 1);
+    }
+
+    /// Starts of the pieces, with one before them, which has one only for the sake of having one, and the end.
+    private static double[] withEnds(PiecewisePolynomial law) {
+        double[] own = law.starts();
+        double[] starts = new double[own.length + 2];
+        starts[0] = own[0] - 1;
+        System.arraycopy(own, 0, starts, 1, own.length);
+        starts[starts.length - 1] = law.highestTemperature();
+        return starts;
     }
 
     /// A table as a piecewise line, or its integral as a piecewise parabola, with constant ends.

@@ -23,6 +23,7 @@ final class Properties {
             case Property.Constant constant -> new double[] {constant.value()};
             case Property.Polynomial polynomial -> new double[] {polynomial.coefficients()[0]};
             case Property.Table table -> table.values();
+            case PiecewisePolynomial pieces -> pieces.samples();
         };
     }
 }

@@ -5,8 +5,9 @@ import java.util.function.DoubleUnaryOperator;
 
 /// A property as a function of temperature, as data, so that every backend can evaluate it.
 ///
-/// A law that is none of the three forms becomes a dense table: [Table#sampled].
-public sealed interface Property {
+/// A law that is none of these forms becomes piecewise polynomials: [Approximation].
+public sealed interface Property
+        permits Property.Constant, Property.Polynomial, Property.Table, PiecewisePolynomial {
 
     /// Value at a temperature [K].
     double at(double temperature);

@@ -7,10 +7,13 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.soretflow.backend.Curve;
+import org.soretflow.material.Approximation;
 import org.soretflow.material.Diffusivity;
 import org.soretflow.material.Fluid;
+import org.soretflow.material.PiecewisePolynomial;
 import org.soretflow.material.Property;
 import org.soretflow.material.SoretCoefficient;
+import org.soretflow.material.ValidRange;
 
 /// Curves on the device are the laws of the materials.
 class CurvesTest {
@@ -44,6 +47,22 @@ class CurvesTest {
         for (double kelvin : new double[] {100, 279, 280, 290, 293, 330, 331, 1000}) {
             assertThat(Curves.of(table).at(kelvin)).isEqualTo(table.at(kelvin), within(1e-14));
         }
+    }
+
+    /// Pieces between constant ends; a constant stays one, which spares work.
+    @Test
+    void piecesAreExactAndConstantBeyondTheirRange() {
+        PiecewisePolynomial pieces = Approximation.of(kelvin -> 2e3 / kelvin - 7, new ValidRange(280, 330), 300);
+        Curve curve = Curves.of(pieces);
+        same(curve, pieces::at, 250, 360, 1e-14);
+        for (double kelvin : new double[] {100, 279, 280, 300, 330, 331, 1000}) {
+            assertThat(curve.at(kelvin)).isEqualTo(pieces.at(kelvin), within(1e-14));
+        }
+        Curve potential = Curves.potential(new SoretCoefficient.Integrated(pieces, 310));
+        same(potential, kelvin -> pieces.integral(310, kelvin), 250, 360, 1e-13);
+        PiecewisePolynomial constant = PiecewisePolynomial.valid(Property.constant(3), 280, 330);
+        assertThat(Curves.of(constant).isConstant()).isTrue();
+        same(Curves.potential(new SoretCoefficient.Integrated(constant, 300)), kelvin -> 3 * (kelvin - 300), 250, 360, 1e-14);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.soretflow.cases.file.Node.MapNode;
 import org.soretflow.cases.file.Node.ScalarNode;
 import org.soretflow.material.Fluid;
 import org.soretflow.material.Material;
+import org.soretflow.material.PiecewisePolynomial;
 import org.soretflow.material.Property;
 import org.soretflow.material.Solid;
 
@@ -97,6 +98,8 @@ final class MaterialReader {
             case Property.Constant constant -> constant.value() + " ";
             case Property.Polynomial law -> law.reference() + Arrays.toString(law.coefficients()) + " ";
             case Property.Table table -> Arrays.toString(table.temperatures()) + Arrays.toString(table.values()) + " ";
+            case PiecewisePolynomial pieces -> Arrays.toString(pieces.starts()) + pieces.end()
+                    + Arrays.toString(pieces.coefficients()) + " ";
         };
     }
 
