@@ -65,7 +65,8 @@ public interface StencilKernels {
     /// @param coarseB modified
     void restrictResidual(StencilData operator, Buffer x, Buffer b, Grid coarse, Buffer coarseB);
 
-    /// `x += P x_coarse`; P solves the one-dimensional balance of each cell between two coarse values.
+    /// `x += P x_coarse`; P solves the one-dimensional balance of each cell between two coarse values,
+    /// the own one first: along x, these along y, these along z.
     ///
     /// @param x by fine cell; modified
     void prolongate(StencilData operator, Grid coarse, Buffer coarseX, Buffer x);

@@ -12,6 +12,6 @@ public final class CurveForm {
 
     /// `A exp((T_c − T)/T_0)`.
     public static double exponentialTerm(double amplitude, double centre, double scale, double temperature) {
-        return amplitude * Math.exp((centre - temperature) / scale);
+        return amplitude * Exponential.exp((centre - temperature) / scale);
     }
 }

@@ -18,7 +18,7 @@ public final class Drift {
                 + s * (1.0 / 12 + s * (-1.0 / 720 + s * (1.0 / 30240 + s * (-1.0 / 1209600 + s * (1.0 / 47900160
                 + s * (-691.0 / 1307674368000.0 + s * (1.0 / 74724249600.0 + s * (-3617.0 / 10670622842880000.0
                 + s * (43867.0 / 5109094217170944000.0)))))))));
-        return z < 1 ? series : z / (Math.exp(z) - 1);
+        return z < 1 ? series : z / (Exponential.exp(z) - 1);
     }
 
     /// Exponent of a face, `z = Φ_R − Φ_L − F/G` [1]: minus the cell Péclet number of drift and flow together.

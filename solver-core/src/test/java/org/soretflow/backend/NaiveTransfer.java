@@ -119,21 +119,18 @@ final class NaiveTransfer {
 
     /// `x + P x_coarse`.
     double[] prolongated(double[] coarse, double[] x) {
-        return fine.each((i, j, k) -> {
-            int[] at = {i, j, k};
-            double sum = x[fine.cell(i, j, k)];
-            for (int corner = 0; corner < 8; corner++) {
-                int[] to = new int[3];
-                double weight = 1;
-                for (int d = 0; d < 3; d++) {
-                    boolean other = (corner >> d & 1) == 1;
-                    to[d] = other ? otherCoarse(d, at[d]) : at[d] / step[d];
-                    weight *= to[d] < 0 ? 0 : weight(d, at, other);
-                }
-                sum += weight == 0 ? 0 : weight * coarse[coarseCell(to[0], to[1], to[2])];
-            }
-            return sum;
-        });
+        return fine.each((i, j, k) -> x[fine.cell(i, j, k)] + interpolated(2, new int[] {i, j, k}, new int[3], coarse));
+    }
+
+    /// Interpolated along direction d between values interpolated along the directions before it.
+    private double interpolated(int d, int[] at, int[] to, double[] coarse) {
+        if (d < 0) {
+            return coarse[coarseCell(to[0], to[1], to[2])];
+        }
+        to[d] = at[d] / step[d];
+        double sum = weight(d, at, false) * interpolated(d - 1, at, to, coarse);
+        to[d] = otherCoarse(d, at[d]);
+        return to[d] < 0 ? sum : sum + weight(d, at, true) * interpolated(d - 1, at, to, coarse);
     }
 
     /// Coarse index beyond the outer face of a fine cell, −1 if there is none.

@@ -4,40 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class DriftTest {
 
-    private static final MathContext DIGITS = new MathContext(60);
-
-    /// `e^x` to 50 digits: Taylor's series at x/1024, squared ten times.
-    private static BigDecimal exp(BigDecimal x) {
-        BigDecimal small = x.divide(BigDecimal.valueOf(1024), DIGITS);
-        BigDecimal sum = BigDecimal.ONE;
-        BigDecimal term = BigDecimal.ONE;
-        for (int n = 1; n < 60; n++) {
-            term = term.multiply(small, DIGITS).divide(BigDecimal.valueOf(n), DIGITS);
-            sum = sum.add(term, DIGITS);
-        }
-        for (int m = 0; m < 10; m++) {
-            sum = sum.multiply(sum, DIGITS);
-        }
-        return sum;
-    }
-
     private static BigDecimal exactBernoulli(double z) {
         BigDecimal x = new BigDecimal(z);
-        return x.divide(exp(x).subtract(BigDecimal.ONE), DIGITS);
+        return x.divide(ExactExponential.of(x).subtract(BigDecimal.ONE), ExactExponential.DIGITS);
     }
 
-    /// Logarithmically spread from 1e-12 to 700, with both sides of the seam at 1.
+    /// Logarithmically spread from 1e-12 to 700, many of them between 1 and 1.4, where `e^z − 1` cancels most, with both
+    /// sides of the seam at 1.
     private static double[] exponents() {
         SplittableRandom random = new SplittableRandom(3);
-        double[] z = new double[400];
+        double[] z = new double[2000];
         for (int n = 0; n < z.length; n++) {
-            z[n] = Math.pow(10, -12 + random.nextDouble() * (12 + Math.log10(700)));
+            z[n] = n % 2 == 0
+                    ? random.nextDouble(1, 1.4)
+                    : Math.pow(10, -12 + random.nextDouble() * (12 + Math.log10(700)));
         }
         z[0] = Math.nextDown(1.0);
         z[1] = 1;
