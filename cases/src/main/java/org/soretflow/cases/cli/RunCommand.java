@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.soretflow.backend.Backend;
 import org.soretflow.cases.file.LoadedCase;
+import org.soretflow.cases.report.RunReport;
 import org.soretflow.cases.run.Build;
 import org.soretflow.cases.run.CaseRun;
 import org.soretflow.cases.run.Console;
@@ -60,6 +61,11 @@ final class RunCommand implements Callable<Integer> {
         CaseRun.Ended ended;
         try (Backend backend = backendArguments.create()) {
             ended = CaseRun.execute(loaded, new CaseRun.Settings(folder, backend, restart), console);
+        }
+        if (loaded.output().report()) {
+            Path file = folder.resolve(RunReport.FILE);
+            RunReport.of(folder).write(file);
+            console.info("report in " + file);
         }
         if (json) {
             stdout.print(ended.summary().toJson());

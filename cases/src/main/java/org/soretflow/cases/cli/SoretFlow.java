@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
+            ReportCommand.class,
             GalleryCommand.class,
             VerifyCommand.class,
             SchemaCommand.class,

@@ -59,7 +59,7 @@ final class OutputReader {
             checkpoint = Optional.of(new OutputSettings.Checkpoints(schedule(states, "end"),
                     states.count("keep", KEPT)));
         }
-        return new OutputSettings(files, probes, lines, reports, checkpoint);
+        return new OutputSettings(files, probes, lines, reports, checkpoint, output.flag("report"));
     }
 
     private OutputSettings.Fields fields(Section section) {

@@ -10,12 +10,15 @@ import org.soretflow.run.Schedule;
 import org.soretflow.viz.vtk.VtkOptions;
 
 /// The `output` part of a case: what is written, and when.
+///
+/// @param report whether a page that tells of the run is made at its end
 public record OutputSettings(
         Fields fields,
         Optional<Probes> probes,
         List<Line> lines,
         Reports reports,
-        Optional<Checkpoints> checkpoint) {
+        Optional<Checkpoints> checkpoint,
+        boolean report) {
 
     public OutputSettings {
         lines = List.copyOf(lines);

@@ -53,6 +53,32 @@ public final class CaseReport {
         return PROGRAM + arrays();
     }
 
+    /// The mesh, its zones and patches.
+    public MeshReport mesh() {
+        return mesh;
+    }
+
+    /// What holds at each patch, in words: a header, and one row per patch.
+    public List<List<String>> conditions() {
+        return BoundaryTable.rows(loaded.problem());
+    }
+
+    /// The characteristic numbers: name, value, meaning.
+    public List<List<String>> numbers() {
+        return characteristics.numbers().stream()
+                .map(number -> List.of(number.name(), number.text(), number.meaning())).toList();
+    }
+
+    /// What the characteristic numbers are made of, in words.
+    public String basis() {
+        return characteristics.basis();
+    }
+
+    /// The temperature in the middle of those of the case [K]; NaN if it is not known.
+    public double middleTemperature() {
+        return characteristics.range().middle();
+    }
+
     private long arrays() {
         return MemoryEstimate.of(loaded.problem(), loaded.time().isSteady()).bytes();
     }
@@ -78,7 +104,7 @@ public final class CaseReport {
     }
 
     /// Which time derivatives the run keeps; empty where nothing flows or nothing takes time.
-    private Optional<FlowModeChoice> flowMode() {
+    public Optional<FlowModeChoice> flowMode() {
         Problem problem = loaded.problem();
         return problem.flow().isPresent() && !loaded.time().isSteady()
                 ? Optional.of(FlowModeChoice.of(problem))

@@ -123,6 +123,7 @@ public final class CaseRun {
                 folder.removeCheckpointsAfter(firstStep);
             }
             Files.deleteIfExists(folder.file("summary.json"));
+            Files.deleteIfExists(folder.file("report.html"));
         } else {
             folder.clear();
         }

@@ -194,7 +194,7 @@ class SharedNamesTest {
             "source.expression", "modulation.expression", "modulation.table", "species_condition.expression",
             "species_condition.table", "fields.every", "fields.at", "probes.every",
             "line.every", "line.at", "reports.every", "reports.at", "checkpoint.every", "checkpoint.at",
-            "case_file.title", "case_file.parameters");
+            "case_file.title", "case_file.parameters", "output.report");
 
     /// Blocks that stand for a [Value], which in Java is any function.
     private static final Set<String> VALUES = Set.of("value", "temperature_value", "flux_value", "transfer_value",

@@ -164,7 +164,7 @@ class CaseReportTest {
                 new OutputSettings.Fields(Schedule.atEnd(), List.of("temperature"), VtkOptions.plain()),
                 Optional.empty(), List.of(), new OutputSettings.Reports(Schedule.atEnd(), false, List.of(),
                         new LinkedHashMap<>()),
-                Optional.empty());
+                Optional.empty(), false);
         var time = new TimeSettings(TimeSettings.Mode.STEADY, Optional.empty(), Optional.empty());
         return CaseReport.of(
                 new LoadedCase("test", "a title", problem, time, output, "", "0", Optional.empty(), List.of()));

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /// Times and numbers as people write them.
-final class Durations {
+public final class Durations {
 
     private Durations() {}
 
     /// A time [s] in the unit that suits it: `0 s`, `12.5 ms`, `90 s`, `5 min`, `6 h`, `3 d`.
-    static String text(double seconds) {
+    public static String text(double seconds) {
         double size = Math.abs(seconds);
         if (size == 0) {
             return "0 s";

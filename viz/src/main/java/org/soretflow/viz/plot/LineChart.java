@@ -72,6 +72,11 @@ final class LineChart {
         series.forEach(one -> add(one, names));
     }
 
+    /// A colour of a series as a page writes it: `#0072b2`.
+    static String colour(int number) {
+        return String.format("#%06x", COLOURS[number % COLOURS.length].getRGB() & 0xffffff);
+    }
+
     BufferedImage draw() {
         Picture picture = new Picture(WIDTH, HEIGHT);
         chart.paint(picture.graphics(), WIDTH, HEIGHT);

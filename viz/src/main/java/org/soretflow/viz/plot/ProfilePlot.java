@@ -103,6 +103,18 @@ public final class ProfilePlot {
                 ChartAxis.over(y, new ChartAxis.Quantity(yName, yUnit, yLogarithmic), 8, true), all).draw();
     }
 
+    /// The plot as an element `svg` of a page, without its title; colours of text and grid are the page's (classes
+    /// `chart`, `grid`, `frame`, `line`, `dashed`).
+    ///
+    /// @throws IllegalArgumentException if there is no number that can be shown
+    public String svg() {
+        DoubleStream x = all.stream().flatMapToDouble(series -> Arrays.stream(series.x()));
+        DoubleStream y = all.stream().flatMapToDouble(series -> Arrays.stream(series.y()));
+        return new SvgChart(ChartAxis.over(x, new ChartAxis.Quantity(xName, xUnit, xLogarithmic), 7, false),
+                ChartAxis.over(y, new ChartAxis.Quantity(yName, yUnit, yLogarithmic), 7, true), all)
+                .draw(title.isEmpty() ? yName + " over " + xName : title);
+    }
+
     private ProfilePlot add(String name, double[] x, double[] y, LineChart.Kind kind, int colour) {
         if (x.length != y.length || x.length == 0) {
             throw new IllegalArgumentException(

@@ -3,6 +3,7 @@ package org.soretflow.viz.plot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.soretflow.viz.table.CsvData;
 import org.soretflow.viz.table.CsvTable;
 
@@ -16,13 +17,21 @@ public final class ResidualPlot {
 
     /// Reads a table of residuals and writes a PNG, in one step.
     ///
-    /// Full lines are residuals before the solve, dashed ones after it; zeros have no place on a logarithmic axis and
-    /// are left out.
-    ///
     /// @return false, and no file, if there is nothing to draw
     /// @throws IllegalStateException if the system has no fonts; the message says what to install
     public static boolean write(Path residuals, Path png) throws IOException {
-        CsvData table = CsvData.read(residuals);
+        Optional<ProfilePlot> plot = of(CsvData.read(residuals));
+        if (plot.isPresent()) {
+            plot.get().write(png);
+        }
+        return plot.isPresent();
+    }
+
+    /// The plot of a table of residuals; empty if there is nothing to draw.
+    ///
+    /// Full lines are residuals before the solve, dashed ones after it; zeros have no place on a logarithmic axis and
+    /// are left out.
+    public static Optional<ProfilePlot> of(CsvData table) {
         ProfilePlot plot = ProfilePlot.of("step", "1", "relative residual", "1").logarithmicY();
         boolean drawable = false;
         for (String column : table.names()) {
@@ -35,10 +44,7 @@ public final class ResidualPlot {
                 drawable |= hasPositive(first) || hasPositive(last);
             }
         }
-        if (drawable) {
-            plot.write(png);
-        }
-        return drawable;
+        return drawable ? Optional.of(plot) : Optional.empty();
     }
 
     private static boolean hasPositive(double[] values) {

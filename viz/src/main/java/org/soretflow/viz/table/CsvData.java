@@ -17,7 +17,19 @@ public record CsvData(List<String> names, List<double[]> columns) {
     ///
     /// @throws IOException if the file cannot be read or is not a table of numbers; the message names the line
     public static CsvData read(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        return parse(file, Files.readAllLines(file, StandardCharsets.UTF_8));
+    }
+
+    /// Reads what is whole of a table that is still written, or whose writer was killed: a last row without its end is
+    /// left out.
+    ///
+    /// @throws IOException as [#read]
+    public static CsvData readWhole(Path file) throws IOException {
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        return parse(file, text.substring(0, text.lastIndexOf('\n') + 1).lines().toList());
+    }
+
+    private static CsvData parse(Path file, List<String> lines) throws IOException {
         if (lines.isEmpty()) {
             throw new IOException(file + " is empty: expected a header line");
         }

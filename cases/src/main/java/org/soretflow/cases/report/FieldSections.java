@@ -1,0 +1,202 @@
+package org.soretflow.cases.report;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import javax.imageio.ImageIO;
+import org.soretflow.cases.run.Numbers;
+import org.soretflow.field.FieldSnapshot;
+import org.soretflow.mesh.CellZones;
+import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.Problem;
+import org.soretflow.viz.plot.ColourMap;
+import org.soretflow.viz.plot.Durations;
+import org.soretflow.viz.plot.FieldImage;
+import org.soretflow.viz.report.Block;
+import org.soretflow.viz.report.FieldScene;
+import org.soretflow.viz.vtk.FieldFile;
+import org.soretflow.viz.vtk.PvdCollection;
+
+/// The fields of a run: pictures of the last state, and a view of all states that the page has room for.
+final class FieldSections {
+
+    private static final int MOST_CELLS = 40_000;
+    /// Numbers of the whole view; about three bytes of the page each.
+    private static final long MOST_NUMBERS = 1_500_000;
+
+    private final RunFiles files;
+    private final Optional<Problem> problem;
+
+    FieldSections(RunFiles files, Optional<Problem> problem) {
+        this.files = files;
+        this.problem = problem;
+    }
+
+    List<Block> blocks() throws IOException {
+        List<Path> states = new ArrayList<>();
+        for (PvdCollection.Entry entry : PvdCollection.read(files.folder().resolve("fields.pvd")).entries()) {
+            Path file = files.folder().resolve(entry.reference());
+            if (Files.isRegularFile(file)) {
+                states.add(file);
+            }
+        }
+        if (states.isEmpty()) {
+            return List.of(new Block.Text("The run has written no fields yet."));
+        }
+        FieldFile last = FieldFile.open(states.getLast());
+        if (last.names().isEmpty()) {
+            return List.of();
+        }
+        List<Block> blocks = new ArrayList<>(scene(states, last));
+        List<Block.Picture> pictures = new ArrayList<>();
+        for (String name : last.names()) {
+            pictures.addAll(pictures(last, last.field(name)));
+        }
+        blocks.add(new Block.Pictures(pictures));
+        return blocks;
+    }
+
+    private List<Block> scene(List<Path> states, FieldFile last) throws IOException {
+        StructuredMesh mesh = last.mesh();
+        CellZones zones = last.zones().orElse(CellZones.fill(mesh, "all").build());
+        FieldScene scene = new FieldScene(mesh, zones, MOST_CELLS);
+        long perTime = (long) Math.min(mesh.cells(), MOST_CELLS) * last.names().size();
+        int most = (int) Math.max(1, MOST_NUMBERS / perTime);
+        List<Path> chosen = chosen(states, most);
+        for (Path file : chosen) {
+            FieldFile state = FieldFile.open(file);
+            List<FieldScene.Layer> layers = new ArrayList<>();
+            for (String name : state.names()) {
+                FieldSnapshot field = state.field(name);
+                layers.add(new FieldScene.Layer(field, colours(field), shown(name, zones)));
+            }
+            scene.add(state.time().orElse(0), layers);
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Scene(scene));
+        if (chosen.size() < states.size()) {
+            blocks.add(new Block.Text("The view has " + chosen.size() + " of the " + states.size()
+                    + " times of which the run wrote fields."));
+        }
+        return blocks;
+    }
+
+    private static List<Path> chosen(List<Path> states, int most) {
+        if (states.size() <= most) {
+            return states;
+        }
+        List<Path> some = new ArrayList<>();
+        for (int n = 0; n < most; n++) {
+            some.add(most == 1 ? states.getLast()
+                    : states.get((int) Math.round(n * (states.size() - 1.0) / (most - 1))));
+        }
+        return some;
+    }
+
+    /// One picture of a plane, or three through the place where the field differs most from its mean.
+    private List<Block.Picture> pictures(FieldFile state, FieldSnapshot field) throws IOException {
+        StructuredMesh mesh = state.mesh();
+        CellZones zones = state.zones().orElse(CellZones.fill(mesh, "all").build());
+        IntPredicate shown = shown(field.name(), zones);
+        String time = files.summaryNumber("time_seconds").filter(seconds -> seconds == 0).isPresent()
+                ? "steady state" : Durations.text(state.time().orElse(0));
+        String caption = field.name() + ", " + time;
+        List<Block.Picture> pictures = new ArrayList<>();
+        if (mesh.dimensions() == 2) {
+            FieldImage image = image(mesh, field, zones, shown);
+            if (field.components() == 3) {
+                image.arrows(field);
+            }
+            pictures.add(new Block.Picture(caption, png(image.render())));
+            return pictures;
+        }
+        int place = place(mesh, field, shown);
+        for (Direction normal : List.of(Direction.Z, Direction.Y)) {
+            int layer = switch (normal) {
+                case X -> mesh.i(place);
+                case Y -> mesh.j(place);
+                case Z -> mesh.k(place);
+            };
+            double position = mesh.axis(normal).centre(layer);
+            pictures.add(new Block.Picture(caption + ", plane at " + normal.label() + " = "
+                    + Numbers.metres(position),
+                    png(image(mesh, field, zones, shown).slice(normal, position).render())));
+        }
+        return pictures;
+    }
+
+    private static FieldImage image(StructuredMesh mesh, FieldSnapshot field, CellZones zones, IntPredicate shown) {
+        FieldImage image = FieldImage.of(mesh, field).colours(colours(field)).zones(zones).only(shown);
+        if (colours(field) == ColourMap.DIVERGING) {
+            double size = Math.max(Math.abs(field.min()), Math.abs(field.max()));
+            image.range(-size, size);
+        }
+        return field.components() == 1 ? image.contours() : image;
+    }
+
+    /// The cell in which a field differs most from its mean.
+    private static int place(StructuredMesh mesh, FieldSnapshot field, IntPredicate shown) {
+        double mean = 0;
+        double volume = 0;
+        for (int n = 0; n < mesh.cells(); n++) {
+            if (shown.test(n)) {
+                mean += size(field, n) * mesh.volume(n);
+                volume += mesh.volume(n);
+            }
+        }
+        int place = mesh.index(mesh.nx() / 2, mesh.ny() / 2, mesh.nz() / 2);
+        double most = 0;
+        for (int n = 0; n < mesh.cells(); n++) {
+            double difference = Math.abs(size(field, n) - mean / volume);
+            if (shown.test(n) && difference > most) {
+                most = difference;
+                place = n;
+            }
+        }
+        return place;
+    }
+
+    private static double size(FieldSnapshot field, int cell) {
+        if (field.components() == 1) {
+            return field.at(cell);
+        }
+        double sum = 0;
+        for (int q = 0; q < field.components(); q++) {
+            sum += Math.pow(field.values()[cell * field.components() + q], 2);
+        }
+        return Math.sqrt(sum);
+    }
+
+    private static ColourMap colours(FieldSnapshot field) {
+        if (field.name().equals("temperature")) {
+            return ColourMap.HEAT;
+        }
+        return field.components() == 1 && field.min() < 0 && field.max() > 0 ? ColourMap.DIVERGING : ColourMap.SEA;
+    }
+
+    /// Cells in which a field has a meaning: all for the temperature, the fluid ones for all else.
+    private IntPredicate shown(String field, CellZones zones) {
+        if (field.equals("temperature") || problem.isEmpty()) {
+            return _ -> true;
+        }
+        CellZones known = problem.get().zones();
+        boolean[] fluid = new boolean[zones.names().size()];
+        for (int id = 0; id < fluid.length; id++) {
+            fluid[id] = !known.names().contains(zones.name(id)) || problem.get().isFluid(known.id(zones.name(id)));
+        }
+        return cell -> fluid[zones.zone(cell)];
+    }
+
+    private static byte[] png(BufferedImage image) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
+    }
+}

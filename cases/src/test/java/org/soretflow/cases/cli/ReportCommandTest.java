@@ -1,0 +1,47 @@
+package org.soretflow.cases.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.soretflow.cases.report.Runs;
+
+class ReportCommandTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aRunMakesItsReportAndTheCommandMakesItAgain() throws IOException {
+        Path file = Files.writeString(folder.resolve("small.yaml"), Runs.HOSTILE);
+        Path out = folder.resolve("out");
+        Captured run = Captured.run("run", file.toString(), "--out", out.toString());
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("report in " + out.resolve("report.html"));
+        assertThat(out.resolve("report.html")).isRegularFile();
+
+        Captured quiet = Captured.run("run", file.toString(), "--out", out.toString(), "--set", "output.report=false");
+        assertThat(quiet.exit()).isZero();
+        assertThat(out.resolve("report.html")).as("belongs to the run before").doesNotExist();
+
+        Captured report = Captured.run("report", out.toString());
+        assertThat(report.exit()).isZero();
+        assertThat(report.out()).startsWith(out.resolve("report.html").toString()).contains("open it in a browser");
+        Captured elsewhere = Captured.run("report", out.toString(), "--out", folder.resolve("x/page.html").toString());
+        assertThat(elsewhere.exit()).isZero();
+        assertThat(folder.resolve("x/page.html")).isRegularFile();
+    }
+
+    @Test
+    void withoutARunThereIsNoReport() {
+        Captured missing = Captured.run("report", folder.resolve("nowhere").toString());
+        assertThat(missing.exit()).isEqualTo(2);
+        assertThat(missing.err()).contains("there is no run in");
+        Captured empty = Captured.run("report", folder.toString());
+        assertThat(empty.exit()).isEqualTo(2);
+        assertThat(empty.err()).contains("no folder of a run");
+    }
+}

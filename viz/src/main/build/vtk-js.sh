@@ -1,0 +1,42 @@
+#!/bin/sh
+# Puts vtk.js, as the npm registry has it, into the program: vtk-js.sh VERSION SHA512 OUTPUT OFFLINE
+#   VERSION, SHA512  which package, and the checksum that its archive must have
+#   OUTPUT           the file to write: the licence and the code, compressed
+#   OFFLINE          offline=true where only npm's own cache may be asked
+# Reports can do without it. Whatever goes wrong is told in one line, and the build goes on; only an archive with
+# another checksum than the stated one ends it.
+set -eu
+
+version=$1
+checksum=$2
+output=$3
+offline=$4
+
+without() {
+    echo "vtk.js: $1; reports will have pictures, but no view to turn" >&2
+    exit 0
+}
+
+[ ! -f "$output" ] || exit 0
+command -v npm > /dev/null 2>&1 || without "npm is missing (Debian: apt install npm)"
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+mode=--prefer-offline
+[ "$offline" != offline=true ] || mode=--offline
+(cd "$folder" && npm pack "vtk.js@$version" --silent $mode --fetch-retries=1 --fetch-timeout=120000) \
+    > "$folder/npm.log" 2>&1 || without "npm cannot fetch version $version ($(tail -n 1 "$folder/npm.log"))"
+archive=$folder/vtk.js-$version.tgz
+found=$(sha512sum "$archive" | cut -d ' ' -f 1)
+if [ "$found" != "$checksum" ]; then
+    echo "vtk.js: the archive of version $version has the checksum $found, expected is $checksum" >&2
+    exit 1
+fi
+tar -xzf "$archive" -C "$folder" package/vtk.js package/LICENSE
+mkdir -p "$(dirname "$output")"
+{
+    printf '/*! vtk.js %s\n' "$version"
+    cat "$folder/package/LICENSE"
+    printf '*/\n'
+    sed '/^\/\/# sourceMappingURL=/d' "$folder/package/vtk.js"
+} | gzip -9 -n > "$output.part"
+mv "$output.part" "$output"

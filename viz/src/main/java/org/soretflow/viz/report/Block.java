@@ -1,0 +1,80 @@
+package org.soretflow.viz.report;
+
+import java.util.Base64;
+import java.util.List;
+
+/// A part of a section of a page. All texts are plain: the page escapes them.
+public sealed interface Block {
+
+    /// A paragraph.
+    record Text(String text) implements Block {}
+
+    /// What the reader should not overlook.
+    record Warning(String text) implements Block {}
+
+    /// A table.
+    ///
+    /// @param caption what it shows, may be empty
+    /// @param header names of the columns; without any there is no header
+    /// @param rows cells as texts; those that are numbers are set flush right
+    record Table(String caption, List<String> header, List<List<String>> rows) implements Block {
+        public Table {
+            header = List.copyOf(header);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        boolean hasHeader() {
+            return !header.isEmpty();
+        }
+
+        List<List<Cell>> cells() {
+            return rows.stream().map(row -> row.stream().map(Cell::new).toList()).toList();
+        }
+    }
+
+    /// Charts beside each other, as many as fit.
+    record Charts(List<Chart> charts) implements Block {
+        public Charts {
+            charts = List.copyOf(charts);
+        }
+    }
+
+    /// Pictures beside each other, as many as fit.
+    record Pictures(List<Picture> pictures) implements Block {
+        public Pictures {
+            pictures = List.copyOf(pictures);
+        }
+    }
+
+    /// A long text behind a line that opens it.
+    record Folded(String summary, String text) implements Block {}
+
+    /// The view of fields that can be turned, see [FieldScene].
+    record Scene(FieldScene scene) implements Block {}
+
+    /// A chart and what it shows.
+    ///
+    /// @param svg as [org.soretflow.viz.plot.ProfilePlot#svg] gives it
+    record Chart(String caption, String svg) {}
+
+    /// A picture and what it shows.
+    ///
+    /// @param png the bytes of its file
+    record Picture(String caption, byte[] png) {
+
+        String base64() {
+            return Base64.getEncoder().encodeToString(png);
+        }
+    }
+
+    /// A cell of a table.
+    record Cell(String text) {
+
+        private static final String NUMBER = "[+−-]?[0-9][0-9.]*(e[+−-]?[0-9]+)?( ?[^ ]{1,8})?";
+
+        /// Whether it is to be set flush right.
+        boolean number() {
+            return text.matches(NUMBER);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package org.soretflow.viz.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.zip.GZIPOutputStream;
+import org.soretflow.field.FieldSnapshot;
+import org.soretflow.mesh.CellZones;
+import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.viz.plot.ColourMap;
+import org.soretflow.viz.plot.Durations;
+import org.soretflow.viz.vtk.LengthUnit;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Fields at several times as a browser shows them: on a mesh that is coarse enough, in single precision.
+///
+/// Vectors are shown by their length. Each field of each time is packed by itself, so that the browser unpacks only what
+/// it shows.
+public final class FieldScene {
+
+    /// Steps of a colour map that a browser gets.
+    private static final int COLOURS = 64;
+
+    private final CoarseMesh coarse;
+    private final CellZones zones;
+    private final Map<String, Shown> fields = new LinkedHashMap<>();
+    private final List<Double> times = new ArrayList<>();
+    private final List<List<String>> frames = new ArrayList<>();
+
+    /// A field and the range of its numbers over all times.
+    private static final class Shown {
+        private final String unit;
+        private final ColourMap map;
+        private double low = Double.POSITIVE_INFINITY;
+        private double high = Double.NEGATIVE_INFINITY;
+
+        Shown(String unit, ColourMap map) {
+            this.unit = unit;
+            this.map = map;
+        }
+    }
+
+    /// One field of a time.
+    ///
+    /// @param map its colours
+    /// @param shown cells in which it has a meaning
+    public record Layer(FieldSnapshot field, ColourMap map, IntPredicate shown) {}
+
+    /// An empty scene.
+    ///
+    /// @param mostCells the most cells that the browser is to get per field; a finer mesh is made coarser
+    public FieldScene(StructuredMesh mesh, CellZones zones, int mostCells) {
+        this.coarse = CoarseMesh.of(mesh, mostCells);
+        this.zones = zones;
+    }
+
+    /// Adds the fields of a time; every time has the same ones.
+    public void add(double time, List<Layer> layers) {
+        List<String> frame = new ArrayList<>();
+        for (Layer layer : layers) {
+            FieldSnapshot field = layer.field();
+            Shown shown = fields.computeIfAbsent(field.name(), _ -> new Shown(field.unit(), layer.map()));
+            float[] values = coarse.means(field, layer.shown());
+            for (float value : values) {
+                if (Float.isFinite(value)) {
+                    shown.low = Math.min(shown.low, value);
+                    shown.high = Math.max(shown.high, value);
+                }
+            }
+            frame.add(packed(values));
+        }
+        if (frame.size() != fields.size()) {
+            throw new IllegalArgumentException("every time has the same fields: " + fields.keySet());
+        }
+        times.add(time);
+        frames.add(frame);
+    }
+
+    /// What was left out on the way to the browser, one sentence; empty if nothing was.
+    String note() {
+        return coarse.note();
+    }
+
+    boolean hasNote() {
+        return !note().isEmpty();
+    }
+
+    /// The scene as JSON that may stand in a page: it holds no `<`.
+    String json() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        StructuredMesh mesh = coarse.mesh();
+        double longest = Arrays.stream(Direction.values()).filter(direction -> isShown(mesh, direction))
+                .mapToDouble(direction -> mesh.axis(direction).length()).max().orElseThrow();
+        LengthUnit unit = LengthUnit.suiting(longest);
+        tree.put("dimensions", mesh.dimensions());
+        tree.put("unit", unit.symbol());
+        List<double[]> axes = new ArrayList<>();
+        List<Double> stretch = new ArrayList<>();
+        for (Direction direction : Direction.values()) {
+            axes.add(isShown(mesh, direction)
+                    ? Arrays.stream(mesh.axis(direction).faces()).map(unit::of).toArray() : new double[] {0, 0});
+            stretch.add(isShown(mesh, direction) ? stretch(mesh.axis(direction).length() / longest) : 1.0);
+        }
+        tree.put("axes", axes);
+        tree.put("stretch", stretch);
+        tree.put("zones", zones.names());
+        byte[] zone = new byte[mesh.cells()];
+        for (int n = 0; n < zone.length; n++) {
+            zone[n] = (byte) zones.zone(coarse.fineCell(n));
+        }
+        tree.put("zone", packed(ByteBuffer.wrap(zone)));
+        tree.put("times", times.stream().map(Durations::text).toList());
+        List<Map<String, Object>> shownFields = new ArrayList<>();
+        fields.forEach((name, shown) -> shownFields.add(tree(name, shown)));
+        tree.put("fields", shownFields);
+        tree.put("frames", frames);
+        return JsonMapper.shared().writeValueAsString(tree).replace("<", "\\u003c");
+    }
+
+    private static Map<String, Object> tree(String name, Shown shown) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        boolean any = shown.low <= shown.high;
+        double low = any ? shown.low : 0;
+        double high = any ? shown.high : 0;
+        // a field that is constant up to rounding gets a range around its value: noise is not to be seen
+        double size = Math.max(Math.abs(low), Math.abs(high));
+        if (!(high - low > 1e-6 * size)) {
+            double margin = size == 0 ? 1 : 0.01 * size;
+            low -= margin;
+            high += margin;
+        } else if (shown.map == ColourMap.DIVERGING) {
+            low = -size;
+            high = size;
+        }
+        tree.put("name", name);
+        tree.put("unit", shown.unit.equals("1") ? "" : shown.unit);
+        tree.put("low", low);
+        tree.put("high", high);
+        List<String> colours = new ArrayList<>();
+        for (int n = 0; n < COLOURS; n++) {
+            colours.add(String.format("#%06x", shown.map.rgb(n / (COLOURS - 1.0)) & 0xffffff));
+        }
+        tree.put("colours", colours);
+        return tree;
+    }
+
+    /// A mesh in two dimensions is a sheet.
+    private static boolean isShown(StructuredMesh mesh, Direction direction) {
+        return mesh.dimensions() == 3 || direction != Direction.Z;
+    }
+
+    /// Round factor by which a direction is drawn longer that is much shorter than the longest.
+    private static double stretch(double share) {
+        double wanted = 0.2 / share;
+        if (wanted <= 1) {
+            return 1;
+        }
+        double power = Math.pow(10, Math.floor(Math.log10(wanted)));
+        double digit = wanted / power;
+        return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
+    }
+
+    private static String packed(float[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        return packed(bytes);
+    }
+
+    private static String packed(ByteBuffer bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes.array());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Base64.getEncoder().encodeToString(out.toByteArray());
+    }
+}
