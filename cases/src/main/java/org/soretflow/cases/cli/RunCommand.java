@@ -50,6 +50,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print only the summary, as JSON.")
     boolean json;
 
+    @Option(names = "--progress", paramLabel = "FORM", defaultValue = "text",
+            description = "How progress is told: 'text' for people, 'json' for a program: one JSON object a line.")
+    ProgressForm progress;
+
+    /// For whom the progress is told.
+    enum ProgressForm { TEXT, JSON }
+
     @Override
     public Integer call() throws IOException {
         PrintWriter stdout = spec.commandLine().getOut();
@@ -75,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Console console(PrintWriter stdout) {
-        Console.Detail detail = json ? Console.Detail.MACHINE : quiet ? Console.Detail.QUIET : Console.Detail.FULL;
+        Console.Detail detail = progress == ProgressForm.JSON ? Console.Detail.EVENTS : json ? Console.Detail.MACHINE : quiet ? Console.Detail.QUIET : Console.Detail.FULL;
         var terminal = System.console();
         return new Console(stdout, spec.commandLine().getErr(), detail, terminal != null && terminal.isTerminal());
     }

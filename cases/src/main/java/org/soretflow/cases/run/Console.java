@@ -12,7 +12,9 @@ public final class Console {
         /// Warnings only.
         QUIET,
         /// Warnings only, on stderr; stdout is for a machine.
-        MACHINE
+        MACHINE,
+        /// As for a machine, which also gets a line of JSON on stdout as the run goes on.
+        EVENTS
     }
 
     private static final int WIDTH = 110;
@@ -36,6 +38,17 @@ public final class Console {
         return terminal;
     }
 
+    /// Whether a machine wants to follow the run.
+    boolean tellsEvents() {
+        return detail == Detail.EVENTS;
+    }
+
+    /// Prints a line for the machine that follows the run.
+    synchronized void event(String json) {
+        out.println(json);
+        out.flush();
+    }
+
     /// Prints a line that informs.
     public synchronized void info(String line) {
         if (detail == Detail.FULL) {
@@ -48,7 +61,7 @@ public final class Console {
     /// Prints a line that warns.
     public synchronized void warn(String line) {
         clearStatus();
-        PrintWriter target = detail == Detail.MACHINE ? err : out;
+        PrintWriter target = detail == Detail.MACHINE || detail == Detail.EVENTS ? err : out;
         target.println("warning: " + line);
         target.flush();
     }

@@ -1,6 +1,8 @@
 package org.soretflow.cases.run;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.soretflow.field.EquationReport;
 import org.soretflow.run.Observer;
@@ -8,7 +10,7 @@ import org.soretflow.run.StepReport;
 
 /// Tells how far a run is: a status line with the time to go on a terminal, elsewhere at most one line a second.
 ///
-/// The log file gets the same at most one line a second. The last step is always told. The time to go is that until the
+/// A program that follows the run gets lines of JSON, at most five a second. The log file gets the same at most one line a second. The last step is always told. The time to go is that until the
 /// end time, see [Pace]; a run that ends when it is steady needs less.
 ///
 /// Written by hand and not with the library me.tongfei:progressbar (0.10.2 with JLine 3.29): its first line takes 0.35
@@ -18,6 +20,7 @@ import org.soretflow.run.StepReport;
 final class Progress implements Observer {
 
     private static final long INTERVAL = 1_000_000_000L;
+    private static final long EVENT_INTERVAL = 200_000_000L;
 
     private final RunLog log;
     private final Console console;
@@ -25,6 +28,7 @@ final class Progress implements Observer {
     private final LongSupplier clock;
     private final Pace pace = new Pace();
     private long lastTold;
+    private long lastEvent;
     private String untold = "";
 
     /// @param endTime simulated time at which the run ends at the latest [s]; 0 for a steady calculation
@@ -35,6 +39,7 @@ final class Progress implements Observer {
         this.endTime = endTime;
         this.clock = clock;
         this.lastTold = clock.getAsLong() - INTERVAL;
+        this.lastEvent = lastTold;
     }
 
     @Override
@@ -49,6 +54,10 @@ final class Progress implements Observer {
         }
         long now = clock.getAsLong();
         pace.add(now, report.time());
+        if (console.tellsEvents() && (now - lastEvent >= EVENT_INTERVAL || report.last())) {
+            console.event(event(report));
+            lastEvent = now;
+        }
         String line = line(report);
         boolean due = now - lastTold >= INTERVAL || report.last();
         if (console.isTerminal() && !report.last()) {
@@ -72,6 +81,19 @@ final class Progress implements Observer {
             log.info(untold);
             untold = "";
         }
+    }
+
+    /// The state of the run as one line of JSON; `fraction` and `end_seconds` are null in a steady calculation.
+    private String event(StepReport report) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("event", "progress");
+        tree.put("step", report.step());
+        tree.put("time_seconds", Json.number(report.time()));
+        tree.put("end_seconds", endTime > 0 ? Json.number(endTime) : null);
+        tree.put("fraction", endTime > 0 ? Json.number(Math.clamp(report.time() / endTime, 0, 1)) : null);
+        tree.put("to_go_seconds", endTime > 0 ? Json.number(pace.secondsUntil(endTime)) : null);
+        tree.put("text", line(report));
+        return Json.line(tree);
     }
 
     private String line(StepReport report) {

@@ -10,7 +10,9 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -35,23 +37,32 @@ final class ParaView {
 
     /// Lines that a script prints about a file; whatever it says on its error stream is a failure.
     static List<String> run(URL script, Path file, Path temporary) throws IOException, InterruptedException {
+        return run(script, List.of(file.toString()), Map.of(), temporary);
+    }
+
+    /// The same with several arguments and variables of the environment.
+    static List<String> run(URL script, List<String> arguments, Map<String, String> variables, Path temporary)
+            throws IOException, InterruptedException {
         Path copy = temporary.resolve("script.py");
         try (var in = script.openStream()) {
             Files.write(copy, in.readAllBytes());
         }
         Path out = Files.createTempFile(temporary, "out", ".txt");
         Path err = Files.createTempFile(temporary, "err", ".txt");
-        ProcessBuilder builder = new ProcessBuilder("pvpython", copy.toString(), file.toString())
+        List<String> command = new ArrayList<>(List.of("pvpython", copy.toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("PYTHONIOENCODING", "utf-8");
         builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().putAll(variables);
         Process process = builder.start();
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             fail("pvpython did not end within two minutes");
         }
         assertThat(Files.readString(err, StandardCharsets.UTF_8)).as("complaints of pvpython").isEmpty();
-        assertThat(process.exitValue()).isZero();
+        assertThat(process.exitValue()).as(Files.readString(out, StandardCharsets.UTF_8)).isZero();
         return Files.readAllLines(out, StandardCharsets.UTF_8);
     }
 }

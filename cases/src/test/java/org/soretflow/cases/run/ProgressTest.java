@@ -1,6 +1,7 @@
 package org.soretflow.cases.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.soretflow.field.Balance;
@@ -64,6 +66,20 @@ class ProgressTest {
         Console console = new Console(new PrintWriter(out), new PrintWriter(out), Console.Detail.MACHINE, true);
         run(console, 50, 50);
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void tellsAProgramOneObjectALine() throws IOException {
+        Console console = new Console(new PrintWriter(out), new PrintWriter(out), Console.Detail.EVENTS, true);
+        run(console, 50, 50);
+        // steps 1, 3, 5 … are 0.2 s apart, 50 is the last
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines).hasSize(26);
+        assertThat(Json.parse(lines.get(10))).asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("event", "progress").containsEntry("step", 21).containsEntry("time_seconds", 21.0)
+                .containsEntry("end_seconds", 50.0).containsEntry("fraction", 0.42)
+                .hasEntrySatisfying("to_go_seconds", value -> assertThat((Double) value).isCloseTo(2.9, within(1e-9)))
+                .hasEntrySatisfying("text", text -> assertThat(text).asString().startsWith("step 21 "));
     }
 
     private void runSteps(boolean terminal, int endStep, int steps) throws IOException {
