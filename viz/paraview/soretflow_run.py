@@ -53,7 +53,7 @@ NOT_STARTED = (2, 3)
 
 
 def find_launcher():
-    """The program: the environment variable SORETFLOW, or the source tree of this file, or the PATH; None if missing."""
+    """The program: what the variable SORETFLOW names, or that of this source tree, or of the PATH; None if missing."""
     named = os.environ.get("SORETFLOW")
     if named:
         return named

@@ -82,7 +82,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Console console(PrintWriter stdout) {
-        Console.Detail detail = progress == ProgressForm.JSON ? Console.Detail.EVENTS : json ? Console.Detail.MACHINE : quiet ? Console.Detail.QUIET : Console.Detail.FULL;
+        Console.Detail detail = progress == ProgressForm.JSON ? Console.Detail.EVENTS
+                : json ? Console.Detail.MACHINE : quiet ? Console.Detail.QUIET : Console.Detail.FULL;
         var terminal = System.console();
         return new Console(stdout, spec.commandLine().getErr(), detail, terminal != null && terminal.isTerminal());
     }

@@ -10,8 +10,9 @@ import org.soretflow.run.StepReport;
 
 /// Tells how far a run is: a status line with the time to go on a terminal, elsewhere at most one line a second.
 ///
-/// A program that follows the run gets lines of JSON, at most five a second. The log file gets the same at most one line a second. The last step is always told. The time to go is that until the
-/// end time, see [Pace]; a run that ends when it is steady needs less.
+/// A program that follows the run gets lines of JSON, at most five a second. The log file gets the lines for people, at
+/// most one a second. The last step is always told. The time to go is that until the end time, see [Pace]; a run that
+/// ends when it is steady needs less.
 ///
 /// Written by hand and not with the library me.tongfei:progressbar (0.10.2 with JLine 3.29): its first line takes 0.35
 /// to 0.5 s on a terminal, a third of what a start may take; it draws from a thread of its own by moving the cursor, so
