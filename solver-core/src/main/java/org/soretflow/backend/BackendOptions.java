@@ -3,7 +3,8 @@ package org.soretflow.backend;
 /// What a user may choose about a backend.
 ///
 /// @param threads threads of the CPU backend, at most [#MOST_THREADS]; 0 for one per core
-public record BackendOptions(int threads) {
+/// @param device part of the name of the device that a GPU backend is to use, whatever its case; empty for the best one
+public record BackendOptions(int threads, String device) {
 
     /// More than any machine has that this is for.
     public static final int MOST_THREADS = 1024;
@@ -16,6 +17,10 @@ public record BackendOptions(int threads) {
             throw new IllegalArgumentException(
                     "the number of threads must be at most " + MOST_THREADS + ", got " + threads);
         }
+    }
+
+    public BackendOptions(int threads) {
+        this(threads, "");
     }
 
     public static BackendOptions standard() {

@@ -7,7 +7,7 @@ public interface BackendProvider {
     String name();
 
     /// Looks whether the backend can run; never throws.
-    Probe probe();
+    Probe probe(BackendOptions options);
 
     /// @throws IllegalStateException if it cannot run after all
     Backend create(BackendOptions options);

@@ -6,9 +6,10 @@ public sealed interface Probe {
     /// It can.
     ///
     /// @param device the device in words
+    /// @param accelerator whether it is something else than the processor that the host runs on
     /// @param fp64 whether it computes in double precision
     /// @param memoryBytes memory it may use
-    record Usable(String device, boolean fp64, long memoryBytes) implements Probe {}
+    record Usable(String device, boolean accelerator, boolean fp64, long memoryBytes) implements Probe {}
 
     /// It cannot, and why.
     record Unusable(String reason) implements Probe {}

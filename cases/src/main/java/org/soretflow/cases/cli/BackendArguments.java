@@ -26,12 +26,16 @@ final class BackendArguments {
             description = "Threads of the CPU backend; the result does not depend on it (default: one per core).")
     int threads;
 
+    @Option(names = "--device", paramLabel = "TEXT", defaultValue = "",
+            description = "Part of the name of the device that a GPU backend is to use (default: the best one).")
+    String device;
+
     private BackendOptions options() {
         if (threads < 0 || threads > BackendOptions.MOST_THREADS) {
             throw new ParameterException(command.commandLine(), "--threads must lie between 1 and "
                     + BackendOptions.MOST_THREADS + ", or be 0 for one per core, got " + threads);
         }
-        return new BackendOptions(threads);
+        return new BackendOptions(threads, device);
     }
 
     /// @throws org.soretflow.backend.UnusableBackendException if it cannot run here

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.soretflow.backend.BackendOptions;
 import org.soretflow.backend.BackendProvider;
 import org.soretflow.backend.Backends;
 import org.soretflow.backend.Probe;
@@ -39,11 +40,12 @@ final class BackendsCommand implements Callable<Integer> {
         for (BackendProvider provider : Backends.providers()) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("name", provider.name());
-            switch (provider.probe()) {
-                case Probe.Usable(String device, boolean fp64, long memory) -> {
+            switch (provider.probe(BackendOptions.standard())) {
+                case Probe.Usable(String device, boolean accelerator, boolean fp64, long memory) -> {
                     rows.add(List.of(provider.name(), "yes", fp64 ? "yes" : "no", Numbers.bytes(memory), device));
                     tree.put("usable", true);
                     tree.put("device", device);
+                    tree.put("accelerator", accelerator);
                     tree.put("fp64", fp64);
                     tree.put("memory_bytes", memory);
                 }

@@ -1,42 +1,31 @@
 package org.soretflow.backend.cpu;
 
 import java.util.Arrays;
+import org.soretflow.backend.CouplingSamples;
 import org.soretflow.mesh.Direction;
 
 /// Statistics of the couplings of an operator.
 final class Couplings {
 
-    private static final int SAMPLES = 200_000;
-    /// Couplings below this share of the strongest count as this share.
-    private static final double LEAST = 1e-12;
-
     private Couplings() {}
 
     static void collect(CpuStencil s, double ratio, double[] statistics) {
         Arrays.fill(statistics, 0);
-        double[] coupling = new double[3];
-        int stride = Math.max(1, s.grid.cells() / SAMPLES);
+        double[] sample = new double[CouplingSamples.NUMBERS];
+        int stride = CouplingSamples.stride(s.grid.cells());
         for (int n = 0; n < s.grid.cells(); n += stride) {
             int i = n % s.nx;
             int j = n / s.nx % s.ny;
             int k = n / s.nxy;
-            coupling[0] = strongest(s, Direction.X, s.xl, s.xr, i, s.grid.face(Direction.X, i, j, k));
-            coupling[1] = strongest(s, Direction.Y, s.yl, s.yr, j, s.grid.face(Direction.Y, i, j, k));
-            coupling[2] = strongest(s, Direction.Z, s.zl, s.zr, k, s.grid.face(Direction.Z, i, j, k));
-            double most = Math.max(coupling[0], Math.max(coupling[1], coupling[2]));
-            if (!(most > 0)) {
-                continue;
+            for (Direction d : Direction.values()) {
+                double[] left = d == Direction.X ? s.xl : d == Direction.Y ? s.yl : s.zl;
+                double[] right = d == Direction.X ? s.xr : d == Direction.Y ? s.yr : s.zr;
+                int place = d == Direction.X ? i : d == Direction.Y ? j : k;
+                int face = s.grid.face(d, i, j, k);
+                sample[d.ordinal()] = strongest(s, d, left, right, place, face);
+                sample[3 + d.ordinal()] = oneSided(s, d, left, right, place, face, ratio) ? 1 : 0;
             }
-            statistics[0]++;
-            statistics[13] += oneSided(s, Direction.X, s.xl, s.xr, i, s.grid.face(Direction.X, i, j, k), ratio) ? 1 : 0;
-            statistics[14] += oneSided(s, Direction.Y, s.yl, s.yr, j, s.grid.face(Direction.Y, i, j, k), ratio) ? 1 : 0;
-            statistics[15] += oneSided(s, Direction.Z, s.zl, s.zr, k, s.grid.face(Direction.Z, i, j, k), ratio) ? 1 : 0;
-            for (int d = 0; d < 3; d++) {
-                statistics[1 + d] += Math.log(Math.max(coupling[d] / most, LEAST));
-                for (int e = 0; e < 3; e++) {
-                    statistics[4 + 3 * d + e] += coupling[d] > ratio * coupling[e] ? 1 : 0;
-                }
-            }
+            CouplingSamples.add(sample, 0, ratio, statistics);
         }
     }
 

@@ -14,10 +14,10 @@ public final class CpuProvider implements BackendProvider {
     }
 
     @Override
-    public Probe probe() {
+    public Probe probe(BackendOptions options) {
         Runtime runtime = Runtime.getRuntime();
         String device = runtime.availableProcessors() + " cores, " + System.getProperty("os.arch");
-        return new Probe.Usable(device, true, runtime.maxMemory());
+        return new Probe.Usable(device, false, true, runtime.maxMemory());
     }
 
     @Override

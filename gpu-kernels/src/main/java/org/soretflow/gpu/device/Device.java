@@ -1,0 +1,50 @@
+package org.soretflow.gpu.device;
+
+/// A processor with memory of its own that runs loops one after the other, in the order in which they are asked for.
+///
+/// Only [#read] waits; everything else may return before it is done.
+public interface Device extends AutoCloseable {
+
+    /// A row of numbers on the device.
+    interface Memory {
+
+        /// Number of values.
+        int size();
+    }
+
+    /// The device in words.
+    String description();
+
+    /// Memory with arbitrary content.
+    ///
+    /// @throws org.soretflow.backend.DeviceMemoryException if there is not enough
+    Memory allocate(int size);
+
+    /// Gives memory back.
+    void release(Memory memory);
+
+    /// Writes the same number everywhere.
+    void fill(Memory memory, double value);
+
+    /// Copies `from.size()` values.
+    void copy(Memory from, Memory to);
+
+    /// Copies from the host.
+    ///
+    /// @param source at least as many values as the memory holds; may be changed after the call
+    void write(double[] source, Memory to);
+
+    /// Copies to the host, when all that was asked for before is done.
+    void read(Memory from, double[] target);
+
+    /// Runs a loop.
+    ///
+    /// @param x turns of the innermost parallel counter
+    /// @param y turns of the next one, or 1
+    /// @param z turns of the outermost one, or 1
+    /// @param arguments [Memory], `Integer` and `Double`, in the order of the loop's parameters
+    void launch(Loop loop, int x, int y, int z, Object... arguments);
+
+    @Override
+    void close();
+}

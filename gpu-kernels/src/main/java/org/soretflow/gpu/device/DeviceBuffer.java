@@ -1,0 +1,35 @@
+package org.soretflow.gpu.device;
+
+import org.soretflow.backend.Buffer;
+
+/// Memory of a device as the solver sees it.
+final class DeviceBuffer implements Buffer {
+
+    final Device.Memory memory;
+    private final Device device;
+
+    DeviceBuffer(Device device, Device.Memory memory) {
+        this.device = device;
+        this.memory = memory;
+    }
+
+    /// The memory behind a buffer of this backend.
+    static Device.Memory of(Buffer buffer) {
+        return ((DeviceBuffer) buffer).memory;
+    }
+
+    @Override
+    public int size() {
+        return memory.size();
+    }
+
+    @Override
+    public void upload(double[] source) {
+        device.write(source, memory);
+    }
+
+    @Override
+    public void download(double[] target) {
+        device.read(memory, target);
+    }
+}

@@ -1,0 +1,11 @@
+package org.soretflow.gpu.loops;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Marks the counter of a loop whose turns do not see each other: a device runs them all at once.
+@Target(ElementType.LOCAL_VARIABLE)
+@Retention(RetentionPolicy.SOURCE)
+public @interface Parallel {}

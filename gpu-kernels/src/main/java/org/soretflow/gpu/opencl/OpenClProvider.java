@@ -1,0 +1,53 @@
+package org.soretflow.gpu.opencl;
+
+import java.util.List;
+import org.soretflow.backend.Backend;
+import org.soretflow.backend.BackendOptions;
+import org.soretflow.backend.BackendProvider;
+import org.soretflow.backend.Probe;
+import org.soretflow.gpu.device.DeviceBackend;
+
+/// Offers the best OpenCL device of this machine.
+public final class OpenClProvider implements BackendProvider {
+
+    @Override
+    public String name() {
+        return "opencl";
+    }
+
+    @Override
+    public Probe probe(BackendOptions options) {
+        try {
+            List<OpenClDevices.Found> devices = OpenClDevices.matching(options.device());
+            if (devices.isEmpty()) {
+                return new Probe.Unusable(none(options));
+            }
+            OpenClDevices.Found best = devices.getFirst();
+            if (!best.fp64()) {
+                return new Probe.Unusable(best.words() + " has no double precision");
+            }
+            return new Probe.Usable(best.words(), best.gpu(), true, best.memory());
+        } catch (LinkageError | RuntimeException e) {
+            return new Probe.Unusable("no OpenCL library found (" + firstLine(e) + ")");
+        }
+    }
+
+    private static String none(BackendOptions options) {
+        List<String> all = OpenClDevices.all().stream().map(OpenClDevices.Found::words).toList();
+        if (all.isEmpty()) {
+            return "no OpenCL platform with a device (a driver of the device's maker brings one; for the processor"
+                    + " itself the Debian package pocl-opencl-icd does)";
+        }
+        return "no OpenCL device named like \"" + options.device() + "\"; there are: " + String.join(", ", all);
+    }
+
+    private static String firstLine(Throwable e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    @Override
+    public Backend create(BackendOptions options) {
+        return new DeviceBackend(
+                name(), new OpenClDevice(OpenClDevices.matching(options.device()).getFirst()));
+    }
+}
