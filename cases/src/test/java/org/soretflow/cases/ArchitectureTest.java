@@ -66,6 +66,9 @@ class ArchitectureTest {
         if (from.equals("backend.cpu")) {
             good = good.or(resideInAPackage("jdk.incubator.vector"));
         }
+        if (from.equals("gpu..")) {
+            good = good.or(resideInAPackage("org.jocl..")).or(resideInAPackage("uk.ac.manchester.."));
+        }
         DescribedPredicate<JavaClass> foreign = not(resideInAPackage("org.soretflow.."));
         classes().that().resideInAPackage("org.soretflow." + from)
                 .should().onlyDependOnClassesThat(from.startsWith("viz") ? good.or(foreign) : good)

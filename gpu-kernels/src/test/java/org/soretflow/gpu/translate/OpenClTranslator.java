@@ -272,7 +272,7 @@ public final class OpenClTranslator {
             case TypeCastTree cast -> "(" + typeName(cast.getType(), cast) + ") " + expression(cast.getExpression());
             case MethodInvocationTree call -> function(call) + "("
                     + call.getArguments().stream().map(this::expression).collect(Collectors.joining(", ")) + ")";
-            case MemberSelectTree select -> select.getExpression() + "_" + select.getIdentifier();
+            case MemberSelectTree select -> ofClass(select);
             case UnaryTree unary -> switch (unary.getKind()) {
                 case POSTFIX_INCREMENT -> expression(unary.getExpression()) + "++";
                 case POSTFIX_DECREMENT -> expression(unary.getExpression()) + "--";
@@ -308,9 +308,18 @@ public final class OpenClTranslator {
                 }
                 yield function;
             }
-            case MemberSelectTree select -> select.getExpression() + "_" + select.getIdentifier();
+            case MemberSelectTree select -> ofClass(select);
             default -> throw refused(call, "the call " + call);
         };
+    }
+
+    /// A function or constant of another class, which is written with a capital.
+    private String ofClass(MemberSelectTree select) {
+        String owner = select.getExpression().toString();
+        if (!(select.getExpression() instanceof IdentifierTree) || !Character.isUpperCase(owner.charAt(0))) {
+            throw refused(select, "the member " + select);
+        }
+        return owner + "_" + select.getIdentifier();
     }
 
     /// Constants are written in capitals.
