@@ -18,6 +18,7 @@ public final class Approximation {
     private static final int ORDER = 9;
     private static final double NEAR_ZERO = 1e-3;
     private static final double NARROWEST = 1e-3;
+    private static final double BEFORE_END = 1 - 1e-6;
 
     private final DoubleUnaryOperator law;
     private final double size;
@@ -73,12 +74,13 @@ public final class Approximation {
         double[] unit = monomials(points, values);
         double allowed = TOLERANCE * Math.max(largest, NEAR_ZERO * size);
         for (int m = 0; m <= ORDER; m++) {
-            // the extremes of the error lie about half-way between the points, and at the two ends
-            double x = 0.5 * (1 - Math.cos(Math.PI * m / ORDER));
+            // the extremes of the error lie about half-way between the points, and at the two ends; the end itself
+            // belongs to the next interval, where a law made of approximations may be off by as much as they are
+            double x = Math.min(0.5 * (1 - Math.cos(Math.PI * m / ORDER)), BEFORE_END);
             if (Math.abs(horner(unit, x) - value(law, from + width * x)) > allowed) {
                 if (width < NARROWEST) {
                     throw new IllegalArgumentException("the law is not smooth near " + from
-                            + " K; it cannot be made into polynomials");
+                            + " K, or varies too fast; it cannot be made into polynomials");
                 }
                 double middle = 0.5 * (from + to);
                 add(from, middle);

@@ -53,10 +53,21 @@ class ApproximationTest {
         followed(Approximation.of(law, range, Approximation.knots(table)), law, range);
     }
 
+    /// Approximations jump by their error where two pieces meet; a law made of them is as good as they are together.
+    @Test
+    void lawsMadeOfApproximationsAreApproximated() {
+        PiecewisePolynomial first = Approximation.of(kelvin -> Math.exp(kelvin / 20), RANGE);
+        PiecewisePolynomial second = Approximation.of(kelvin -> Math.pow(kelvin, 1.5) / (kelvin + 110), RANGE);
+        DoubleUnaryOperator law = kelvin -> first.at(kelvin) / second.at(kelvin);
+        followed(Approximation.of(law, RANGE, Approximation.knots(first, second)), law, RANGE);
+    }
+
     @Test
     void aJumpWithoutAKnotIsRefused() {
         assertThatThrownBy(() -> Approximation.of(kelvin -> kelvin < 300.1 ? 1 : 2, RANGE))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not smooth near 300.09");
+        assertThatThrownBy(() -> Approximation.of(kelvin -> Math.sin(1000 * kelvin), RANGE))
+                .hasMessageContaining("or varies too fast");
         assertThatThrownBy(() -> Approximation.of(kelvin -> Double.NaN, RANGE))
                 .hasMessageContaining("gives NaN at 273.15 K");
     }

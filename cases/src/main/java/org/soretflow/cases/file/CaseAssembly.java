@@ -76,8 +76,10 @@ final class CaseAssembly {
         if (heat) {
             builder.heat(reader.heat(equations.section("heat", "heat")));
         }
+        List<Fluid> fluids = zones.materials().values().stream().distinct().map(materials::get)
+                .filter(Fluid.class::isInstance).map(Fluid.class::cast).toList();
         Map<String, SpeciesEquation> species = equations.has("species")
-                ? SpeciesReader.read(equations.section("species", ""), tolerance) : Map.of();
+                ? SpeciesReader.read(equations.section("species", ""), tolerance, fluids) : Map.of();
         species.values().forEach(builder::species);
         Optional<FlowReader> flow = equations.has("flow")
                 ? Optional.of(new FlowReader(equations.section("flow", "flow"))) : Optional.empty();
@@ -92,8 +94,6 @@ final class CaseAssembly {
 
         new InitialReader(root.section("initial", "initial"), mesh, solvesFlow).read(builder, concentrations);
         if (solvesFlow) {
-            List<Fluid> fluids = zones.materials().values().stream().distinct().map(materials::get)
-                    .filter(Fluid.class::isInstance).map(Fluid.class::cast).toList();
             builder.flow(flow.get().equation(new FlowReader.Surroundings(fluids,
                     gravity.isPresent() && gravity.get().magnitude() > 0, heat, TimeReader.isSteady(root), ownTolerance,
                     root.section("initial", "initial").require("temperature", ""))));

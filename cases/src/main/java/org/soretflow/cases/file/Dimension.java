@@ -19,6 +19,7 @@ record Dimension(String title, String si, String example) {
     static final Dimension EXPANSION = new Dimension("a thermal expansion", "1/K", "2.1e-4 1/K");
     static final Dimension SORET = new Dimension("a Soret coefficient", "1/K", "3.2e-3 1/K");
     static final Dimension DIFFUSIVITY = new Dimension("a diffusivity", "m^2/s", "4.3e-10 m^2/s");
+    static final Dimension MOLAR_MASS = new Dimension("a molar mass", "kg/mol", "18 g/mol");
     static final Dimension ACCELERATION = new Dimension("an acceleration", "m/s^2", "9.81 m/s^2");
     static final Dimension ANGLE = new Dimension("an angle", "rad", "5 deg");
     static final Dimension POWER = new Dimension("a power", "W", "20 mW");

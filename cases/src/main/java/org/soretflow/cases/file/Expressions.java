@@ -3,6 +3,7 @@ package org.soretflow.cases.file;
 import java.util.EmptyStackException;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import java.util.regex.Pattern;
 import net.objecthunter.exp4j.Expression;
 import net.objecthunter.exp4j.ExpressionBuilder;
@@ -33,6 +34,14 @@ final class Expressions {
             return evaluate(expression);
         };
         return TIME.matcher(text).find() ? function : Value.steady(function);
+    }
+
+    /// A function of the temperature T [K], for one thread.
+    ///
+    /// @throws IllegalArgumentException if the text is not understood
+    static DoubleUnaryOperator ofTemperature(String text) {
+        Expression expression = parse(text, Set.of("T"));
+        return temperature -> evaluate(expression.setVariable("T", temperature));
     }
 
     /// A number from numbers.

@@ -128,7 +128,7 @@ final class FlowReader {
     }
 
     private static boolean isZero(Property property) {
-        return property instanceof Property.Constant(double value) && value == 0;
+        return property.isConstant() && property.at(0) == 0;
     }
 
     /// The given velocity.

@@ -1,14 +1,9 @@
 package org.soretflow.cases.file;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.soretflow.cases.file.Node.MapNode;
 import org.soretflow.cases.file.Node.ScalarNode;
@@ -21,8 +16,6 @@ import org.soretflow.material.Solid;
 /// The `materials` block: the user's own and those of the catalogue.
 final class MaterialReader {
 
-    private static final String WATER = "water";
-
     private enum Phase {
         FLUID, SOLID
     }
@@ -34,8 +27,10 @@ final class MaterialReader {
         Map<String, Material> byName = new LinkedHashMap<>();
         for (String name : materials.keys()) {
             Node value = materials.require(name, "");
-            byName.put(name, value instanceof ScalarNode scalar ? fromCatalogue(scalar, materials.at(name))
-                    : read(materials.block(value, materials.at(name), "material"), name));
+            byName.put(name, value instanceof ScalarNode scalar
+                    ? Catalogue.material(entry(scalar, materials.at(name)), new MapNode(scalar.mark()), scalar.mark(),
+                            materials.at(name))
+                    : described(materials.block(value, materials.at(name), "material"), name));
         }
         if (byName.isEmpty()) {
             throw materials.fault("there is no material; name one of the catalogue, " + String.join(", ", catalogue()));
@@ -45,28 +40,45 @@ final class MaterialReader {
 
     /// Names of the catalogue.
     static List<String> catalogue() {
-        List<String> names = new ArrayList<>(List.of(WATER));
-        names.addAll(load().entries.keySet());
-        return names;
+        return Catalogue.materials().stream().map(CatalogueEntry::name).toList();
     }
 
-    private static Material fromCatalogue(ScalarNode name, String path) {
-        if (name.text.equals(WATER)) {
-            return Water.named(WATER);
-        }
-        if (!(load().entries.get(name.text) instanceof MapNode block)) {
-            throw name.mark().fault(path, "there is no material " + name.found() + " in the catalogue; "
-                    + Suggestion.of(name.text, catalogue()));
-        }
-        return read(new Section(block, path, "material", new Reading(Path.of(""))), name.text);
+    private static CatalogueEntry entry(ScalarNode name, String path) {
+        return Catalogue.material(name.text).orElseThrow(() -> name.mark().fault(path, "there is no material "
+                + name.found() + " in the catalogue; " + Suggestion.of(name.text, catalogue())));
     }
 
-    private static Material read(Section material, String name) {
-        Phase phase = material.choice("phase", Phase.class, Phase.FLUID);
-        Property density = PropertyReader.positive(material, "density", Dimension.DENSITY);
-        Property conductivity = PropertyReader.positive(material, "conductivity", Dimension.CONDUCTIVITY);
-        Property heatCapacity = PropertyReader.positive(material, "heat_capacity", Dimension.HEAT_CAPACITY);
-        String source = material.wordOr("source", "not stated");
+    /// A material of the catalogue, in which the block may say some properties otherwise; or null if it names none.
+    private static Material named(Section material) {
+        if (!material.has("catalogue")) {
+            if (material.has("with")) {
+                throw material.fault("with", "it holds numbers for a material of the catalogue; name it in catalogue");
+            }
+            return null;
+        }
+        ScalarNode name = Section.text(material.require("catalogue", ""), material.at("catalogue"), "");
+        MapNode with = material.has("with") ? material.section("with", "").node : new MapNode(name.mark());
+        return Catalogue.material(entry(name, material.at("catalogue")), with, name.mark(), material.path);
+    }
+
+    /// A material by its block.
+    static Material described(Section material, String name) {
+        Material base = named(material);
+        if (base == null && !material.has("phase")) {
+            throw material.fault("the key phase is missing; fluid or solid is expected, or the name of a material in"
+                    + " catalogue");
+        }
+        Phase of = base instanceof Solid ? Phase.SOLID : Phase.FLUID;
+        Phase phase = material.choice("phase", Phase.class, of);
+        if (base != null && phase != of) {
+            throw material.fault("phase", base.name() + " is a " + of.name().toLowerCase(Locale.ROOT));
+        }
+        Property density = positive(material, "density", Dimension.DENSITY, base == null ? null : base.density());
+        Property conductivity = positive(material, "conductivity", Dimension.CONDUCTIVITY,
+                base == null ? null : base.conductivity());
+        Property heatCapacity = positive(material, "heat_capacity", Dimension.HEAT_CAPACITY,
+                base == null ? null : base.heatCapacity());
+        String source = material.wordOr("source", base == null ? "not stated" : base.source());
         if (phase == Phase.SOLID) {
             for (String key : List.of("viscosity", "thermal_expansion")) {
                 if (material.has(key)) {
@@ -76,13 +88,26 @@ final class MaterialReader {
             return material.checked(() -> Solid.named(name).density(density).conductivity(conductivity)
                     .heatCapacity(heatCapacity).source(source).build());
         }
-        Property viscosity = PropertyReader.positive(material, "viscosity", Dimension.VISCOSITY);
-        if (!material.has("thermal_expansion")) {
+        Fluid fluid = (Fluid) base;
+        Property viscosity = positive(material, "viscosity", Dimension.VISCOSITY, fluid == null ? null : fluid.viscosity());
+        if (!material.has("thermal_expansion") && base == null) {
             material.quantity("thermal_expansion", Dimension.EXPANSION, "0 1/K");
         }
-        Property expansion = PropertyReader.read(material, "thermal_expansion", Dimension.EXPANSION);
+        Property expansion = material.has("thermal_expansion")
+                ? valid(material, PropertyReader.read(material, "thermal_expansion", Dimension.EXPANSION))
+                : fluid.thermalExpansion();
         return material.checked(() -> Fluid.named(name).density(density).viscosity(viscosity).conductivity(conductivity)
                 .heatCapacity(heatCapacity).thermalExpansion(expansion).source(source).build());
+    }
+
+    /// The property of the block, or that of the catalogue if the block has none.
+    private static Property positive(Section material, String key, Dimension dimension, Property otherwise) {
+        return otherwise != null && !material.has(key) ? otherwise
+                : valid(material, PropertyReader.positive(material, key, dimension));
+    }
+
+    private static Property valid(Section material, Property property) {
+        return material.has("valid") ? PropertyReader.within(property, PropertyReader.valid(material)) : property;
     }
 
     /// All numbers of a material as text, for the fingerprint.
@@ -101,13 +126,5 @@ final class MaterialReader {
             case PiecewisePolynomial pieces -> Arrays.toString(pieces.starts()) + pieces.end()
                     + Arrays.toString(pieces.coefficients()) + " ";
         };
-    }
-
-    private static MapNode load() {
-        try (InputStream in = MaterialReader.class.getResourceAsStream("catalogue.yaml")) {
-            return YamlTree.read("catalogue.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -7,8 +7,7 @@ import java.util.Set;
 import org.soretflow.cases.file.Node.MapNode;
 import org.soretflow.cases.file.Node.ScalarNode;
 import org.soretflow.material.Diffusivity;
-import org.soretflow.material.Property;
-import org.soretflow.material.SoretCoefficient;
+import org.soretflow.material.Fluid;
 import org.soretflow.material.Species;
 import org.soretflow.physics.AdvectionScheme;
 import org.soretflow.physics.SpeciesEquation;
@@ -16,11 +15,8 @@ import org.soretflow.physics.SpeciesEquation;
 /// The `equations.species` block.
 final class SpeciesReader {
 
-    /// Temperature at which the thermophoretic potential is zero for laws that have none of their own [K].
-    private static final double REFERENCE = 298.15;
     private static final Set<String> RESERVED = Set.of("temperature", "velocity", "pressure", "zone", "heat",
             "stream_function");
-    private static final String STOKES_EINSTEIN = "stokes_einstein";
 
     /// What a concentration counts.
     enum Amount {
@@ -64,7 +60,8 @@ final class SpeciesReader {
     /// Equations by the names of the species, in the order of the file.
     ///
     /// @param tolerance tolerance of those that state none
-    static Map<String, SpeciesEquation> read(Section all, String tolerance) {
+    /// @param solvents the fluids of the case
+    static Map<String, SpeciesEquation> read(Section all, String tolerance, List<Fluid> solvents) {
         Map<String, SpeciesEquation> byName = new LinkedHashMap<>();
         for (String name : all.keys()) {
             if (!name.matches("[\\p{L}_][\\p{L}0-9_-]*")) {
@@ -75,22 +72,26 @@ final class SpeciesReader {
                 throw all.node.keys.get(name).fault(all.at(name), "a species may not be called " + name
                         + "; other names are free");
             }
-            byName.put(name, one(all.section(name, "species"), name, tolerance));
+            byName.put(name, one(all.section(name, "species"), name, tolerance, solvents));
         }
         return byName;
     }
 
-    private static SpeciesEquation one(Section species, String name, String otherwise) {
+    /// One species; what it takes from the catalogue is written into its block.
+    static SpeciesEquation one(Section species, String name, String otherwise, List<Fluid> solvents) {
+        fill(species);
         Amount amount = species.choice("amount", Amount.class, Amount.MASS_FRACTION);
         Dimension dimension = amount.dimension();
         if (!species.has("diffusivity")) {
             throw species.fault("the key diffusivity is missing; a diffusivity with unit or "
                     + "stokes_einstein is expected");
         }
-        Species.Builder builder = Species.named(name).unit(dimension.si()).diffusivity(diffusivity(species));
+        Species.Builder builder = Species.named(name).unit(dimension.si());
+        Diffusivity diffusivity = DiffusivityReader.read(species);
+        builder.diffusivity(diffusivity);
         if (species.has("thermophoresis")) {
             Section thermophoresis = species.section("thermophoresis", "thermophoresis");
-            builder.soretCoefficient(soret(thermophoresis));
+            builder.soretCoefficient(SoretReader.read(thermophoresis, diffusivity, solvents));
             builder.form(thermophoresis.choice("form", Species.Form.class, Species.Form.DILUTE));
             if (!amount.isFraction() && thermophoresis.word("form", "").equals("binary")) {
                 throw thermophoresis.fault("form", "the binary form needs a fraction, but the amount is "
@@ -105,42 +106,27 @@ final class SpeciesReader {
         return species.checked(() -> new SpeciesEquation(builder.build(), advection, tolerance));
     }
 
-    private static Diffusivity diffusivity(Section species) {
-        Node value = species.require("diffusivity", "");
-        boolean named = value instanceof ScalarNode scalar && scalar.text.equals(STOKES_EINSTEIN);
-        if (species.has("radius") != named) {
-            throw named ? species.fault("diffusivity",
-                    "stokes_einstein needs the radius of the particles, for example radius: 50 nm")
-                    : species.fault("radius", "a radius is for diffusivity: stokes_einstein only");
+    /// Adds the keys of the solute that the block names and does not state itself.
+    private static void fill(Section species) {
+        if (!species.has("catalogue")) {
+            if (species.has("with")) {
+                throw species.fault("with", "it holds numbers for a solute of the catalogue; name it in catalogue");
+            }
+            return;
         }
-        if (named) {
-            double radius = species.positive("radius", Dimension.LENGTH);
-            return species.checked(() -> new Diffusivity.StokesEinstein(radius));
-        }
-        if (!(value instanceof MapNode)) {
-            return new Diffusivity.Given(Property.constant(species.positive("diffusivity", Dimension.DIFFUSIVITY)));
-        }
-        Section law = species.section("diffusivity", "diffusivity");
-        if (!law.oneOf(List.of("value", "table", "polynomial")).equals("value")) {
-            return new Diffusivity.Given(PropertyReader.law(law, Dimension.DIFFUSIVITY));
-        }
-        double measured = law.positive("value", Dimension.DIFFUSIVITY);
-        double reference = law.quantity("reference_temperature", Dimension.TEMPERATURE, "25 °C");
-        law.wordOr("law", STOKES_EINSTEIN);
-        return law.checked(() -> new Diffusivity.Scaled(measured, reference));
-    }
-
-    private static SoretCoefficient soret(Section thermophoresis) {
-        if (!(thermophoresis.require("soret_coefficient", "") instanceof MapNode)) {
-            return SoretCoefficient.constant(thermophoresis.quantity("soret_coefficient", Dimension.SORET));
-        }
-        Section law = thermophoresis.section("soret_coefficient", "soret_coefficient");
-        if (!law.oneOf(List.of("law", "table", "polynomial")).equals("law")) {
-            return new SoretCoefficient.Integrated(PropertyReader.law(law, Dimension.SORET), REFERENCE);
-        }
-        double plateau = law.quantity("plateau", Dimension.SORET);
-        double signChange = law.quantity("sign_change", Dimension.TEMPERATURE);
-        double scale = law.positive("scale", Dimension.TEMPERATURE_DIFFERENCE);
-        return law.checked(() -> new SoretCoefficient.IacopiniPiazza(plateau, signChange, scale));
+        ScalarNode name = Section.text(species.require("catalogue", ""), species.at("catalogue"), "");
+        CatalogueEntry solute = Catalogue.solute(name.text).orElseThrow(() -> species.fault("catalogue",
+                "there is no solute " + name.found() + " in the catalogue; "
+                        + Suggestion.of(name.text, Catalogue.solutes().stream().map(CatalogueEntry::name).toList())));
+        MapNode with = species.has("with") ? species.section("with", "").node : new MapNode(name.mark());
+        MapNode filled = Catalogue.filled(solute, with, name.mark(), species.path);
+        boolean ownDiffusivity = species.has("diffusivity");
+        filled.entries.forEach((key, value) -> {
+            // the radius of the catalogue belongs to its diffusivity
+            boolean replaced = species.node.entries.containsKey(key) || ownDiffusivity && key.equals("radius");
+            if (!key.equals("source") && !replaced) {
+                species.node.put(key, name.mark(), value);
+            }
+        });
     }
 }

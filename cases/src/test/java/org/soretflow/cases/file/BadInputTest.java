@@ -21,7 +21,8 @@ class BadInputTest {
 
     static Stream<BrokenCases.Broken> broken() {
         return Stream.of(BrokenCases.units(), BrokenCases.keys(), BrokenCases.physics(), BrokenCases.expressions(),
-                BrokenCases.yaml(), BrokenFlows.equations(), BrokenFlows.patches(), BrokenFlows.reports())
+                BrokenCases.yaml(), BrokenFlows.equations(), BrokenFlows.patches(), BrokenFlows.reports(),
+                BrokenLaws.soret(), BrokenLaws.catalogue())
                 .flatMap(List::stream);
     }
 
@@ -91,7 +92,7 @@ class BadInputTest {
         Examples.putFiles(folder);
         SplittableRandom random = new SplittableRandom(20261122);
         List<String> good = Stream.of("tilted-cell.yaml", "everything.yaml", "everything-3d.yaml",
-                        "junction.yaml", "duct.yaml").map(Examples::text)
+                        "junction.yaml", "duct.yaml", "laws.yaml").map(Examples::text)
                 .toList();
         int refused = 0;
         for (int trial = 0; trial < count; trial++) {

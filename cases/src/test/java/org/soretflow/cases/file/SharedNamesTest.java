@@ -24,10 +24,20 @@ import org.soretflow.boundary.Value;
 import org.soretflow.diagnostics.Quantities;
 import org.soretflow.material.Diffusivity;
 import org.soretflow.material.Fluid;
+import org.soretflow.material.PiecewisePolynomial;
 import org.soretflow.material.Property;
 import org.soretflow.material.Solid;
 import org.soretflow.material.SoretCoefficient;
 import org.soretflow.material.Species;
+import org.soretflow.material.soret.ConstantMobility;
+import org.soretflow.material.soret.DuhrBraun;
+import org.soretflow.material.soret.HeatOfTransport;
+import org.soretflow.material.soret.Permittivity;
+import org.soretflow.material.soret.PolymerFit;
+import org.soretflow.material.soret.PolymerScaling;
+import org.soretflow.material.soret.Talbot;
+import org.soretflow.material.soret.ThermoOsmosis;
+import org.soretflow.material.soret.Waldmann;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.ImageMask;
@@ -66,9 +76,9 @@ class SharedNamesTest {
         CLASSES.put("segment", List.of(Axis.class));
         CLASSES.put("clustering", List.of(Axis.class));
         CLASSES.put("gravity", List.of(Gravity.class));
-        CLASSES.put("material", List.of(Fluid.class, Solid.class));
+        CLASSES.put("material", List.of(Fluid.class, Solid.class, PiecewisePolynomial.class));
         for (String block : List.of("property", "property_table", "polynomial")) {
-            CLASSES.put(block, List.of(Property.class));
+            CLASSES.put(block, List.of(Property.class, PiecewisePolynomial.class));
         }
         CLASSES.put("zone", List.of(CellZones.class, ProblemBuilder.class));
         for (String block : List.of("shape", "box", "cylinder", "ball", "half_space")) {
@@ -88,9 +98,11 @@ class SharedNamesTest {
             CLASSES.put(block, List.of(GivenVelocity.class));
         }
         CLASSES.put("species", List.of(Species.class, SpeciesEquation.class, Diffusivity.class));
-        CLASSES.put("diffusivity", List.of(Diffusivity.class, Property.class));
+        CLASSES.put("diffusivity", List.of(Diffusivity.class, Property.class, PiecewisePolynomial.class));
         CLASSES.put("thermophoresis", List.of(Species.class));
-        CLASSES.put("soret_coefficient", List.of(SoretCoefficient.class, Property.class));
+        CLASSES.put("soret_coefficient", List.of(SoretCoefficient.class, Property.class, PiecewisePolynomial.class,
+                DuhrBraun.class, HeatOfTransport.class, PolymerScaling.class, ConstantMobility.class, ThermoOsmosis.class,
+                Talbot.class, Waldmann.class));
         CLASSES.put("initial", List.of(ProblemBuilder.class));
         CLASSES.put("patch", List.of(Patch.class));
         CLASSES.put("boundary", List.of(ProblemBuilder.class));
@@ -146,6 +158,15 @@ class SharedNamesTest {
             Map.entry("species.thermophoresis", "Species$Builder.soretCoefficient"),
             Map.entry("diffusivity.reference_temperature", "Diffusivity$Scaled.reference"),
             Map.entry("diffusivity.law", "Diffusivity$Scaled.value"),
+            Map.entry("diffusivity.molar_mass", "Diffusivity$Flory.relativeMass"),
+            Map.entry("diffusivity.reference_mass", "Diffusivity$Flory.relativeMass"),
+            Map.entry("soret_coefficient.relative_permittivity", "DuhrBraun$Builder.permittivity"),
+            Map.entry("soret_coefficient.permittivity_slope", "Permittivity.linear"),
+            Map.entry("soret_coefficient.reference_value", "PolymerScaling.value"),
+            Map.entry("soret_coefficient.molar_mass", "PolymerScaling.relativeMass"),
+            Map.entry("soret_coefficient.reference_mass", "PolymerScaling.relativeMass"),
+            Map.entry("soret_coefficient.molar_masses", "PolymerFit.of"),
+            Map.entry("soret_coefficient.soret_coefficients", "PolymerFit.of"),
             Map.entry("soret_coefficient.law", "SoretCoefficient$IacopiniPiazza.plateau"),
             Map.entry("initial.velocity", "ProblemBuilder.initialVelocity"),
             Map.entry("flow_condition.per_depth", "StructuredMesh.of"),
@@ -191,6 +212,8 @@ class SharedNamesTest {
     /// Keys that are the text's own: in Java a value is a lambda, a table is arrays, a schedule and a title are
     /// arguments.
     private static final Set<String> OF_THE_TEXT = Set.of("property_table.file", "property_table.units",
+            "property.expression", "diffusivity.expression", "soret_coefficient.expression", "material.catalogue",
+            "material.with", "species.catalogue", "species.with",
             "source.expression", "modulation.expression", "modulation.table", "species_condition.expression",
             "species_condition.table", "fields.every", "fields.at", "probes.every",
             "line.every", "line.at", "reports.every", "reports.at", "checkpoint.every", "checkpoint.at",
@@ -205,7 +228,7 @@ class SharedNamesTest {
             "ProblemBuilder.filledWith", "ProblemBuilder.boussinesq", "ProblemBuilder.initially",
             "ProblemBuilder.patch", "ProblemBuilder.boundary",
             "SpeciesEquation.production", "Species$Builder.unit", "TimeControl.maximumStep", "TimeControl.courantLimit",
-            "VtkOptions.compression", "VtkOptions.lengthUnit");
+            "VtkOptions.compression", "VtkOptions.lengthUnit", "DuhrBraun$Builder.permittivity");
 
     @Test
     void everyKeyHasItsNameInJava() throws ReflectiveOperationException {
@@ -239,7 +262,8 @@ class SharedNamesTest {
                             FlowCondition.VelocityInlet.class, Diffusivity.Scaled.class,
                             SoretCoefficient.IacopiniPiazza.class, Patch.class, Simulation.class, StopCondition.class,
                             TimeControl.class, VtkOutput.class, VtkOptions.class, ProbeOutput.class, LineOutput.class,
-                            TableOutput.class, Quantities.class)
+                            TableOutput.class, Quantities.class, Diffusivity.Flory.class, DuhrBraun.Builder.class,
+                            Permittivity.class, PolymerScaling.class, PolymerFit.class)
                     .filter(each -> name.startsWith(nameOf(each) + ".")).findFirst().orElseThrow();
             assertThat(type.getMethods()).extracting(Method::getName).contains(name.substring(name.indexOf('.') + 1));
         });
@@ -255,7 +279,8 @@ class SharedNamesTest {
         List<String> keyless = new ArrayList<>();
         for (Class<?> type : List.of(
                 ProblemBuilder.class, Fluid.Builder.class, Solid.Builder.class, Species.Builder.class,
-                HeatEquation.class, FlowEquation.class, SpeciesEquation.class, TimeControl.class, VtkOptions.class)) {
+                HeatEquation.class, FlowEquation.class, SpeciesEquation.class, TimeControl.class, VtkOptions.class,
+                DuhrBraun.Builder.class)) {
             for (Method method : type.getMethods()) {
                 boolean sets = method.getReturnType() == type && !Modifier.isStatic(method.getModifiers());
                 String name = method.getName().startsWith("with")
