@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.soretflow.backend.UnusableBackendException;
 import org.soretflow.cases.file.CaseFileException;
+import org.soretflow.viz.render.MissingRendererException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -41,7 +42,7 @@ final class ErrorMessages implements IExecutionExceptionHandler {
         return switch (failure) {
             case CommandException command -> command.exitCode();
             case IllegalArgumentException _, CaseFileException _ -> Exit.USAGE;
-            case UnusableBackendException _ -> Exit.ENVIRONMENT;
+            case UnusableBackendException _, MissingRendererException _ -> Exit.ENVIRONMENT;
             default -> Exit.ENVIRONMENT;
         };
     }
@@ -51,6 +52,7 @@ final class ErrorMessages implements IExecutionExceptionHandler {
                 || failure instanceof IllegalArgumentException
                 || failure instanceof CaseFileException
                 || failure instanceof UnusableBackendException
+                || failure instanceof MissingRendererException
                 || failure instanceof IOException
                 || failure instanceof UncheckedIOException
                 || failure instanceof OutOfMemoryError);

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ReportCommand.class,
             GalleryCommand.class,
+            RenderCommand.class,
             VerifyCommand.class,
             SchemaCommand.class,
             BackendsCommand.class,

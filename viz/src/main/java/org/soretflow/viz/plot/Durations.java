@@ -30,7 +30,7 @@ public final class Durations {
     }
 
     /// A number with four significant digits, without zeros that say nothing.
-    static String digits(double number) {
+    public static String digits(double number) {
         if (number == 0 || !Double.isFinite(number)) {
             return number == 0 ? "0" : Double.toString(number);
         }

@@ -40,6 +40,11 @@ public final class FieldImage {
     private NodeStreamFunction streamFunction;
     private int streamlines;
     private FieldSnapshot arrows;
+    private FieldSnapshot traced;
+    private boolean bar = true;
+    private boolean scaleBar;
+    private double mostWidth = 620;
+    private double mostHeight = 440;
 
     private FieldImage(StructuredMesh mesh, FieldSnapshot field) {
         this.mesh = Objects.requireNonNull(mesh, "mesh");
@@ -142,16 +147,52 @@ public final class FieldImage {
         return this;
     }
 
+    /// Draws streamlines at even distances from each other, traced through a velocity: for planes of a flow in three
+    /// dimensions and for runs whose stream function is not known.
+    ///
+    /// @param velocity three components at the cell centres [m/s]
+    public FieldImage streamlines(FieldSnapshot velocity) {
+        requireVector(velocity, "streamlines");
+        traced = velocity;
+        return this;
+    }
+
+    /// Leaves the colour bar out: in a row of pictures with the same range one is enough.
+    public FieldImage withoutBar() {
+        bar = false;
+        return this;
+    }
+
+    /// Adds a bar of a round length below the plane.
+    public FieldImage scaleBar() {
+        scaleBar = true;
+        return this;
+    }
+
+    /// Sets how large the plane may become, in units of two pixels; without it 620 × 440.
+    public FieldImage within(double width, double height) {
+        if (!(width >= 100 && height >= 100)) {
+            throw new IllegalArgumentException("a plane needs at least 100 × 100 units, got " + width + " × " + height);
+        }
+        mostWidth = width;
+        mostHeight = height;
+        return this;
+    }
+
     /// Draws arrows whose length is proportional to the speed in the plane; the largest stands below the title.
     ///
     /// @param velocity three components at the cell centres [m/s]
     public FieldImage arrows(FieldSnapshot velocity) {
-        if (velocity.components() != 3 || velocity.cells() != mesh.cells()) {
-            throw new IllegalArgumentException("arrows need 3 components in " + mesh.cells() + " cells, "
-                    + velocity.name() + " has " + velocity.components() + " in " + velocity.cells());
-        }
+        requireVector(velocity, "arrows");
         arrows = velocity;
         return this;
+    }
+
+    private void requireVector(FieldSnapshot velocity, String what) {
+        if (velocity.components() != 3 || velocity.cells() != mesh.cells()) {
+            throw new IllegalArgumentException(what + " need 3 components in " + mesh.cells() + " cells, "
+                    + velocity.name() + " has " + velocity.components() + " in " + velocity.cells());
+        }
     }
 
     /// Writes the picture as PNG in one step.
@@ -195,6 +236,22 @@ public final class FieldImage {
         return Optional.ofNullable(zones);
     }
 
+    boolean hasBar() {
+        return bar;
+    }
+
+    boolean hasScaleBar() {
+        return scaleBar;
+    }
+
+    double mostWidth() {
+        return mostWidth;
+    }
+
+    double mostHeight() {
+        return mostHeight;
+    }
+
     boolean hasContours() {
         return contours;
     }
@@ -203,6 +260,9 @@ public final class FieldImage {
     void drawStreamlines(FlowOverlay overlay, Graphics2D graphics) {
         if (streamFunction != null) {
             overlay.drawStreamlines(graphics, streamFunction, streamlines, shown);
+        }
+        if (traced != null) {
+            overlay.drawTraced(graphics, traced, shown);
         }
     }
 

@@ -19,13 +19,10 @@ import org.soretflow.viz.vtk.LengthUnit;
 /// the sheet, of which about 90 make an inch.
 final class FieldSheet {
 
-    private static final double MOST_WIDTH = 620;
-    private static final double MOST_HEIGHT = 440;
     /// A plane that would be lower or narrower than this is stretched.
     private static final double LEAST_SIDE = 120;
     /// Titles may be this wide, even where the plane is narrower.
     private static final double LEAST_TITLE = 240;
-    private static final double BAR_WIDTH = 15;
     private static final double GAP = 18;
     private static final double TICK = 4;
     private static final Font SMALL = Picture.font(Font.PLAIN, 11.5f);
@@ -46,7 +43,7 @@ final class FieldSheet {
     private final Ticks upwardsTicks;
     private final double[][] values;
     private final double[] range;
-    private final Ticks barTicks;
+    private final ColourBar bar;
     private final FlowOverlay overlay;
     private final List<FlowOverlay.Arrow> arrows;
     private final int width;
@@ -56,7 +53,7 @@ final class FieldSheet {
         this.image = image;
         across = image.plane().across();
         upwards = image.plane().upwards();
-        double scale = Math.min(MOST_WIDTH / across.length(), MOST_HEIGHT / upwards.length());
+        double scale = Math.min(image.mostWidth() / across.length(), image.mostHeight() / upwards.length());
         double[] factors = {factor(scale * across.length()), factor(scale * upwards.length())};
         double w = Math.rint(scale * across.length() * factors[0]);
         double h = Math.rint(scale * upwards.length() * factors[1]);
@@ -72,9 +69,10 @@ final class FieldSheet {
         range = image.range();
         overlay = new FlowOverlay(image.plane(), w, h);
         arrows = image.arrows(overlay);
-        barTicks = Ticks.over(range[0], range[1], Math.max(2, (int) (h / 38)));
+        bar = new ColourBar(image.map(), range[0], range[1],
+                new ColourBar.Quantity(image.quantity(), image.field().unit()), h);
         double left = 12 + height(NORMAL) + 10 + widest(upwardsTicks.labels()) + TICK + 3;
-        double right = GAP + BAR_WIDTH + TICK + 4 + widest(barTicks.labels()) + 10 + height(NORMAL) + 10;
+        double right = image.hasBar() ? GAP + bar.width() + 10 : 12;
         double bottom = TICK + height(SMALL) + 14 + height(NORMAL) + 12;
         heading = lines(image.heading(), Math.max(w + right - 10, LEAST_TITLE));
         double top = 12 + 19 * heading.size() + (subtitle().isEmpty() ? 0 : 19) + 10;
@@ -100,7 +98,12 @@ final class FieldSheet {
         graphics.setColor(Picture.INK);
         graphics.draw(plane);
         drawAxes(picture);
-        drawBar(picture);
+        if (image.hasBar()) {
+            bar.draw(picture, plane.getMaxX() + GAP, plane.getY(), height);
+        }
+        if (image.hasScaleBar()) {
+            drawScaleBar(picture);
+        }
         drawTitle(picture);
         return picture.image();
     }
@@ -147,7 +150,7 @@ final class FieldSheet {
         AffineTransform toSheet = AffineTransform.getTranslateInstance(plane.getX(), plane.getY());
         toSheet.scale(plane.getWidth() / values[0].length, plane.getHeight() / values.length);
         graphics.setStroke(new BasicStroke(0.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        for (double level : barTicks.values()) {
+        for (double level : bar.ticks().values()) {
             // dark lines on light colours and light ones on dark: contours are to be seen, not to dominate
             boolean dark = luminance(image.map().rgb((level - range[0]) / (range[1] - range[0]))) < 0.45;
             graphics.setColor(dark ? new Color(255, 255, 255, 170) : new Color(0, 0, 0, 130));
@@ -187,29 +190,16 @@ final class FieldSheet {
                 12 + height(NORMAL), plane.getCenterY());
     }
 
-    private void drawBar(Picture picture) {
-        Graphics2D graphics = picture.graphics();
-        double left = plane.getMaxX() + GAP;
-        int rows = (int) plane.getHeight() * Picture.pixelsPerUnit();
-        BufferedImage bar = new BufferedImage(1, rows, BufferedImage.TYPE_INT_RGB);
-        for (int row = 0; row < rows; row++) {
-            bar.setRGB(0, row, image.map().rgb((rows - row - 0.5) / rows));
+    /// At the end of the row of the axis' title, if there is room.
+    private void drawScaleBar(Picture picture) {
+        String suffix = stretching.isEmpty() ? "" : " along " + image.plane().normal().firstTransverse().label();
+        ScaleBar scale = ScaleBar.within(across.length() / plane.getWidth(), 0.2 * plane.getWidth(), unit)
+                .saying(suffix);
+        double title = 0.5 * Picture.width(
+                acrossTicks.title(image.plane().normal().firstTransverse().label(), unit.symbol()), NORMAL);
+        if (width - 12 - scale.totalWidth() > plane.getCenterX() + title + 12) {
+            scale.draw(picture, width - 12.0, height - 13.0);
         }
-        graphics.drawImage(bar, (int) left, (int) plane.getY(), (int) BAR_WIDTH, (int) plane.getHeight(), null);
-        graphics.draw(new Rectangle2D.Double(left, plane.getY(), BAR_WIDTH, plane.getHeight()));
-        graphics.setFont(SMALL);
-        for (int n = 0; n < barTicks.labels().size(); n++) {
-            double share = (barTicks.values().get(n) - range[0]) / (range[1] - range[0]);
-            double y = plane.getMaxY() - share * plane.getHeight();
-            graphics.draw(new Line2D.Double(left + BAR_WIDTH, y, left + BAR_WIDTH + TICK, y));
-            picture.text(barTicks.labels().get(n), left + BAR_WIDTH + TICK + 4, y + 0.36 * SMALL.getSize2D(), 0);
-        }
-        String title = barTicks.title(image.quantity(), image.field().unit());
-        double room = (height - 16) / Picture.width(title, NORMAL);
-        graphics.setFont(room < 1 ? NORMAL.deriveFont((float) (NORMAL.getSize2D() * room)) : NORMAL);
-        double half = 0.5 * Picture.width(title, graphics.getFont());
-        picture.upwards(title, left + BAR_WIDTH + TICK + 4 + widest(barTicks.labels()) + 10 + height(NORMAL),
-                Math.clamp(plane.getCenterY(), 8 + half, Math.max(8 + half, height - 8 - half)));
     }
 
     private void drawTitle(Picture picture) {

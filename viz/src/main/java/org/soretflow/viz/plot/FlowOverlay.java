@@ -33,6 +33,10 @@ record FlowOverlay(Slice slice, double width, double height) {
     /// Least distance between the arrow heads on streamlines.
     private static final double HEADS_APART = 85;
     private static final double HEAD = 4.5;
+    /// Distance between traced streamlines.
+    private static final double LINES_APART = 17;
+    /// Points of a traced line between two heads.
+    private static final int HEADS_APART_ON_A_LINE = 130;
     private static final Color LIGHT = new Color(255, 255, 255, 140);
     private static final Color DARK = new Color(20, 20, 20, 215);
 
@@ -126,6 +130,40 @@ record FlowOverlay(Slice slice, double width, double height) {
             lines.append(Contours.at(least + (m + 0.5) / count * (most - least), values), false);
         }
         drawLines(graphics, lines, heads(lines, values));
+    }
+
+    /// Draws lines at even distances along a velocity; heads say in which direction.
+    ///
+    /// @param velocity three components [m/s]
+    /// @param shown cells over which lines are drawn
+    void drawTraced(Graphics2D graphics, FieldSnapshot velocity, IntPredicate shown) {
+        FieldSampler sampler = FieldSampler.on(slice.mesh()).within(shown).extrapolating();
+        int first = slice.normal().firstTransverse().ordinal();
+        int second = slice.normal().secondTransverse().ordinal();
+        double[][] u = new double[(int) height][(int) width];
+        double[][] v = new double[(int) height][(int) width];
+        IntStream.range(0, u.length).parallel().forEach(row -> {
+            for (int column = 0; column < u[row].length; column++) {
+                Point at = point(column + 0.5, row + 0.5);
+                // the plane may be stretched: lines lie along the flow as it is drawn
+                u[row][column] = sampler.interpolate(velocity, first, at) * width / slice.across().length();
+                v[row][column] = -sampler.interpolate(velocity, second, at) * height / slice.upwards().length();
+            }
+        });
+        Path2D lines = new Path2D.Double();
+        Path2D heads = new Path2D.Double();
+        for (List<Point2D> line : EvenStreamlines.through(u, v, LINES_APART)) {
+            lines.moveTo(line.getFirst().getX(), line.getFirst().getY());
+            line.forEach(point -> lines.lineTo(point.getX(), point.getY()));
+            for (int n = line.size() / 2 % HEADS_APART_ON_A_LINE; n + 1 < line.size(); n += HEADS_APART_ON_A_LINE) {
+                Point2D at = line.get(n);
+                Point2D next = line.get(n + 1);
+                double size = HEAD / at.distance(next);
+                appendHead(heads, next.getX(), next.getY(), size * (next.getX() - at.getX()),
+                        size * (next.getY() - at.getY()));
+            }
+        }
+        drawLines(graphics, lines, heads);
     }
 
     /// Heads on segments of lines, far enough from each other, the way the flow goes: `u = ∂ψ/∂y`, `v = −∂ψ/∂x`.

@@ -14,10 +14,12 @@ import javax.imageio.ImageIO;
 import org.soretflow.viz.table.AtomicFile;
 
 /// A sheet to draw on, in units of which two pixels make one, so that pictures stay sharp on good screens and in print.
-final class Picture {
+public final class Picture {
 
-    static final Color INK = new Color(0x222222);
-    static final Color FAINT = new Color(0x666666);
+    /// Colour of texts and lines.
+    public static final Color INK = new Color(0x222222);
+    /// Colour of what is said in passing.
+    public static final Color FAINT = new Color(0x666666);
 
     private static final int PIXELS_PER_UNIT = 2;
 
@@ -34,7 +36,7 @@ final class Picture {
     /// A white sheet of a size in units.
     ///
     /// @throws IllegalStateException if the system has no fonts; the message says what to install
-    Picture(int width, int height) {
+    public Picture(int width, int height) {
         width("x", font(Font.PLAIN, 12));
         image = new BufferedImage(width * PIXELS_PER_UNIT, height * PIXELS_PER_UNIT, BufferedImage.TYPE_INT_RGB);
         graphics = sharp(image.createGraphics());
@@ -46,26 +48,29 @@ final class Picture {
     }
 
     /// Graphics with one unit per step; its transform is to be put back after changes.
-    Graphics2D graphics() {
+    public Graphics2D graphics() {
         return graphics;
     }
 
-    BufferedImage image() {
+    /// The sheet as it is.
+    public BufferedImage image() {
         return image;
     }
 
-    static int pixelsPerUnit() {
+    /// Pixels along one unit.
+    public static int pixelsPerUnit() {
         return PIXELS_PER_UNIT;
     }
 
-    static Font font(int style, float size) {
+    /// The font of all pictures in a style and size [units].
+    public static Font font(int style, float size) {
         return new Font(Font.SANS_SERIF, style, 12).deriveFont(size);
     }
 
     /// Width of a text in units.
     ///
     /// @throws IllegalStateException if the system has no fonts; the message says what to install
-    static double width(String text, Font font) {
+    public static double width(String text, Font font) {
         try {
             var context = new FontRenderContext(new AffineTransform(), true, true);
             return font.getStringBounds(text, context).getWidth();
@@ -78,12 +83,12 @@ final class Picture {
     /// Draws a text whose anchor is at a point.
     ///
     /// @param align 0 if the text begins there, 0.5 if it is centred there, 1 if it ends there
-    void text(String text, double x, double baseline, double align) {
+    public void text(String text, double x, double baseline, double align) {
         graphics.drawString(text, (float) (x - align * width(text, graphics.getFont())), (float) baseline);
     }
 
     /// Draws a text from bottom to top, centred at a height, with its baseline at x.
-    void upwards(String text, double x, double centre) {
+    public void upwards(String text, double x, double centre) {
         AffineTransform before = graphics.getTransform();
         graphics.translate(x, centre);
         graphics.rotate(-Math.PI / 2);
@@ -92,7 +97,7 @@ final class Picture {
     }
 
     /// Writes an image as PNG in one step.
-    static void write(BufferedImage image, Path file) throws IOException {
+    public static void write(BufferedImage image, Path file) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         if (!ImageIO.write(image, "png", bytes)) {
             throw new IOException("this Java cannot write PNG pictures");
@@ -100,7 +105,8 @@ final class Picture {
         AtomicFile.writeBytes(file, bytes.toByteArray());
     }
 
-    static Graphics2D sharp(Graphics2D graphics) {
+    /// Graphics that draw smooth lines and letters.
+    public static Graphics2D sharp(Graphics2D graphics) {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);

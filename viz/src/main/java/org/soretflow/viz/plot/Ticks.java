@@ -16,7 +16,7 @@ import java.util.Set;
 /// @param labels their texts
 /// @param exponent power of ten that all labels are to be multiplied by, a multiple of 3
 /// @param offset number that is to be added to all labels
-record Ticks(List<Double> values, List<String> labels, int exponent, BigDecimal offset) {
+public record Ticks(List<Double> values, List<String> labels, int exponent, BigDecimal offset) {
 
     private static final int MOST_DIGITS = 5;
 
@@ -27,7 +27,7 @@ record Ticks(List<Double> values, List<String> labels, int exponent, BigDecimal 
     /// Ticks at multiples of 1, 2 or 5 times a power of ten.
     ///
     /// @param most the most ticks there may be, at least 2
-    static Ticks over(double low, double high, int most) {
+    public static Ticks over(double low, double high, int most) {
         double span = high - low;
         if (!(span > 0)) {
             return labelled(List.of(BigDecimal.valueOf(low)), BigDecimal.ZERO, 0);
@@ -59,7 +59,7 @@ record Ticks(List<Double> values, List<String> labels, int exponent, BigDecimal 
 
     /// Title of a scale: `temperature [K]`, `velocity [µm/s]`, `salt [10⁻⁶ mol/m³]`, `ethanol − 0.39 [10⁻⁶]`,
     /// `ethanol`.
-    String title(String name, String unit) {
+    public String title(String name, String unit) {
         String shifted = name;
         if (offset.signum() != 0) {
             shifted += (offset.signum() > 0 ? " − " : " + ") + offset.abs().stripTrailingZeros().toPlainString();
@@ -83,7 +83,7 @@ record Ticks(List<Double> values, List<String> labels, int exponent, BigDecimal 
     }
 
     /// Smallest of 1, 2, 5 times a power of ten that is not below a number.
-    static BigDecimal step(double least) {
+    public static BigDecimal step(double least) {
         int power = (int) Math.floor(Math.log10(least));
         for (int factor : new int[] {1, 2, 5}) {
             BigDecimal step = BigDecimal.valueOf(factor).scaleByPowerOfTen(power);

@@ -45,6 +45,7 @@ public final class FieldFile {
     private final Map<String, List<String>> texts = new LinkedHashMap<>();
     private final StructuredMesh mesh;
     private final CellZones zones;
+    private final ByteBuffer hidden;
     private final OptionalDouble time;
 
     private FieldFile(Path file) throws IOException {
@@ -66,7 +67,8 @@ public final class FieldFile {
         }
         mesh = mesh(grid, type);
         Element zone = fields.remove("zone");
-        fields.remove("vtkGhostType");
+        Element marks = fields.remove("vtkGhostType");
+        hidden = marks == null ? null : appended.read(offset(marks), mesh.cells());
         zones = zone == null ? null : zones(appended.read(offset(zone), mesh.cells() * (long) Integer.BYTES));
     }
 
@@ -88,6 +90,11 @@ public final class FieldFile {
 
     public Optional<CellZones> zones() {
         return Optional.ofNullable(zones);
+    }
+
+    /// Whether the file asks viewers not to draw a cell.
+    public boolean isHidden(int cell) {
+        return hidden != null && (hidden.get(cell) & VtkXmlFile.HIDDEN_CELL) != 0;
     }
 
     /// Time of the fields [s].
@@ -134,7 +141,8 @@ public final class FieldFile {
         for (int d = 0; d < 3; d++) {
             int cells = (int) extent[2 * d + 1];
             if (cells > 0) {
-                axes[d] = type.equals("ImageData") ? uniform(grid, d, cells, metres) : stretched(grid, d, cells, metres);
+                axes[d] = type.equals("ImageData")
+                        ? uniform(grid, d, cells, metres) : stretched(grid, d, cells, metres);
             }
         }
         return axes[2] == null ? StructuredMesh.of(axes[0], axes[1]) : StructuredMesh.of(axes[0], axes[1], axes[2]);
@@ -158,13 +166,7 @@ public final class FieldFile {
 
     private CellZones zones(ByteBuffer numbers) {
         List<String> names = texts.getOrDefault("ZoneNames", List.of());
-        CellZones.Painter painter = CellZones.fill(mesh, names.getFirst());
-        for (int id = 1; id < names.size(); id++) {
-            int zone = id;
-            painter.paint(names.get(id), (x, y, z) -> zone == numbers.getInt(Integer.BYTES * mesh.index(
-                    mesh.x().cellAt(x), mesh.y().cellAt(y), mesh.dimensions() == 2 ? 0 : mesh.z().cellAt(z))));
-        }
-        return painter.build();
+        return ZoneNumbers.on(mesh, names, cell -> numbers.getInt(Integer.BYTES * cell));
     }
 
     /// Everything before the first raw byte.

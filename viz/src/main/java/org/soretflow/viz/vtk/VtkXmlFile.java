@@ -17,7 +17,7 @@ import org.soretflow.viz.table.AtomicFile;
 final class VtkXmlFile {
 
     /// VTK's mark of a cell that is not to be drawn.
-    private static final int HIDDEN_CELL = 32;
+    static final int HIDDEN_CELL = 32;
 
     private static final int OFFSET_WIDTH = 20;
 

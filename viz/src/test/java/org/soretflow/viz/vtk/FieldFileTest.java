@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.soretflow.field.FieldSnapshot;
+import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.StructuredMesh;
 
@@ -63,8 +65,18 @@ class FieldFileTest {
             assertThat(found.names()).isEqualTo(zones.names());
             for (int n = 0; n < mesh.cells(); n++) {
                 assertThat(found.zone(n)).isEqualTo(zones.zone(n));
+                assertThat(file.isHidden(n)).isEqualTo(n == 1);
             }
         });
+    }
+
+    @Test
+    void aZoneWithoutCellsKeepsItsNumber() {
+        CellZones zones = ZoneNumbers.on(Samples.uniform2d(), List.of("a", "empty", "c"), cell -> cell % 2 * 2);
+        assertThat(zones.names()).containsExactly("a", "empty", "c");
+        assertThat(zones.zone(0)).isZero();
+        assertThat(zones.zone(1)).isEqualTo(2);
+        assertThat(zones.count(1)).isZero();
     }
 
     @Test

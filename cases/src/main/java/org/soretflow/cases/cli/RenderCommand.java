@@ -1,0 +1,57 @@
+package org.soretflow.cases.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.soretflow.cases.file.Quantities;
+import org.soretflow.viz.plot.Picture;
+import org.soretflow.viz.render.PictureOptions;
+import org.soretflow.viz.render.RunPicture;
+import org.soretflow.viz.render.RunSeries;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `soretflow render`: from a run folder to pictures.
+@Command(
+        name = "render",
+        mixinStandardHelpOptions = true,
+        description = "Make a picture of a run.",
+        footer = {
+            "",
+            "Flat pictures need nothing else; scenes need VTK (Debian: apt install libvtk9-java xvfb xauth)."
+        })
+final class RenderCommand implements Callable<Integer> {
+
+    private static final String LAST = "last";
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    RenderArguments arguments;
+
+    @Option(names = "--at", paramLabel = "TIME", defaultValue = LAST,
+            description = "Time of the fields, such as 30min or 1800, or last (default: ${DEFAULT-VALUE}).")
+    String at;
+
+    @Option(names = "--out", paramLabel = "FILE",
+            description = "Picture to write (default: FIELD-STYLE.png in the folder of the run).")
+    Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        RunSeries series = arguments.series();
+        String field = arguments.field(series);
+        PictureOptions options = arguments.options(field);
+        int state = at.equals(LAST) ? series.size() - 1 : series.at(Quantities.time(at));
+        RunPicture picture = RunPicture.of(options);
+        Path file = out != null ? out : arguments.folder().resolve(arguments.fileName(field));
+        Picture.write(picture.draw(arguments.part(series.read(state, picture.needs()))), file);
+        spec.commandLine().getOut().println(file);
+        spec.commandLine().getOut().flush();
+        return Exit.FINISHED;
+    }
+}

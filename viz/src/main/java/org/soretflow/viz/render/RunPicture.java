@@ -1,0 +1,134 @@
+package org.soretflow.viz.render;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import org.soretflow.field.FieldSnapshot;
+import org.soretflow.mesh.Axis;
+import org.soretflow.mesh.Direction;
+import org.soretflow.viz.plot.ColourMap;
+import org.soretflow.viz.plot.FieldImage;
+import org.soretflow.viz.plot.Picture;
+
+/// Draws a picture of a state of a run: a plane by [FieldImage], a scene by a [SceneRenderer].
+public final class RunPicture {
+
+    private static final String VELOCITY = "velocity";
+
+    private final PictureOptions options;
+
+    private RunPicture(PictureOptions options) {
+        this.options = options;
+    }
+
+    public static RunPicture of(PictureOptions options) {
+        return new RunPicture(options);
+    }
+
+    /// Names of the fields that the picture needs.
+    public Set<String> needs() {
+        Set<String> names = new LinkedHashSet<>(List.of(options.field()));
+        if (options.style().needsVelocity()) {
+            names.add(VELOCITY);
+        }
+        return names;
+    }
+
+    /// The colours' range in a state: that of the cells that are shown, or of the plane.
+    ///
+    /// @return lowest and highest number; the same twice if the field is constant
+    public double[] extremes(RunState state) {
+        FieldSnapshot field = state.field(options.field());
+        IntPredicate shown = state.shown(field, options.zones());
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int n = 0; n < field.cells(); n++) {
+            double value = Magnitudes.of(field, n);
+            if (shown.test(n) && Double.isFinite(value)) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+        }
+        return low <= high ? new double[] {low, high} : new double[] {0, 0};
+    }
+
+    /// Draws the picture.
+    ///
+    /// @throws MissingRendererException if it is a scene and nothing can draw it here
+    /// @throws IllegalArgumentException if the state has no such field or the picture is not possible
+    public BufferedImage draw(RunState state) {
+        int dimensions = state.mesh().dimensions();
+        if (options.style() == Style.VOLUME && dimensions == 2) {
+            throw new IllegalArgumentException(
+                    "a volume needs a run in three dimensions, this one has two; styles for it are slice, contour, "
+                            + "streamlines, glyphs");
+        }
+        return options.isPlane(dimensions) ? plane(state) : new SceneSheet(state, options).draw(Renderers.any());
+    }
+
+    private BufferedImage plane(RunState state) {
+        FieldSnapshot field = state.field(options.field());
+        FieldImage image = FieldImage.of(state.mesh(), field).label(options.label()).title(options.title())
+                .only(state.shown(field, options.zones())).scaleBar();
+        state.zones().ifPresent(image::zones);
+        state.time().ifPresent(image::time);
+        if (state.mesh().dimensions() == 3) {
+            if (options.normals().size() > 1) {
+                throw new IllegalArgumentException(
+                        "a plane seen face on has one normal; several planes need a camera such as iso");
+            }
+            Direction normal = options.normals().isEmpty() ? Direction.Z : options.normals().getFirst();
+            Axis axis = state.mesh().axis(normal);
+            image.slice(normal, options.position().orElse(0.5 * (axis.start() + axis.end())));
+        }
+        double[] extremes = extremes(state);
+        image.colours(options.colours().orElseGet(() -> suiting(field, extremes)));
+        options.range().ifPresentOrElse(range -> image.range(range.low(), range.high()), () -> {
+            if (options.colours().isEmpty() && suiting(field, extremes) == ColourMap.DIVERGING) {
+                double most = Math.max(-extremes[0], extremes[1]);
+                image.range(-most, most);
+            }
+        });
+        switch (options.style()) {
+            case CONTOUR -> image.contours();
+            case STREAMLINES -> image.streamlines(state.field(VELOCITY));
+            case GLYPHS -> image.arrows(state.field(VELOCITY));
+            case SLICE, VOLUME -> { }
+        }
+        if (!options.hasBar()) {
+            image.withoutBar();
+        }
+        if (!options.hasSize()) {
+            return image.render();
+        }
+        int scale = Picture.pixelsPerUnit();
+        image.within(options.width() / (double) scale - (options.hasBar() ? 190 : 100),
+                options.height() / (double) scale - (options.title().isEmpty() ? 85 : 105));
+        return onCanvas(image.render(), options.width(), options.height());
+    }
+
+    /// A picture in the middle of a white canvas.
+    public static BufferedImage onCanvas(BufferedImage picture, int width, int height) {
+        BufferedImage canvas = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = canvas.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, width, height);
+        graphics.drawImage(picture, (width - picture.getWidth()) / 2, (height - picture.getHeight()) / 2, null);
+        graphics.dispose();
+        return canvas;
+    }
+
+    /// The colours for a field: heat for temperatures, two hues for numbers on both sides of zero.
+    static ColourMap suiting(FieldSnapshot field, double[] extremes) {
+        if (field.name().equals("temperature")) {
+            return ColourMap.HEAT;
+        }
+        boolean bothSides = extremes[0] < 0 && extremes[1] > 0
+                && Math.min(-extremes[0], extremes[1]) > 0.05 * (extremes[1] - extremes[0]);
+        return bothSides ? ColourMap.DIVERGING : ColourMap.SEA;
+    }
+}

@@ -1,0 +1,151 @@
+package org.soretflow.viz.render;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.soretflow.field.FieldSnapshot;
+import org.soretflow.mesh.Axis;
+import org.soretflow.mesh.CellZones;
+import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.viz.vtk.ZoneNumbers;
+
+/// The fields of a run at one time.
+///
+/// @param mesh the mesh [m]
+/// @param zones the zones, if the file knows them
+/// @param fields fields by name
+/// @param hidden cells that are not to be drawn
+/// @param time time of the fields [s], if they have one
+public record RunState(
+        StructuredMesh mesh, Optional<CellZones> zones, Map<String, FieldSnapshot> fields, IntPredicate hidden,
+        OptionalDouble time) {
+
+    /// A field, or a component of a vector as `velocity_x`.
+    ///
+    /// @throws IllegalArgumentException if there is no such field
+    public FieldSnapshot field(String name) {
+        FieldSnapshot found = fields.get(name);
+        if (found != null) {
+            return found;
+        }
+        int q = component(name);
+        FieldSnapshot vector = q < 0 ? null : fields.get(vectorOf(name));
+        if (vector == null || vector.components() <= q) {
+            throw new IllegalArgumentException("there is no field " + name + "; there are "
+                    + String.join(", ", fields.keySet()));
+        }
+        return FieldSnapshot.scalar(name, vector.unit(), IntStream.range(0, vector.cells())
+                .mapToDouble(n -> vector.values()[n * vector.components() + q]).toArray());
+    }
+
+    /// Number of the component that a name such as `velocity_y` asks for; −1 if it asks for none.
+    static int component(String name) {
+        boolean named = name.length() > 2 && name.charAt(name.length() - 2) == '_';
+        return named ? "xyz".indexOf(name.charAt(name.length() - 1)) : -1;
+    }
+
+    /// `velocity` of `velocity_y`.
+    static String vectorOf(String name) {
+        return name.substring(0, Math.max(0, name.length() - 2));
+    }
+
+    /// Cells in which a field means something: those of some zones or, where none are named, of all zones in which it
+    /// is not zero or NaN throughout. A concentration has no meaning in glass, where files hold zeros.
+    ///
+    /// @throws IllegalArgumentException if there is no such zone
+    public IntPredicate shown(FieldSnapshot field, List<String> chosen) {
+        IntPredicate visible = hidden.negate();
+        if (zones.isEmpty()) {
+            if (!chosen.isEmpty()) {
+                throw new IllegalArgumentException("the files of this run know no zones");
+            }
+            return visible;
+        }
+        CellZones known = zones.get();
+        boolean[] wanted = new boolean[known.names().size()];
+        if (!chosen.isEmpty()) {
+            for (String name : chosen) {
+                if (!known.names().contains(name)) {
+                    throw new IllegalArgumentException("there is no zone " + name + "; there are "
+                            + String.join(", ", known.names()));
+                }
+                wanted[known.id(name)] = true;
+            }
+        } else {
+            for (int n = 0; n < field.values().length; n++) {
+                double value = field.values()[n];
+                wanted[known.zone(n / field.components())] |= value != 0 && !Double.isNaN(value);
+            }
+            if (!IntStream.range(0, wanted.length).anyMatch(id -> wanted[id])) {
+                Arrays.fill(wanted, true);
+            }
+        }
+        return visible.and(cell -> wanted[known.zone(cell)]);
+    }
+
+    /// The cells whose centres lie between two positions along a direction [m].
+    ///
+    /// @throws IllegalArgumentException if no centre does
+    public RunState cropped(Direction along, double from, double to) {
+        Axis axis = mesh.axis(along);
+        int[] inside = IntStream.range(0, axis.cells())
+                .filter(i -> axis.centre(i) >= from && axis.centre(i) <= to).toArray();
+        if (inside.length == 0) {
+            throw new IllegalArgumentException("no cell has its centre between " + along.label() + " = " + from
+                    + " m and " + to + " m: the mesh spans " + axis.start() + " m to " + axis.end() + " m");
+        }
+        int first = inside[0];
+        return on(along, Axis.of(Arrays.copyOfRange(axis.faces(), first, first + inside.length + 1)),
+                i -> i + first, false);
+    }
+
+    /// This state and its mirror image at the beginning of a direction: a half that was computed becomes whole.
+    public RunState mirrored(Direction across) {
+        Axis axis = mesh.axis(across);
+        int n = axis.cells();
+        double[] faces = new double[2 * n + 1];
+        for (int i = 0; i <= n; i++) {
+            faces[n + i] = axis.face(i);
+            faces[n - i] = 2 * axis.start() - axis.face(i);
+        }
+        return on(across, Axis.of(faces), i -> i < n ? n - 1 - i : i - n, true);
+    }
+
+    private interface Index {
+        int of(int index);
+    }
+
+    /// @param source index in this mesh of an index along the new axis
+    /// @param mirrors whether the lower half is a mirror image, in which the vector component across changes its sign
+    private RunState on(Direction along, Axis axis, Index source, boolean mirrors) {
+        Axis[] axes = {mesh.x(), mesh.y(), mesh.z()};
+        axes[along.ordinal()] = axis;
+        StructuredMesh other = mesh.dimensions() == 2 ? StructuredMesh.of(axes[0], axes[1])
+                : StructuredMesh.of(axes[0], axes[1], axes[2]);
+        int[] cells = IntStream.range(0, other.cells()).map(n -> mesh.index(
+                along == Direction.X ? source.of(other.i(n)) : other.i(n),
+                along == Direction.Y ? source.of(other.j(n)) : other.j(n),
+                along == Direction.Z ? source.of(other.k(n)) : other.k(n))).toArray();
+        Map<String, FieldSnapshot> chosen = new LinkedHashMap<>();
+        fields.forEach((name, field) -> {
+            int components = field.components();
+            double[] values = new double[cells.length * components];
+            for (int n = 0; n < cells.length; n++) {
+                System.arraycopy(field.values(), cells[n] * components, values, n * components, components);
+                int index = along == Direction.X ? other.i(n) : along == Direction.Y ? other.j(n) : other.k(n);
+                if (mirrors && components == 3 && index < axis.cells() / 2) {
+                    values[3 * n + along.ordinal()] *= -1;
+                }
+            }
+            chosen.put(name, new FieldSnapshot(field.name(), field.unit(), components, values));
+        });
+        return new RunState(other, zones.map(known -> ZoneNumbers.on(other, known.names(),
+                n -> known.zone(cells[n]))), chosen, n -> hidden.test(cells[n]), time);
+    }
+}

@@ -1,0 +1,77 @@
+package org.soretflow.viz.vtkjava;
+
+import org.soretflow.viz.render.Scene;
+import vtk.vtkDataSet;
+import vtk.vtkDoubleArray;
+import vtk.vtkRectilinearGrid;
+import vtk.vtkThreshold;
+import vtk.vtkUnsignedCharArray;
+
+/// The grid of a scene as a data set of VTK, without the cells that are left out.
+final class VtkGrid {
+
+    static final String SCALAR = "scalar";
+    static final String VECTOR = "vector";
+    private static final String HIDDEN = "hidden";
+
+    private final Scene.Grid grid;
+    private final vtkDataSet visible;
+
+    VtkGrid(Scene.Grid grid) {
+        this.grid = grid;
+        vtkRectilinearGrid whole = new vtkRectilinearGrid();
+        whole.SetDimensions(grid.x().length, grid.y().length, grid.z().length);
+        whole.SetXCoordinates(array("x", 1, grid.x()));
+        whole.SetYCoordinates(array("y", 1, grid.y()));
+        whole.SetZCoordinates(array("z", 1, grid.z()));
+        whole.GetPointData().SetScalars(array(SCALAR, 1, grid.scalar()));
+        if (grid.vector().length > 0) {
+            whole.GetPointData().SetVectors(array(VECTOR, 3, grid.vector()));
+        }
+        visible = grid.isWhole() ? whole : withoutHidden(whole);
+    }
+
+    vtkDataSet visible() {
+        return visible;
+    }
+
+    /// Largest speed at a node [m/s].
+    double fastest() {
+        double fastest = 0;
+        double[] vector = grid.vector();
+        for (int n = 0; n + 2 < vector.length; n += 3) {
+            fastest = Math.max(fastest, Math.hypot(Math.hypot(vector[n], vector[n + 1]), vector[n + 2]));
+        }
+        return fastest;
+    }
+
+    private vtkDataSet withoutHidden(vtkRectilinearGrid whole) {
+        byte[] marks = new byte[grid.hidden().length];
+        for (int n = 0; n < marks.length; n++) {
+            marks[n] = (byte) (grid.hidden()[n] ? 1 : 0);
+        }
+        vtkUnsignedCharArray hidden = new vtkUnsignedCharArray();
+        hidden.SetJavaArray(marks);
+        hidden.SetName(HIDDEN);
+        whole.GetCellData().AddArray(hidden);
+        vtkThreshold threshold = new vtkThreshold();
+        threshold.SetInputData(whole);
+        threshold.SetInputArrayToProcess(0, 0, 0, 1, HIDDEN);
+        threshold.SetLowerThreshold(-0.5);
+        threshold.SetUpperThreshold(0.5);
+        threshold.Update();
+        return threshold.GetOutput();
+    }
+
+    static vtkDoubleArray array(String name, int components, double[] values) {
+        vtkDoubleArray array = new vtkDoubleArray();
+        array.SetName(name);
+        array.SetNumberOfComponents(components);
+        array.SetJavaArray(values);
+        if (array.GetNumberOfTuples() * components != values.length) {
+            throw new IllegalStateException("VTK took " + array.GetNumberOfTuples() + " of "
+                    + values.length / components + " values of " + name);
+        }
+        return array;
+    }
+}
