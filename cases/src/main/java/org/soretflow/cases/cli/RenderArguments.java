@@ -1,7 +1,6 @@
 package org.soretflow.cases.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,8 +19,8 @@ import org.soretflow.viz.render.RunSeries;
 import org.soretflow.viz.render.RunState;
 import org.soretflow.viz.render.Scene;
 import org.soretflow.viz.render.Style;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Which fields of which run are shown, and how.
 final class RenderArguments {
@@ -29,8 +28,8 @@ final class RenderArguments {
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,5})\\s*[x×X]\\s*([0-9]{1,5})");
     private static final Pattern CROP = Pattern.compile("\\s*([xyz])\\s*=\\s*(.+?)\\s*\\.\\.\\s*(.+?)\\s*");
 
-    @Parameters(paramLabel = "RUN", description = "Folder of a run, or the name of a case whose run is in out/.")
-    private String run;
+    @Mixin
+    private RunArgument run;
 
     @Option(names = "--field", paramLabel = "NAME",
             description = "Field to show, or a component such as velocity_x (default: the first of the files).")
@@ -101,20 +100,12 @@ final class RenderArguments {
 
     /// The files of the run.
     RunSeries series() throws IOException {
-        Path path = Path.of(run);
-        if (!Files.exists(path) && Files.isDirectory(Path.of("out").resolve(run))) {
-            path = Path.of("out").resolve(run);
-        }
-        if (!Files.exists(path)) {
-            throw CommandException.usage(run + ": there is no such run; 'soretflow run' makes one");
-        }
-        return RunSeries.of(path);
+        return RunSeries.of(run.folder());
     }
 
     /// Folder of the run, for results that have no other place.
     Path folder() {
-        Path path = Path.of(run);
-        return Files.isDirectory(path) ? path : Path.of("out").resolve(run);
+        return run.folder();
     }
 
     /// The field that was asked for, or the first.

@@ -1,5 +1,6 @@
 package org.soretflow.viz.render;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
@@ -8,11 +9,15 @@ import java.util.ServiceLoader;
 /// The renderers that this program was built with.
 public final class Renderers {
 
-    private static final String PACKAGES = "install VTK for Java and a virtual screen (Debian: apt install "
-            + "libvtk9-java xvfb xauth)";
+    private static final String PACKAGES = "libvtk9-java xvfb xauth";
+    private static final String NOT_BUILT = "scenes need VTK, which this program was built without; install it (Debian: "
+            + "apt install " + PACKAGES + "); the launcher soretflow then builds the program with it";
+    private static final String NOT_FOUND = "scenes need VTK, whose Java classes are not on the class path; start with "
+            + "the launcher soretflow, which puts them there (Debian: apt install " + PACKAGES + ")";
 
     /// Looked for once: a renderer keeps what is slow to make, such as its window.
-    private static final List<SceneRenderer> ALL = find();
+    private static final List<SceneRenderer> ALL = new ArrayList<>();
+    private static final String NONE = find();
 
     private Renderers() {}
 
@@ -20,7 +25,7 @@ public final class Renderers {
     ///
     /// @throws MissingRendererException if there is none; the message names the package to install
     public static SceneRenderer any() {
-        String obstacle = "";
+        String obstacle = NONE;
         for (SceneRenderer renderer : ALL) {
             Optional<String> reason = renderer.obstacle();
             if (reason.isEmpty()) {
@@ -28,8 +33,7 @@ public final class Renderers {
             }
             obstacle = reason.get();
         }
-        throw new MissingRendererException(obstacle.isEmpty()
-                ? "this program was built without VTK; " + PACKAGES + " and build it again" : obstacle);
+        throw new MissingRendererException(obstacle);
     }
 
     /// Whether some renderer can draw here.
@@ -37,13 +41,21 @@ public final class Renderers {
         return ALL.stream().anyMatch(renderer -> renderer.obstacle().isEmpty());
     }
 
-    /// A renderer whose classes do not load does not count.
-    private static List<SceneRenderer> find() {
-        try {
-            return ServiceLoader.load(SceneRenderer.class, Renderers.class.getClassLoader()).stream()
-                    .map(ServiceLoader.Provider::get).toList();
-        } catch (ServiceConfigurationError _) {
-            return List.of();
+    /// Fills the list.
+    ///
+    /// @return what to say if it stays empty
+    private static String find() {
+        String none = NOT_BUILT;
+        var found = ServiceLoader.load(SceneRenderer.class, Renderers.class.getClassLoader()).iterator();
+        while (true) {
+            try {
+                if (!found.hasNext()) {
+                    return none;
+                }
+                ALL.add(found.next());
+            } catch (ServiceConfigurationError | LinkageError _) {
+                none = NOT_FOUND;
+            }
         }
     }
 }

@@ -33,10 +33,10 @@ public final class RunSeries {
 
     /// The files that `fields.pvd` of a run folder lists.
     ///
-    /// @param run the run folder, or a `.pvd` file
+    /// @param run the run folder
     /// @throws IllegalArgumentException if there is none, or it lists nothing
     public static RunSeries of(Path run) throws IOException {
-        Path list = run.toString().endsWith(".pvd") ? run : run.resolve("fields.pvd");
+        Path list = run.resolve("fields.pvd");
         if (!Files.isRegularFile(list)) {
             throw new IllegalArgumentException(
                     run + ": no fields.pvd is there; give the folder of a run that writes fields");
