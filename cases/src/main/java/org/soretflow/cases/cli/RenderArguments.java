@@ -3,7 +3,6 @@ package org.soretflow.cases.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -176,10 +175,5 @@ final class RenderArguments {
     /// Name for the picture when none is given.
     String fileName(String chosen) {
         return chosen + "-" + style.name().toLowerCase(Locale.ROOT) + ".png";
-    }
-
-    /// Texts of the choices of an option, for messages.
-    static <E extends Enum<E>> List<String> names(Class<E> kind) {
-        return Arrays.stream(kind.getEnumConstants()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
     }
 }

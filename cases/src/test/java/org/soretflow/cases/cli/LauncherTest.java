@@ -32,7 +32,7 @@ class LauncherTest {
 
     private static final Path LAUNCHER = Path.of("..", "soretflow").toAbsolutePath().normalize();
     private static final List<String> TOOLS = List.of("bash", "env", "dirname", "readlink", "find", "head", "tail",
-            "sed", "cat", "mkdir", "rm", "sleep", "touch", "cp");
+            "sed", "cat", "mkdir", "rm", "sleep", "touch", "cp", "mktemp", "od", "tr");
 
     @TempDir
     Path temporary;
@@ -196,6 +196,30 @@ class LauncherTest {
         Captured started = start(root.resolve("soretflow"));
         assertThat(started.out()).startsWith("java 25");
         assertThat(started.err()).isEmpty();
+    }
+
+    @Test
+    void givesPicturesVtkAndAScreenThatEndsWithTheProgram() throws Exception {
+        writeJar(jar);
+        Path vtk = Files.writeString(temporary.resolve("vtk.jar"), "");
+        environment.put("SORETFLOW_VTK_JAR", vtk.toString());
+        environment.put("JAVA_HOME", fakeJdk("home", "JAVA_VERSION=\"25\"").toString());
+        script(temporary.resolve("home/bin/java"), "echo \"screen $DISPLAY\"; echo \"$@\"");
+        script(tools.resolve("Xvfb"), "echo 4711; echo $$ > '" + temporary + "/screen'; exec sleep 60");
+
+        Captured picture = start(root.resolve("soretflow"), "--debug", "render", "out/x");
+
+        assertThat(picture.out()).startsWith("screen :4711\n")
+                .contains("-cp " + jar + ":" + vtk + " org.soretflow.cases.cli.Main --debug render out/x");
+        long screen = Long.parseLong(Files.readString(temporary.resolve("screen")).strip());
+        ProcessHandle.of(screen).ifPresent(still -> still.onExit().orTimeout(20, TimeUnit.SECONDS).join());
+        assertThat(start(root.resolve("soretflow"), "gallery", "--render").out()).contains("screen :4711", "-cp ");
+        assertThat(start(root.resolve("soretflow"), "gallery", "x").out()).startsWith("screen \n").contains("-jar");
+        assertThat(start(root.resolve("soretflow"), "run", "render").out()).startsWith("screen \n").contains("-jar");
+        environment.put("DISPLAY", ":1");
+        assertThat(start(root.resolve("soretflow"), "view", "out/x").out()).startsWith("screen :1\n").contains("-cp ");
+        environment.put("SORETFLOW_VTK_JAR", "/nowhere");
+        assertThat(start(root.resolve("soretflow"), "render", "out/x").out()).contains("-jar");
     }
 
     private Captured start(Path launcher, String... arguments) throws Exception {

@@ -1,0 +1,117 @@
+package org.soretflow.cases.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.soretflow.cases.report.Runs;
+import org.soretflow.viz.render.Renderers;
+
+/// Pictures of small runs; scenes where VTK is there, and the remedy where it is not.
+class RenderCommandTest {
+
+    @TempDir
+    static Path folder;
+
+    private static Path flat;
+    private static Path solid;
+
+    @BeforeAll
+    static void runSmallCases() throws IOException {
+        flat = Runs.run(Runs.HOSTILE, folder);
+        solid = Runs.run(Runs.SOLID, folder);
+    }
+
+    private static BufferedImage picture(Path file, String... arguments) throws IOException {
+        String[] all = new String[arguments.length + 3];
+        all[0] = "render";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        all[all.length - 2] = "--out";
+        all[all.length - 1] = file.toString();
+        Captured captured = Captured.run(all);
+        assertThat(captured.err()).isEmpty();
+        assertThat(captured.exit()).isZero();
+        assertThat(captured.out()).isEqualTo(file + System.lineSeparator());
+        return ImageIO.read(file.toFile());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"slice", "contour"})
+    void planesNeedNothingElse(String style) throws IOException {
+        BufferedImage image = picture(folder.resolve(style + ".png"), flat.toString(), "--field", "salt", "--style",
+                style, "--at", "1min", "--range", "0.0099,0.0101", "--size", "1200x700");
+        assertThat(image.getWidth()).isEqualTo(1200);
+        assertThat(image.getHeight()).isEqualTo(700);
+        assertThat(picture(folder.resolve("z.png"), solid.toString(), "--style", style, "--slice-normal", "y",
+                "--slice-position", "0.1mm").getWidth()).isGreaterThan(600);
+    }
+
+    @Test
+    void laterFieldsAreAnotherPicture() throws IOException {
+        byte[] first = Files.readAllBytes(pathOf("--at", "0"));
+        byte[] last = Files.readAllBytes(pathOf("--at", "last"));
+        assertThat(first).isNotEqualTo(last);
+        assertThat(Files.readAllBytes(pathOf("--at", "600 s"))).isEqualTo(last);
+    }
+
+    private static Path pathOf(String... arguments) throws IOException {
+        Path file = Files.createTempFile(folder, "picture", ".png");
+        picture(file, flat.toString(), "--field", "temperature", arguments[0], arguments[1]);
+        return file;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --field=pepper            | there is no field pepper in this run; known are temperature, salt
+            --field=tempereture       | did you mean temperature?
+            --at=2min                 | no fields were written at 120 s (2 min); the nearest times are 0 s, 60 s, 600 s (10 min)
+            --at=3kg                  | found "3 kg", which is of dimension
+            --style=volume            | a volume needs a run in three dimensions, this one has two
+            --style=glyphs            | there is no field velocity in this run; there are temperature, salt
+            --style=oil               | expected one of [SLICE, CONTOUR, STREAMLINES, GLYPHS, VOLUME] (case-insensitive)
+            --range=3                 | --range needs two numbers, LOW,HIGH, got "3"
+            --range=3,1               | a range of colours must grow, got 3.0 to 1.0
+            --size=big                | --size needs WIDTHxHEIGHT in pixels
+            --size=10x10              | a picture has 300 × 200 to 8000 × 8000 pixels, got 10 × 10
+            --camera=behind           | known are front, iso, x, -x
+            --zones=oil               | there is no zone oil; there are chamber, post
+            --crop=x:3                | --crop needs AXIS=FROM..TO
+            --crop=x=5..6mm           | no cell has its centre between x = 0.005 m and 0.006 m
+            """)
+    void mistakesAreToldInOneSentence(String option, String message) {
+        Path picture = folder.resolve("no.png");
+        Captured captured = Captured.run("render", flat.toString(), option, "--out", picture.toString());
+        assertThat(captured.exit()).isEqualTo(2);
+        assertThat(captured.err()).startsWith("soretflow: ").contains(message).doesNotContain("\tat ");
+        assertThat(picture).doesNotExist();
+    }
+
+    @Test
+    void aPlaneOutsideTheMeshIsAMistake() {
+        Captured captured = Captured.run("render", solid.toString(), "--slice-position", "3mm");
+        assertThat(captured.exit()).isEqualTo(2);
+        assertThat(captured.err()).contains("there is no plane at z = 0.003 m");
+    }
+
+    @Test
+    void scenesNeedVtkOrTellWhatToInstall() throws IOException {
+        Path file = folder.resolve("scene.png");
+        if (Renderers.isUsable()) {
+            assertThat(picture(file, solid.toString(), "--style", "volume", "--mirror", "y", "--crop", "x=0..1mm",
+                    "--camera", "-50,30").getWidth()).isEqualTo(1600);
+        } else {
+            Captured captured = Captured.run("render", solid.toString(), "--style", "volume");
+            assertThat(captured.exit()).isEqualTo(3);
+            assertThat(captured.err()).contains("apt install").doesNotContain("should not happen");
+        }
+    }
+}
