@@ -67,9 +67,12 @@ final class OutputReader {
         List<String> names = names(section);
         VtkFormat format = section.choice("format", VtkFormat.class, VtkFormat.AUTO);
         if (!format.fits(problem.mesh())) {
-            throw section.fault("format", "vti needs uniform axes, this mesh has a stretched one; use auto or vtr");
+            throw section.fault("format", format.misfit());
         }
         boolean compressed = section.flag("compressed");
+        if (compressed && format == VtkFormat.VTKHDF) {
+            throw section.fault("compressed", "files of the format vtkhdf are not compressed; use auto, or leave it out");
+        }
         return new OutputSettings.Fields(schedule, names, new VtkOptions(format, compressed, unit(section)));
     }
 

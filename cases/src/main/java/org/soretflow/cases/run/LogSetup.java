@@ -17,6 +17,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     public ExecutionStatus configure(LoggerContext context) {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
+        // it warns at every file that it can write at all
+        context.getLogger("io.jhdf").setLevel(Level.ERROR);
         AppenderBase<ILoggingEvent> stderr = new AppenderBase<>() {
             @Override
             protected void append(ILoggingEvent event) {

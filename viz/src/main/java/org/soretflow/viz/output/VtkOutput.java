@@ -18,10 +18,13 @@ import org.soretflow.run.StepReport;
 import org.soretflow.viz.table.AtomicFile;
 import org.soretflow.viz.vtk.PvdCollection;
 import org.soretflow.viz.vtk.VtkDataset;
+import org.soretflow.viz.vtk.VtkFormat;
+import org.soretflow.viz.vtk.VtkHdfFile;
 import org.soretflow.viz.vtk.VtkOptions;
 import org.soretflow.viz.vtk.VtkWriter;
 
-/// Writes fields for ParaView: `fields/<case>_<step>.vti` (or `.vtr` on stretched meshes) and the series `fields.pvd`.
+/// Writes fields for ParaView: `fields/<case>_<step>.vti` (or `.vtr` on stretched meshes) and the series `fields.pvd`;
+/// with [VtkFormat#VTKHDF] at the end of the run also all of them in one file, `fields.vtkhdf`.
 ///
 /// ```java
 /// VtkOutput.to(runFolder, "temperature", "ethanol").with(VtkOptions.plain().withCompression(true))
@@ -81,8 +84,11 @@ public final class VtkOutput implements Observer {
         FieldColumns.requireKnown(report, names);
         hiddenZones.forEach(report.zones()::id);
         if (!options.format().fits(report.mesh())) {
-            throw new IllegalArgumentException(
-                    "format vti needs uniform axes, this mesh has a stretched one; use auto or vtr");
+            throw new IllegalArgumentException("format " + options.format().misfit());
+        }
+        if (!options.format().isAvailable()) {
+            throw new IllegalArgumentException("format vtkhdf needs the library jHDF (io.jhdf:jhdf) on the class path;"
+                    + " use auto, or add it");
         }
         boolean fresh = report.step() == 0;
         try {
@@ -95,6 +101,7 @@ public final class VtkOutput implements Observer {
                 Files.deleteIfExists(seriesFile());
             }
             removeLaterFiles(report);
+            Files.deleteIfExists(gatheredFile());
         } catch (IOException e) {
             throw OutputNames.failure(seriesFile(), e);
         }
@@ -123,6 +130,23 @@ public final class VtkOutput implements Observer {
         } catch (IOException e) {
             throw OutputNames.failure(fieldsFolder().resolve(name), e);
         }
+    }
+
+    /// Gathers the series in one file if the format asks for it, also of a run that failed.
+    @Override
+    public void close() {
+        if (options.format() != VtkFormat.VTKHDF || series == null || series.entries().isEmpty()) {
+            return;
+        }
+        try {
+            VtkHdfFile.gather(series, gatheredFile());
+        } catch (IOException e) {
+            throw OutputNames.failure(gatheredFile(), e);
+        }
+    }
+
+    private Path gatheredFile() {
+        return runFolder.resolve("fields.vtkhdf");
     }
 
     private Path seriesFile() {

@@ -29,10 +29,27 @@ public final class AtomicFile {
         void writeTo(FileChannel channel) throws IOException;
     }
 
+    /// What is to stand in the file, written by something that opens files itself.
+    @FunctionalInterface
+    public interface ContentAt {
+        /// Creates the file.
+        void writeTo(Path file) throws IOException;
+    }
+
     private AtomicFile() {}
 
     /// Replaces or creates a file; missing folders are made. Safe against the end of this process at any moment.
     public static void write(Path file, Content content) throws IOException {
+        writeAt(file, temporary -> {
+            try (FileChannel channel = FileChannel.open(temporary,
+                    StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                content.writeTo(channel);
+            }
+        });
+    }
+
+    /// The same for content that is given the name of the temporary file, which does not exist yet.
+    public static void writeAt(Path file, ContentAt content) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null || Files.isDirectory(target)) {
@@ -42,10 +59,7 @@ public final class AtomicFile {
         Path temporary = folder.resolve(
                 "." + target.getFileName() + MARK + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet());
         try {
-            try (FileChannel channel = FileChannel.open(temporary,
-                    StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-                content.writeTo(channel);
-            }
+            content.writeTo(temporary);
             move(temporary, target);
         } finally {
             Files.deleteIfExists(temporary);

@@ -13,6 +13,10 @@ public record VtkOptions(VtkFormat format, boolean compressed, LengthUnit length
     public VtkOptions {
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(lengthUnit, "lengthUnit");
+        if (compressed && format == VtkFormat.VTKHDF) {
+            throw new IllegalArgumentException("files of the format vtkhdf are not compressed; leave out compressed, or"
+                    + " use auto");
+        }
     }
 
     /// The format that fits the mesh, uncompressed, in metres: fastest to write and to read.
