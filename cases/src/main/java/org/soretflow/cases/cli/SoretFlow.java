@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             GalleryCommand.class,
             RenderCommand.class,
+            MaterialsCommand.class,
             VerifyCommand.class,
             SchemaCommand.class,
             BackendsCommand.class,

@@ -16,9 +16,12 @@ import org.soretflow.cases.file.Node.Kind;
 import org.soretflow.cases.file.Node.ListNode;
 import org.soretflow.cases.file.Node.MapNode;
 import org.soretflow.cases.file.Node.ScalarNode;
+import org.soretflow.material.Diffusivity;
 import org.soretflow.material.Fluid;
 import org.soretflow.material.Material;
+import org.soretflow.material.SoretCoefficient;
 import org.soretflow.material.Species;
+import org.soretflow.material.soret.SoretLawProvider;
 
 /// Materials and solutes that a case file may name instead of describing them.
 ///
@@ -58,7 +61,7 @@ public final class Catalogue {
     /// @param with numbers with unit by the names of the parameters, as in a case file
     /// @throws CaseFileException if they do not fit
     public static Material material(CatalogueEntry entry, Map<String, String> with) {
-        Mark mark = new Mark("--set");
+        Mark mark = new Mark("--with");
         return material(entry, scalars(with, mark), mark, entry.name());
     }
 
@@ -67,10 +70,34 @@ public final class Catalogue {
     /// @param with numbers with unit by the names of the parameters, as in a case file
     /// @throws CaseFileException if they do not fit
     public static Species solute(CatalogueEntry entry, Map<String, String> with, Fluid solvent) {
-        Mark mark = new Mark("--set");
+        Mark mark = new Mark("--with");
         Section species = new Section(filled(entry, scalars(with, mark), mark, entry.name()), entry.name(), "species",
                 new Reading(Path.of("")));
         return SpeciesReader.one(species, entry.name(), "1e-10", List.of(solvent)).species();
+    }
+
+    /// A length with unit, `250 nm`, in metres.
+    ///
+    /// @param where what a fault calls it
+    /// @throws CaseFileException if it is none
+    public static double length(String where, String text) {
+        return Section.quantity(new ScalarNode(new Mark("--with"), text, YamlTree.kindOf(text)), where, Dimension.LENGTH);
+    }
+
+    /// Laws of the Soret coefficient in the order of telling.
+    public static List<SoretLawProvider> laws() {
+        return List.copyOf(SoretReader.laws().values());
+    }
+
+    /// A law with its numbers put in.
+    ///
+    /// @param with numbers with unit by the names of the keys, as in a case file; no lists
+    /// @throws CaseFileException if they do not fit
+    public static SoretCoefficient coefficient(SoretLawProvider law, Map<String, String> with, Fluid solvent,
+            Diffusivity diffusivity) {
+        MapNode numbers = scalars(with, new Mark("--with"));
+        Section section = new Section(numbers, law.name(), "soret_coefficient", new Reading(Path.of("")));
+        return SoretReader.law(section, law, diffusivity, List.of(solvent));
     }
 
     /// @param with block of the user's numbers

@@ -48,6 +48,11 @@ final class SoretReader {
         if (provider == null) {
             throw law.fault("law", "found \"" + name + "\"; " + Suggestion.of(name, laws().keySet()));
         }
+        return law(law, provider, diffusivity, solvents);
+    }
+
+    /// A law from the block of its keys.
+    static SoretCoefficient law(Section law, SoretLawProvider provider, Diffusivity diffusivity, List<Fluid> solvents) {
         LawArguments arguments = arguments(law, provider);
         return law.checked(() -> inEvery(provider, arguments, diffusivity, solvents));
     }

@@ -22,6 +22,19 @@ public interface SoretLawProvider {
     /// What it asks for, in the order of telling.
     List<LawKey> keys();
 
+    /// Keys whose examples together make an example of the law; those that must be given, if nothing else is said.
+    default List<String> exampleKeys() {
+        return keys().stream()
+                .filter(key -> key.use() == LawKey.Use.REQUIRED || key.use() == LawKey.Use.POSITIVE)
+                .map(LawKey::name)
+                .toList();
+    }
+
+    /// True if the solvent is a gas.
+    default boolean isForGases() {
+        return false;
+    }
+
     /// The law for a species in a solvent.
     ///
     /// @throws IllegalArgumentException with one sentence if the numbers are impossible

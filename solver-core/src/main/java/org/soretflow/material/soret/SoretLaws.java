@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.soretflow.material.Diffusivity;
 import org.soretflow.material.Fluid;
 import org.soretflow.material.SoretCoefficient;
@@ -29,6 +30,11 @@ public final class SoretLaws {
             "b in (298.15 K/T)^b: 0 (default) for a constant, 2 for a constant heat of transport", NUMBER, "1", "2",
             Use.OPTIONAL);
 
+    private static final Set<String> FOR_GASES = Set.of("talbot", "waldmann");
+    /// One of two alternatives of a law, which its example takes.
+    private static final Set<String> ALSO_IN_EXAMPLES = Set.of("surface_charge", "exponent", "reference_value",
+            "reference_mass");
+
     /// The law of a built-in provider.
     private interface Maker {
         SoretLaw of(LawArguments given);
@@ -36,6 +42,18 @@ public final class SoretLaws {
 
     private record BuiltIn(String name, String formula, String source, List<LawKey> keys, Maker maker)
             implements SoretLawProvider {
+        @Override
+        public List<String> exampleKeys() {
+            List<String> keys = new ArrayList<>(SoretLawProvider.super.exampleKeys());
+            keys.addAll(keys().stream().map(LawKey::name).filter(ALSO_IN_EXAMPLES::contains).toList());
+            return keys;
+        }
+
+        @Override
+        public boolean isForGases() {
+            return FOR_GASES.contains(name);
+        }
+
         @Override
         public SoretCoefficient soretCoefficient(LawArguments given, Fluid solvent, Diffusivity diffusivity) {
             return maker.of(given).in(solvent, diffusivity);
