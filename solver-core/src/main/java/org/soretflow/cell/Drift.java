@@ -33,13 +33,19 @@ public final class Drift {
 
     /// Weight of the left concentration in the flux, `G·B(z)` [m³/s], ≥ 0.
     public static double leftWeight(double conductance, double exponent) {
-        double size = Math.abs(exponent);
-        return conductance * (exponent > 0 ? bernoulli(size) : bernoulli(size) + size);
+        return weight(conductance, bernoulli(Math.abs(exponent)), exponent);
     }
 
     /// Weight of the right concentration in the flux, `G·B(−z)` [m³/s], ≥ 0.
     public static double rightWeight(double conductance, double exponent) {
         return leftWeight(conductance, -exponent);
+    }
+
+    /// `G·B(z)` [m³/s] from `B(|z|)`: with z the left weight of a face, with −z the right one.
+    ///
+    /// Both weights of a face share `B(|z|)`, which is nearly all their cost.
+    public static double weight(double conductance, double bernoulli, double exponent) {
+        return conductance * (exponent > 0 ? bernoulli : bernoulli - exponent);
     }
 
     /// Drift velocity of a species at a face [m/s], positive from left to right: `u_T = −D (Φ_R − Φ_L)/δ`.

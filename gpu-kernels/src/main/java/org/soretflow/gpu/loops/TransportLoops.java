@@ -105,8 +105,9 @@ public final class TransportLoops {
                         int r = cellAt(direction, nx, ny, rightPlace(direction, nx, ny, nz, i, j, k), i, j, k);
                         double volumeFlow = flows != 0 ? flow[face] : 0.0;
                         double exponent = Drift.exponent(potential[l], potential[r], volumeFlow, conductance);
-                        left[face] = Drift.leftWeight(conductance, exponent);
-                        right[face] = Drift.rightWeight(conductance, exponent);
+                        double bernoulli = Drift.bernoulli(Math.abs(exponent));
+                        left[face] = Drift.weight(conductance, bernoulli, exponent);
+                        right[face] = Drift.weight(conductance, bernoulli, -exponent);
                     } else {
                         right[face] = conductance;
                     }

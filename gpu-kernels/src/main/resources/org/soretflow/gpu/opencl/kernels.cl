@@ -30,6 +30,7 @@ static real Drift_bernoulli(real z);
 static real Drift_exponent(real potentialLeft, real potentialRight, real flow, real conductance);
 static real Drift_leftWeight(real conductance, real exponent);
 static real Drift_rightWeight(real conductance, real exponent);
+static real Drift_weight(real conductance, real bernoulli, real exponent);
 static real Drift_velocity(real diffusivity, real potentialLeft, real potentialRight, real distance);
 static real Drift_saturatingLeft(real left, real right, real fractionRight);
 static real Drift_saturatingRight(real left, real right, real fractionLeft);
@@ -145,12 +146,15 @@ static real Drift_exponent(real potentialLeft, real potentialRight, real flow, r
 }
 
 static real Drift_leftWeight(real conductance, real exponent) {
-    real size = fabs(exponent);
-    return conductance * (exponent > 0 ? Drift_bernoulli(size) : Drift_bernoulli(size) + size);
+    return Drift_weight(conductance, Drift_bernoulli(fabs(exponent)), exponent);
 }
 
 static real Drift_rightWeight(real conductance, real exponent) {
     return Drift_leftWeight(conductance, -exponent);
+}
+
+static real Drift_weight(real conductance, real bernoulli, real exponent) {
+    return conductance * (exponent > 0 ? bernoulli : bernoulli - exponent);
 }
 
 static real Drift_velocity(real diffusivity, real potentialLeft, real potentialRight, real distance) {
@@ -1108,8 +1112,9 @@ __kernel void TransportLoops_fitExponentially(int nx, int ny, int nz, int topolo
         int r = TransportLoops_cellAt(direction, nx, ny, TransportLoops_rightPlace(direction, nx, ny, nz, i, j, k), i, j, k);
         real volumeFlow = flows != 0 ? flow[face] : REAL(0.0);
         real exponent = Drift_exponent(potential[l], potential[r], volumeFlow, conductance);
-        left[face] = Drift_leftWeight(conductance, exponent);
-        right[face] = Drift_rightWeight(conductance, exponent);
+        real bernoulli = Drift_bernoulli(fabs(exponent));
+        left[face] = Drift_weight(conductance, bernoulli, exponent);
+        right[face] = Drift_weight(conductance, bernoulli, -exponent);
     } else {
         right[face] = conductance;
     }

@@ -80,8 +80,9 @@ final class CpuTransport {
             double conductance = left[face];
             double volumeFlow = flow == null ? 0 : flow[face];
             double exponent = Drift.exponent(potential[leftCell], potential[rightCell], volumeFlow, conductance);
-            left[face] = Drift.leftWeight(conductance, exponent);
-            right[face] = Drift.rightWeight(conductance, exponent);
+            double bernoulli = Drift.bernoulli(Math.abs(exponent));
+            left[face] = Drift.weight(conductance, bernoulli, exponent);
+            right[face] = Drift.weight(conductance, bernoulli, -exponent);
         });
     }
 
