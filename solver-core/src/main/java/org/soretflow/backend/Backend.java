@@ -11,7 +11,12 @@ public interface Backend extends AutoCloseable {
     /// The device in words.
     String device();
 
+    /// Memory that buffers may take in all [bytes].
+    long memory();
+
     /// Memory, all zero.
+    ///
+    /// @throws DeviceMemoryException if a device has not enough
     Buffer allocate(int size);
 
     /// Gives memory back for the next [#allocate] of its size; the buffer is not to be used any more.
@@ -25,6 +30,9 @@ public interface Backend extends AutoCloseable {
 
     /// Kernels that run at once.
     Kernels kernels();
+
+    /// Waits until everything that was asked for is done.
+    void await();
 
     /// Records what `sequence` does to the kernels it is given; nothing runs yet.
     Program record(Consumer<Kernels> sequence);

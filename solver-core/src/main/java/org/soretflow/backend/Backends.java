@@ -1,7 +1,9 @@
 package org.soretflow.backend;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
@@ -45,34 +47,50 @@ public final class Backends {
     /// A backend and why it was taken.
     public record Choice(Backend backend, String reason) {}
 
-    /// The best backend that can run here: an accelerator with double precision where there is one, else the CPU.
-    public static Choice choose(BackendOptions options) {
+    private record Candidate(BackendProvider provider, Probe.Usable usable, double speed) {}
+
+    /// The best backend that can run here: the fastest accelerator with double precision, else the CPU.
+    ///
+    /// @param speeds what is known of speeds, by `name on device`; an accelerator that is not in it counts as slower than
+    ///     one that is
+    public static Choice choose(BackendOptions options, Map<String, Double> speeds) {
         List<String> reasons = new ArrayList<>();
+        List<Candidate> candidates = new ArrayList<>();
         for (BackendProvider provider : providers()) {
+            if (provider.name().equals(CPU)) {
+                continue;
+            }
             switch (provider.probe(options)) {
-                case Probe.Usable usable when usable.accelerator() && usable.fp64() -> {
-                    try {
-                        return new Choice(provider.create(options), provider.name() + " can use " + usable.device());
-                    } catch (LinkageError | RuntimeException e) {
-                        reasons.add(provider.name() + ": " + e.getMessage());
-                    }
-                }
-                case Probe.Usable usable when usable.accelerator() ->
+                case Probe.Usable usable when !usable.accelerator() ->
+                    reasons.add(provider.name() + ": only the processor itself, " + usable.device());
+                case Probe.Usable usable when !usable.fp64() ->
                     reasons.add(provider.name() + ": " + usable.device() + " has no double precision");
-                case Probe.Usable usable -> {
-                    if (!provider.name().equals(CPU)) {
-                        reasons.add(provider.name() + ": only the processor itself, " + usable.device());
-                    }
-                }
+                case Probe.Usable usable -> candidates.add(new Candidate(
+                        provider, usable, speeds.getOrDefault(provider.name() + " on " + usable.device(), 0.0)));
                 case Probe.Unusable(String reason) -> reasons.add(provider.name() + ": " + reason);
+            }
+        }
+        candidates.sort(Comparator.comparing(Candidate::speed).reversed());
+        for (Candidate candidate : candidates) {
+            try {
+                return new Choice(candidate.provider.create(options), why(candidate, candidates.size()));
+            } catch (LinkageError | RuntimeException e) {
+                reasons.add(candidate.provider.name() + ": " + e.getMessage());
             }
         }
         return new Choice(named(CPU, options), reasons.isEmpty() ? "no other backend is there" : String.join("; ", reasons));
     }
 
-    /// The backend of [#choose(BackendOptions)].
+    private static String why(Candidate taken, int candidates) {
+        if (candidates == 1) {
+            return "the only one with a GPU";
+        }
+        return taken.speed > 0 ? "'soretflow bench' found it the fastest" : "'soretflow bench' has not compared the GPU backends";
+    }
+
+    /// The backend of [#choose(BackendOptions, Map)] where no speeds are known.
     public static Backend best(BackendOptions options) {
-        return choose(options).backend();
+        return choose(options, Map.of()).backend();
     }
 
     /// [#best(BackendOptions)] with one thread per core.

@@ -9,9 +9,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
-import org.soretflow.backend.Kernels;
-import org.soretflow.backend.Parameter;
-import org.soretflow.backend.Program;
+import org.soretflow.backend.ForwardingBackend;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.material.Species;
 import org.soretflow.mesh.Axis;
@@ -93,24 +91,13 @@ class MemoryEstimateTest {
     }
 
     /// Counts what another backend allocates; what is given back is taken again for the same size, as the CPU does.
-    private static final class Counting implements Backend {
-        private final Backend inner;
+    private static final class Counting extends ForwardingBackend {
         private final Map<Integer, Integer> unused = new HashMap<>();
         private long now;
         private long most;
 
         Counting(Backend inner) {
-            this.inner = inner;
-        }
-
-        @Override
-        public String name() {
-            return inner.name();
-        }
-
-        @Override
-        public String device() {
-            return inner.device();
+            super(inner);
         }
 
         @Override
@@ -134,26 +121,6 @@ class MemoryEstimateTest {
             unused.forEach((size, count) -> now -= 8L * size * count);
             unused.clear();
             inner.trim();
-        }
-
-        @Override
-        public Parameter parameter(double value) {
-            return inner.parameter(value);
-        }
-
-        @Override
-        public Kernels kernels() {
-            return inner.kernels();
-        }
-
-        @Override
-        public Program record(Consumer<Kernels> sequence) {
-            return inner.record(sequence);
-        }
-
-        @Override
-        public void close() {
-            inner.close();
         }
     }
 }

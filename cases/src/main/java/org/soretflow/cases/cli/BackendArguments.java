@@ -7,6 +7,7 @@ import org.soretflow.backend.Backend;
 import org.soretflow.backend.BackendOptions;
 import org.soretflow.backend.BackendProvider;
 import org.soretflow.backend.Backends;
+import org.soretflow.backend.Probe;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Spec;
 
 /// On what a command computes.
 final class BackendArguments {
+
+    private static final String AUTO = "auto";
 
     @Spec(Spec.Target.MIXEE)
     CommandSpec command;
@@ -38,9 +41,39 @@ final class BackendArguments {
         return new BackendOptions(threads, device);
     }
 
+    /// The backend that was asked for, with the reason of the choice where it was left open.
+    ///
     /// @throws org.soretflow.backend.UnusableBackendException if it cannot run here
-    Backend create() {
-        return backend.equals("auto") ? Backends.best(options()) : Backends.named(backend, options());
+    Backends.Choice choose() {
+        return backend.equals(AUTO)
+                ? Backends.choose(options(), DeviceSpeeds.known())
+                : new Backends.Choice(create(backend), "");
+    }
+
+    /// A backend by its name.
+    Backend create(String name) {
+        return name.equals(AUTO) ? choose().backend() : Backends.named(name, options());
+    }
+
+    /// Whether the choice was left to the program.
+    boolean open() {
+        return backend.equals(AUTO);
+    }
+
+    /// The CPU, where what was chosen cannot do it.
+    Backend fallback() {
+        return Backends.named("cpu", options());
+    }
+
+    /// Names of the backends that were asked for: for `all` those that can run here.
+    List<String> names() {
+        if (!backend.equals("all")) {
+            return List.of(backend);
+        }
+        return Backends.providers().stream()
+                .filter(provider -> provider.probe(options()) instanceof Probe.Usable)
+                .map(BackendProvider::name)
+                .toList();
     }
 
     /// Names for shell completion.

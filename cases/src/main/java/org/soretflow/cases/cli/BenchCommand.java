@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.soretflow.backend.Backend;
 import org.soretflow.bench.CReference;
 import org.soretflow.bench.KernelBenchmark;
 import org.soretflow.bench.KernelTiming;
+import org.soretflow.bench.SolverBenchmark;
 import org.soretflow.cases.run.Json;
 import org.soretflow.cases.run.TextTable;
 import picocli.CommandLine.Command;
@@ -25,8 +27,9 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = {
-            "Measure the kernels of a solve: cells per second, bytes per cell, GB/s, and GB/s over a triad of the same"
-                    + " run.",
+            "Measure the kernels of a solve: cells per second, bytes per cell, GB/s, and GB/s over those of a triad and of a"
+                    + " copy in the same run.",
+            "With --backend all every backend that can run here is measured, one after the other.",
             "With --compare-c the same loops in C (gcc -O3 -march=native, one core) are measured beside them."
         })
 final class BenchCommand implements Callable<Integer> {
@@ -51,24 +54,57 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--compare-c", description = "Also measure the same loops in C; needs gcc.")
     boolean compareC;
 
+    @Option(names = "--solvers", paramLabel = "N", defaultValue = "0",
+            description = "Also time a multigrid cycle and a coupled steady solve on cubes of 16, 32, … up to N cells along"
+                    + " each edge.")
+    int solvers;
+
     @Option(names = "--json", description = "Print the measurements as JSON.")
     boolean json;
+
+    /// What one backend reached.
+    private record Measured(
+            String name, String device, double triad, double copy, List<KernelTiming> kernels,
+            List<SolverBenchmark.SolverTiming> solvers) {}
 
     @Override
     public Integer call() {
         require(size >= SMALLEST && size <= LARGEST,
                 "--size must lie between " + SMALLEST + " and " + LARGEST + ", got " + size);
+        require(solvers >= 0 && solvers <= LARGEST, "--solvers must lie between 0 and " + LARGEST + ", got " + solvers);
         require(runs >= 1, "--runs must be 1 or more, got " + runs);
         Map<String, Double> inC = compareC ? reference() : Map.of();
-        try (Backend backend = backendArguments.create()) {
-            KernelBenchmark benchmark = new KernelBenchmark(backend, size, runs);
-            double triad = benchmark.triad();
-            List<KernelTiming> timings = benchmark.kernels(triad);
-            PrintWriter out = spec.commandLine().getOut();
-            out.print(json ? Json.text(tree(backend, triad, timings, inC)) : table(backend, triad, timings, inC));
-            out.flush();
+        List<Measured> all = new ArrayList<>();
+        for (String name : backendArguments.names()) {
+            try (Backend backend = backendArguments.create(name)) {
+                all.add(measure(backend));
+            }
         }
+        DeviceSpeeds.remember(all.stream().collect(Collectors.toMap(
+                measured -> DeviceSpeeds.key(measured.name, measured.device),
+                measured -> measured.kernels.getLast().cellsPerSecond(), (a, b) -> b, LinkedHashMap::new)));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            List<Map<String, Object>> trees = all.stream().map(measured -> tree(measured, inC)).toList();
+            out.print(Json.text(trees.size() == 1 ? trees.getFirst() : Map.of("backends", trees)));
+        } else {
+            all.forEach(measured -> out.print(table(measured, inC)));
+        }
+        out.flush();
         return Exit.FINISHED;
+    }
+
+    private Measured measure(Backend backend) {
+        KernelBenchmark benchmark = new KernelBenchmark(backend, size, runs);
+        double triad = benchmark.triad();
+        double copy = benchmark.copy();
+        List<KernelTiming> kernels = benchmark.kernels(triad);
+        benchmark.free();
+        List<SolverBenchmark.SolverTiming> timings = new ArrayList<>();
+        for (int cells = 16; cells <= solvers; cells *= 2) {
+            timings.add(new SolverBenchmark(backend, runs).of(cells));
+        }
+        return new Measured(backend.name(), backend.device(), triad, copy, kernels, timings);
     }
 
     private void require(boolean condition, String message) {
@@ -83,43 +119,55 @@ final class BenchCommand implements Callable<Integer> {
                         "--compare-c needs a working gcc; install it (Debian: apt install gcc)", null));
     }
 
-    private Map<String, Object> tree(
-            Backend backend, double triad, List<KernelTiming> timings, Map<String, Double> inC) {
+    private Map<String, Object> tree(Measured measured, Map<String, Double> inC) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("backend", backend.name());
-        tree.put("device", backend.device());
+        tree.put("backend", measured.name);
+        tree.put("device", measured.device);
         tree.put("size", size);
-        tree.put("triad_bytes_per_second", triad);
+        tree.put("triad_bytes_per_second", measured.triad);
+        tree.put("copy_bytes_per_second", measured.copy);
         List<Map<String, Object>> kernels = new ArrayList<>();
-        for (KernelTiming timing : timings) {
+        for (KernelTiming timing : measured.kernels) {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("kernel", timing.kernel());
             entry.put("cells_per_second", timing.cellsPerSecond());
             entry.put("bytes_per_cell", timing.bytesPerCell());
             entry.put("bytes_per_second", timing.bytesPerSecond());
             entry.put("share_of_triad", timing.triadShare());
+            entry.put("share_of_copy", timing.bytesPerSecond() / measured.copy);
             if (inC.containsKey(timing.kernel())) {
                 entry.put("share_of_c_speed", timing.cellsPerSecond() / inC.get(timing.kernel()));
             }
             kernels.add(entry);
         }
         tree.put("kernels", kernels);
+        List<Map<String, Object>> sizes = new ArrayList<>();
+        for (SolverBenchmark.SolverTiming timing : measured.solvers) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("size", timing.size());
+            entry.put("cycle_seconds", timing.cycleSeconds());
+            entry.put("coupled_seconds", timing.coupledSeconds());
+            entry.put("coupled_iterations", timing.iterations());
+            sizes.add(entry);
+        }
+        tree.put("solvers", sizes);
         return tree;
     }
 
-    private String table(Backend backend, double triad, List<KernelTiming> timings, Map<String, Double> inC) {
-        List<String> head = new ArrayList<>(List.of("kernel", "Mcells/s", "bytes/cell", "GB/s", "of triad"));
+    private String table(Measured measured, Map<String, Double> inC) {
+        List<String> head = new ArrayList<>(List.of("kernel", "Mcells/s", "bytes/cell", "GB/s", "of triad", "of copy"));
         if (!inC.isEmpty()) {
             head.add("of C, one core");
         }
         List<List<String>> rows = new ArrayList<>(List.of(head));
-        for (KernelTiming timing : timings) {
+        for (KernelTiming timing : measured.kernels) {
             List<String> row = new ArrayList<>(List.of(
                     timing.kernel(),
                     format("%.1f", timing.cellsPerSecond() * 1e-6),
                     Integer.toString(timing.bytesPerCell()),
                     format("%.1f", timing.bytesPerSecond() * 1e-9),
-                    format("%.2f", timing.triadShare())));
+                    format("%.2f", timing.triadShare()),
+                    format("%.2f", timing.bytesPerSecond() / measured.copy)));
             if (!inC.isEmpty()) {
                 Double speed = inC.get(timing.kernel());
                 row.add(speed == null ? "" : format("%.2f", timing.cellsPerSecond() / speed));
@@ -127,10 +175,22 @@ final class BenchCommand implements Callable<Integer> {
             rows.add(row);
         }
         StringBuilder text = new StringBuilder();
-        text.append(
-                format("%s (%s), %d³ cells; triad %.1f GB/s%n", backend.name(), backend.device(), size, triad * 1e-9));
+        text.append(format(
+                "%s (%s), %d³ cells; triad %.1f GB/s, copy %.1f GB/s%n", measured.name, measured.device, size,
+                measured.triad * 1e-9, measured.copy * 1e-9));
         TextTable.append(text, rows);
-        return text.toString();
+        if (!measured.solvers.isEmpty()) {
+            List<List<String>> solves = new ArrayList<>(
+                    List.of(List.of("cells", "V(2,2) cycle", "steady convection", "last solve's iterations")));
+            for (SolverBenchmark.SolverTiming timing : measured.solvers) {
+                solves.add(List.of(
+                        timing.size() + "³", format("%.3g ms", timing.cycleSeconds() * 1e3),
+                        format("%.3g s", timing.coupledSeconds()), Integer.toString(timing.iterations())));
+            }
+            text.append(format("%n"));
+            TextTable.append(text, solves);
+        }
+        return text.append(format("%n")).toString();
     }
 
     private static String format(String pattern, Object... values) {

@@ -5,11 +5,15 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.soretflow.backend.Backend;
+import org.soretflow.backend.Backends;
+import org.soretflow.backend.ProfiledBackend;
 import org.soretflow.cases.file.LoadedCase;
 import org.soretflow.cases.report.RunReport;
 import org.soretflow.cases.run.Build;
 import org.soretflow.cases.run.CaseRun;
 import org.soretflow.cases.run.Console;
+import org.soretflow.cases.run.Numbers;
+import org.soretflow.run.MemoryEstimate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +58,10 @@ final class RunCommand implements Callable<Integer> {
             description = "How progress is told: 'text' for people, 'json' for a program: one JSON object a line.")
     ProgressForm progress;
 
+    @Option(names = "--profile",
+            description = "Measure every kernel and print the times at the end; the run itself takes longer.")
+    boolean profile;
+
     /// For whom the progress is told.
     enum ProgressForm { TEXT, JSON }
 
@@ -66,8 +74,12 @@ final class RunCommand implements Callable<Integer> {
         LoadedCase loaded = caseArguments.read();
         Path folder = out != null ? out : Path.of("out", loaded.name());
         CaseRun.Ended ended;
-        try (Backend backend = backendArguments.create()) {
-            ended = CaseRun.execute(loaded, new CaseRun.Settings(folder, backend, restart), console);
+        Backends.Choice choice = backendFor(loaded, console);
+        try (Backend backend = profile ? new ProfiledBackend(choice.backend()) : choice.backend()) {
+            ended = CaseRun.execute(loaded, new CaseRun.Settings(folder, backend, choice.reason(), restart), console);
+            if (backend instanceof ProfiledBackend profiled) {
+                console.info(KernelTable.of(profiled.times()));
+            }
         }
         if (loaded.output().report()) {
             Path file = folder.resolve(RunReport.FILE);
@@ -79,6 +91,24 @@ final class RunCommand implements Callable<Integer> {
             stdout.flush();
         }
         return exitCode(ended);
+    }
+
+    /// The backend, if the case fits into the memory of its device; where the user left the choice open, else the CPU.
+    private Backends.Choice backendFor(LoadedCase loaded, Console console) {
+        Backends.Choice choice = backendArguments.choose();
+        Backend backend = choice.backend();
+        long needed = MemoryEstimate.of(loaded.problem(), loaded.time().isSteady()).buffers();
+        if (backend.name().equals("cpu") || needed <= backend.memory()) {
+            return choice;
+        }
+        String shortage = "the case needs about " + needed + " bytes (" + Numbers.bytes(needed) + ") in the memory of "
+                + backend.device() + ", which has " + backend.memory() + " (" + Numbers.bytes(backend.memory()) + ")";
+        backend.close();
+        if (!backendArguments.open()) {
+            throw CommandException.environment(shortage + "; use fewer cells, or --backend cpu", null);
+        }
+        console.warn(shortage + "; the CPU computes instead");
+        return new Backends.Choice(backendArguments.fallback(), "the device has too little memory");
     }
 
     private Console console(PrintWriter stdout) {

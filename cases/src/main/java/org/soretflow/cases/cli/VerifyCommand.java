@@ -59,7 +59,7 @@ final class VerifyCommand implements Callable<Integer> {
         int failed = 0;
         int compared = 0;
         List<Object> trees = new ArrayList<>();
-        try (Backend backend = backendArguments.create()) {
+        try (Backend backend = backendArguments.choose().backend()) {
             for (Gate gate : gates) {
                 long start = System.nanoTime();
                 if (!json) {

@@ -37,8 +37,15 @@ public final class CaseRun {
     ///
     /// @param folder the run folder
     /// @param backend what computes; stays the caller's
+    /// @param reason why this backend was taken, or empty where the user named it
     /// @param restart a checkpoint file, `latest`, or empty for a fresh run
-    public record Settings(Path folder, Backend backend, String restart) {}
+    public record Settings(Path folder, Backend backend, String reason, String restart) {
+
+        /// With a backend that needs no reason.
+        public Settings(Path folder, Backend backend, String restart) {
+            this(folder, backend, "", restart);
+        }
+    }
 
     /// How a run ended.
     ///
@@ -133,7 +140,8 @@ public final class CaseRun {
                 Signals signals = Signals.listen(number -> interrupted(number, folder, manifest, simulation))) {
             CaseReport report = CaseReport.of(loaded);
             log.note(Build.current().title() + ", Java " + Runtime.version());
-            log.info("backend " + backend.name() + ": " + backend.device());
+            log.info("backend " + backend.name() + ": " + backend.device()
+                    + (settings.reason().isEmpty() ? "" : " (" + settings.reason() + ")"));
             log.info(report.text());
             report.warnings().forEach(log::warn);
             if (continues) {

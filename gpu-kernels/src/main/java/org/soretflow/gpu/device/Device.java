@@ -15,6 +15,9 @@ public interface Device extends AutoCloseable {
     /// The device in words.
     String description();
 
+    /// Memory of the device in all [bytes].
+    long memory();
+
     /// Memory with arbitrary content.
     ///
     /// @throws org.soretflow.backend.DeviceMemoryException if there is not enough
@@ -44,6 +47,9 @@ public interface Device extends AutoCloseable {
     /// @param z turns of the outermost one, or 1
     /// @param arguments [Memory], `Integer` and `Double`, in the order of the loop's parameters
     void launch(Loop loop, int x, int y, int z, Object... arguments);
+
+    /// Waits until all that was asked for is done.
+    void await();
 
     @Override
     void close();

@@ -35,6 +35,16 @@ public final class DeviceBackend implements Backend {
     }
 
     @Override
+    public long memory() {
+        return device.memory();
+    }
+
+    @Override
+    public void await() {
+        device.await();
+    }
+
+    @Override
     public Buffer allocate(int size) {
         Device.Memory memory = pool.take(size);
         device.fill(memory, 0);

@@ -104,6 +104,16 @@ final class OpenClDevice implements Device {
     }
 
     @Override
+    public long memory() {
+        return found.memory();
+    }
+
+    @Override
+    public void await() {
+        clFinish(queue);
+    }
+
+    @Override
     public Memory allocate(int size) {
         long bytes = (long) Sizeof.cl_double * Math.max(1, size);
         if (allocated + bytes > found.memory() || bytes > found.largest()) {

@@ -69,5 +69,13 @@ final class LoopDevice implements Device {
     }
 
     @Override
+    public long memory() {
+        return Runtime.getRuntime().maxMemory();
+    }
+
+    @Override
+    public void await() {}
+
+    @Override
     public void close() {}
 }

@@ -36,6 +36,15 @@ public final class CpuBackend implements Backend {
     }
 
     @Override
+    public long memory() {
+        return Runtime.getRuntime().maxMemory();
+    }
+
+    /// Kernels are done when they return.
+    @Override
+    public void await() {}
+
+    @Override
     public synchronized Buffer allocate(int size) {
         List<CpuBuffer> unused = free.get(size);
         if (unused == null || unused.isEmpty()) {

@@ -1,0 +1,104 @@
+package org.soretflow.bench;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.soretflow.backend.Backend;
+import org.soretflow.backend.Buffer;
+import org.soretflow.backend.Grid;
+import org.soretflow.backend.StencilData;
+import org.soretflow.boundary.ThermalCondition;
+import org.soretflow.boundary.Value;
+import org.soretflow.field.EquationReport;
+import org.soretflow.linear.Multigrid;
+import org.soretflow.material.Fluid;
+import org.soretflow.mesh.Axis;
+import org.soretflow.mesh.Side;
+import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.FlowEquation;
+import org.soretflow.physics.Gravity;
+import org.soretflow.physics.HeatEquation;
+import org.soretflow.physics.Problem;
+import org.soretflow.run.RunResult;
+import org.soretflow.run.Simulation;
+
+/// Times the solvers on cubes of cells.
+public final class SolverBenchmark {
+
+    private static final double MEAN = 300;
+    private static final double RAYLEIGH = 1e5;
+    private static final double PRANDTL = 0.71;
+
+    /// Times on one cube.
+    ///
+    /// @param size cells along each edge
+    /// @param cycleSeconds shortest of the V(2,2) cycles of the Poisson equation [s]
+    /// @param coupledSeconds steady convection in the cube, all of it [s]
+    /// @param iterations Krylov iterations of that
+    public record SolverTiming(int size, double cycleSeconds, double coupledSeconds, int iterations) {}
+
+    private final Backend backend;
+    private final int runs;
+
+    /// @param runs timed cycles, after as many that are not counted
+    public SolverBenchmark(Backend backend, int runs) {
+        this.backend = backend;
+        this.runs = runs;
+    }
+
+    /// Both times on a cube.
+    public SolverTiming of(int size) {
+        double cycle = cycleSeconds(size);
+        backend.trim();
+        long start = System.nanoTime();
+        try (Simulation simulation = Simulation.of(heatedCube(size), backend)) {
+            RunResult result = simulation.steady();
+            double seconds = (System.nanoTime() - start) * 1e-9;
+            return new SolverTiming(size, cycle, seconds, result.last().equations().stream().mapToInt(EquationReport::iterations).sum());
+        }
+    }
+
+    private double cycleSeconds(int size) {
+        Grid grid = Grid.of(size, size, size);
+        StencilData operator = StencilData.allocate(backend, grid, true);
+        for (Buffer faces : operator.left()) {
+            backend.kernels().fill(faces, 1);
+        }
+        Multigrid multigrid = new Multigrid(backend, operator, 2, 2);
+        SplittableRandom random = new SplittableRandom(1);
+        double[] numbers = new double[grid.cells()];
+        Arrays.setAll(numbers, n -> random.nextDouble() - 0.5);
+        Buffer b = backend.allocate(grid.cells());
+        Buffer x = backend.allocate(grid.cells());
+        b.upload(numbers);
+        double best = Double.POSITIVE_INFINITY;
+        for (int run = -runs; run < runs; run++) {
+            long start = System.nanoTime();
+            multigrid.apply(b, x);
+            backend.await();
+            double seconds = (System.nanoTime() - start) * 1e-9;
+            best = run >= 0 ? Math.min(best, seconds) : best;
+        }
+        multigrid.free();
+        operator.free(backend);
+        backend.free(b);
+        backend.free(x);
+        return best;
+    }
+
+    /// Air in a cube heated from a side, Ra 10⁵, without dimensions; the gallery's `cavity-3d`.
+    private static Problem heatedCube(int size) {
+        Axis axis = Axis.uniform(1, size);
+        Fluid fluid = Fluid.named("unit").density(1).viscosity(PRANDTL).conductivity(1).heatCapacity(1)
+                .thermalExpansion(1).build();
+        return Problem.on(StructuredMesh.of(axis, axis, axis))
+                .named("heated cube")
+                .filledWith(fluid)
+                .gravity(new Gravity(0, -RAYLEIGH * PRANDTL, 0))
+                .heat(HeatEquation.standard())
+                .flow(FlowEquation.boussinesq(MEAN))
+                .initialTemperature(Value.steady((x, y, z, t) -> MEAN + 0.5 - x))
+                .boundary(Side.X_MIN, ThermalCondition.fixedTemperature(MEAN + 0.5))
+                .boundary(Side.X_MAX, ThermalCondition.fixedTemperature(MEAN - 0.5))
+                .build();
+    }
+}
