@@ -3,6 +3,7 @@ package org.soretflow.cases.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Backends;
@@ -12,8 +13,13 @@ import org.soretflow.cases.report.RunReport;
 import org.soretflow.cases.run.Build;
 import org.soretflow.cases.run.CaseRun;
 import org.soretflow.cases.run.Console;
+import org.soretflow.cases.run.Linger;
 import org.soretflow.cases.run.Numbers;
+import org.soretflow.physics.Problem;
 import org.soretflow.run.MemoryEstimate;
+import org.soretflow.run.Observer;
+import org.soretflow.viz.live.LiveServer;
+import org.soretflow.viz.live.PlanePictures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +54,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Go on from a checkpoint: a file, or 'latest' for the newest in the folder of the results.")
     String restart = "";
 
+    @Mixin
+    ServeArguments serve;
+
     @Option(names = {"-q", "--quiet"}, description = "Print warnings and errors only.")
     boolean quiet;
 
@@ -73,10 +82,22 @@ final class RunCommand implements Callable<Integer> {
         console.info(Build.current().title() + ", Java " + Runtime.version());
         LoadedCase loaded = caseArguments.read();
         Path folder = out != null ? out : Path.of("out", loaded.name());
+        CaseRun.Ended ended = serve.isWanted() ? served(loaded, folder, console)
+                : execute(loaded, folder, console, Optional.empty());
+        if (json) {
+            stdout.print(ended.summary().toJson());
+            stdout.flush();
+        }
+        return exitCode(ended);
+    }
+
+    private CaseRun.Ended execute(LoadedCase loaded, Path folder, Console console, Optional<Observer> onlooker)
+            throws IOException {
         CaseRun.Ended ended;
         Backends.Choice choice = backendFor(loaded, console);
         try (Backend backend = profile ? new ProfiledBackend(choice.backend()) : choice.backend()) {
-            ended = CaseRun.execute(loaded, new CaseRun.Settings(folder, backend, choice.reason(), restart), console);
+            var settings = new CaseRun.Settings(folder, backend, choice.reason(), restart, onlooker);
+            ended = CaseRun.execute(loaded, settings, console);
             if (backend instanceof ProfiledBackend profiled) {
                 console.info(KernelTable.of(profiled.times()));
             }
@@ -86,11 +107,24 @@ final class RunCommand implements Callable<Integer> {
             RunReport.of(folder).write(file);
             console.info("report in " + file);
         }
-        if (json) {
-            stdout.print(ended.summary().toJson());
-            stdout.flush();
+        return ended;
+    }
+
+    /// Runs and shows the run on a page; the page stays after the end, but not where a signal has ended the run.
+    private CaseRun.Ended served(LoadedCase loaded, Path folder, Console console) throws IOException {
+        Problem problem = loaded.problem();
+        PlanePictures pictures = new PlanePictures(zone -> problem.isFluid(problem.zones().id(zone)));
+        try (LiveServer server = serve.start(folder, pictures)) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("soretflow: live view at " + server.address());
+            err.flush();
+            CaseRun.Ended ended = execute(loaded, folder, console, Optional.of(pictures));
+            if (ended.signalExitCode() == 0 && !serve.linger().isZero()) {
+                console.info("the live view stays at " + server.address() + "; Ctrl-C ends it");
+                Linger.until(serve.linger());
+            }
+            return ended;
         }
-        return exitCode(ended);
     }
 
     /// The backend, if the case fits into the memory of its device; where the user left the choice open, else the CPU.

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CheckCommand.class,
             ReportCommand.class,
+            WatchCommand.class,
             GalleryCommand.class,
             RenderCommand.class,
             MaterialsCommand.class,

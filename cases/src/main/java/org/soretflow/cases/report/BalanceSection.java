@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.soretflow.cases.run.Numbers;
 import org.soretflow.viz.plot.ProfilePlot;
 import org.soretflow.viz.report.Block;
+import org.soretflow.viz.table.CsvColumn;
 import org.soretflow.viz.table.CsvData;
 
 /// The balances of a run: where every quantity came from and went to in the end, and what did not close.
@@ -22,22 +23,22 @@ final class BalanceSection {
 
     /// The columns of a quantity.
     private static final class Terms {
-        private Column stored;
-        private Column rate;
-        private Column produced;
-        private Column defect;
-        private final Map<String, Column> inflows = new LinkedHashMap<>();
+        private CsvColumn stored;
+        private CsvColumn rate;
+        private CsvColumn produced;
+        private CsvColumn defect;
+        private final Map<String, CsvColumn> inflows = new LinkedHashMap<>();
 
         /// The largest term of the balance at one row, or in all of them.
         double largest(int row) {
             double largest = Math.max(size(rate, row), size(produced, row));
-            for (Column inflow : inflows.values()) {
+            for (CsvColumn inflow : inflows.values()) {
                 largest = Math.max(largest, size(inflow, row));
             }
             return largest;
         }
 
-        private static double size(Column column, int row) {
+        private static double size(CsvColumn column, int row) {
             double value = column == null ? 0 : Math.abs(column.values()[row]);
             return Double.isFinite(value) ? value : 0;
         }
@@ -46,7 +47,7 @@ final class BalanceSection {
     BalanceSection(CsvData table) {
         this.table = table;
         for (int c = 2; c < table.names().size(); c++) {
-            Column column = Column.of(table, c);
+            CsvColumn column = CsvColumn.of(table, c);
             Matcher parts = HEADER.matcher(column.name());
             if (!parts.matches()) {
                 continue;
@@ -92,11 +93,11 @@ final class BalanceSection {
                 number(terms.defect, last), relative);
     }
 
-    private static String number(Column column, int row) {
+    private static String number(CsvColumn column, int row) {
         if (column == null || !Double.isFinite(column.values()[row])) {
             return "";
         }
-        return Numbers.text(column.values()[row]).replace('-', '−') + Column.behind(column.unit());
+        return Numbers.text(column.values()[row]).replace('-', '−') + CsvColumn.behind(column.unit());
     }
 
     /// |defect| over the largest term that the balance had in the whole run.

@@ -17,6 +17,7 @@ import org.soretflow.physics.Problem;
 import org.soretflow.physics.SpeciesEquation;
 import org.soretflow.run.FlowModeChoice;
 import org.soretflow.viz.report.Block;
+import org.soretflow.viz.table.CsvColumn;
 
 /// What the case was: the numbers that `check` prints, and the materials.
 final class CaseSections {
@@ -101,7 +102,7 @@ final class CaseSections {
         List<List<String>> rows = new ArrayList<>();
         for (SpeciesEquation equation : problem.species()) {
             Species species = equation.species();
-            rows.add(List.of(species.name(), Column.pretty(species.unit()),
+            rows.add(List.of(species.name(), CsvColumn.pretty(species.unit()),
                     Numbers.text(species.diffusivity().at(temperature, fluid)),
                     Numbers.text(species.soretCoefficient().at(temperature)).replace('-', '−'),
                     species.form().name().toLowerCase(Locale.ROOT), Numbers.text(species.solutalExpansion())));

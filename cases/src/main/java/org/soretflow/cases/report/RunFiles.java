@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.soretflow.cases.run.Json;
+import org.soretflow.viz.table.CsvColumn;
 import org.soretflow.viz.table.CsvData;
 
 /// What a run folder holds.
@@ -97,7 +98,7 @@ record RunFiles(Path folder, Map<?, ?> manifest, Map<?, ?> summary) {
         if (reports.isPresent() && reports.get().rows() > 0) {
             CsvData table = reports.get();
             for (int c = 2; c < table.names().size(); c++) {
-                Column column = Column.of(table, c);
+                CsvColumn column = CsvColumn.of(table, c);
                 values.put(column.name(), new Value(column.last(), column.unit()));
             }
         }

@@ -14,7 +14,9 @@ import org.soretflow.cases.run.Numbers;
 import org.soretflow.viz.plot.Durations;
 import org.soretflow.viz.plot.ProfilePlot;
 import org.soretflow.viz.plot.ResidualPlot;
+import org.soretflow.viz.plot.TimeScale;
 import org.soretflow.viz.report.Block;
+import org.soretflow.viz.table.CsvColumn;
 import org.soretflow.viz.table.CsvData;
 
 /// What the tables of a run say.
@@ -37,7 +39,7 @@ final class TableSections {
     List<Block> results() throws IOException {
         List<List<String>> rows = new ArrayList<>();
         files.quantities().forEach((name, value) -> rows.add(List.of(name,
-                Numbers.text(value.value()).replace('-', '−'), Column.behind(value.unit()).strip())));
+                Numbers.text(value.value()).replace('-', '−'), CsvColumn.behind(value.unit()).strip())));
         return rows.isEmpty() ? List.of()
                 : List.of(new Block.Table("Last values of the reports", List.of("report", "value", "unit"), rows));
     }
@@ -56,7 +58,7 @@ final class TableSections {
             if (table.isPresent() && table.get().rows() > 1) {
                 double[] seconds = table.get().column("time");
                 for (int c = 2; c < table.get().names().size(); c++) {
-                    Column column = Column.of(table.get(), c);
+                    CsvColumn column = CsvColumn.of(table.get(), c);
                     charts.computeIfAbsent(column.name(), _ -> new ArrayList<>()).add(new Line(name, column, seconds));
                 }
             }
@@ -90,13 +92,13 @@ final class TableSections {
             if (table.isEmpty()) {
                 continue;
             }
-            Optional<Column> place = place(table.get());
+            Optional<CsvColumn> place = place(table.get());
             if (place.isEmpty()) {
                 continue;
             }
             String time = Durations.text(table.get().column("time")[0]);
             for (int c = 2; c < table.get().names().size(); c++) {
-                Column column = Column.of(table.get(), c);
+                CsvColumn column = CsvColumn.of(table.get(), c);
                 if (!List.of("distance", "x", "y", "z", "area").contains(column.name()) && column.hasNumber()) {
                     plots.computeIfAbsent(column.name(), _ -> ProfilePlot.of(place.get().name(), "m", column.name(),
                             column.unit())).line(time, place.get().values(), column.values());
@@ -109,10 +111,10 @@ final class TableSections {
     }
 
     /// What runs along the table: the distance, or the one coordinate that changes.
-    private static Optional<Column> place(CsvData table) {
-        List<Column> changing = new ArrayList<>();
+    private static Optional<CsvColumn> place(CsvData table) {
+        List<CsvColumn> changing = new ArrayList<>();
         for (int c = 2; c < table.names().size(); c++) {
-            Column column = Column.of(table, c);
+            CsvColumn column = CsvColumn.of(table, c);
             if (column.name().equals("distance")) {
                 return Optional.of(column);
             }
@@ -185,7 +187,7 @@ final class TableSections {
     }
 
     /// A line of a chart over time.
-    private record Line(String name, Column column, double[] seconds) {}
+    private record Line(String name, CsvColumn column, double[] seconds) {}
 
     private static List<Block.Chart> overTime(CsvData table) {
         Map<String, List<Line>> groups = new LinkedHashMap<>();
@@ -194,7 +196,7 @@ final class TableSections {
         }
         double[] seconds = table.column("time");
         for (int c = 2; c < table.names().size(); c++) {
-            Column column = Column.of(table, c);
+            CsvColumn column = CsvColumn.of(table, c);
             groups.computeIfAbsent(family(column.name()) + " [" + column.unit(), _ -> new ArrayList<>())
                     .add(new Line(column.name(), column, seconds));
         }
@@ -221,10 +223,10 @@ final class TableSections {
             return Optional.empty();
         }
         double[] all = lines.stream().flatMapToDouble(line -> Arrays.stream(line.seconds())).toArray();
-        TimeUnit unit = TimeUnit.suiting(all);
-        ProfilePlot plot = ProfilePlot.of("time", unit.symbol(), axis, lines.getFirst().column().unit()).title(caption);
+        TimeScale scale = TimeScale.suiting(all);
+        ProfilePlot plot = ProfilePlot.of("time", scale.unit(), axis, lines.getFirst().column().unit()).title(caption);
         for (Line line : lines) {
-            plot.line(line.name(), unit.of(line.seconds()), line.column().values());
+            plot.line(line.name(), scale.of(line.seconds()), line.column().values());
         }
         return Optional.of(new Block.Chart(caption, plot.svg()));
     }

@@ -39,11 +39,12 @@ public final class CaseRun {
     /// @param backend what computes; stays the caller's
     /// @param reason why this backend was taken, or empty where the user named it
     /// @param restart a checkpoint file, `latest`, or empty for a fresh run
-    public record Settings(Path folder, Backend backend, String reason, String restart) {
+    /// @param onlooker sees every step besides what the case asks for
+    public record Settings(Path folder, Backend backend, String reason, String restart, Optional<Observer> onlooker) {
 
-        /// With a backend that needs no reason.
+        /// With a backend that needs no reason, and without an onlooker.
         public Settings(Path folder, Backend backend, String restart) {
-            this(folder, backend, "", restart);
+            this(folder, backend, "", restart, Optional.empty());
         }
     }
 
@@ -187,6 +188,7 @@ public final class CaseRun {
                 reached = Summary.Reached.by(report);
             }
         });
+        settings.onlooker().ifPresent(onlooker -> simulation.observe(Schedule.everySteps(1), onlooker));
         simulation.observe(Schedule.everySteps(1), new StopFile(folder.root(), simulation::requestStop));
         simulation.observe(Schedule.everySteps(1), new Progress(records.log(), console, end, System::nanoTime));
         OutputSettings.Checkpoints checkpoints = loaded.output().checkpoint().orElse(DEFAULT);

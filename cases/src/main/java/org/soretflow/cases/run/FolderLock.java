@@ -49,6 +49,20 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
+    /// Whether the process that the file names is alive. The lock itself is not tried: for that moment it would keep a
+    /// run out that is just starting.
+    static boolean isHeld(Path folder) throws IOException {
+        String text = read(folder.resolve(NAME));
+        if (!text.contains(" ")) {
+            return false;
+        }
+        try {
+            return ProcessHandle.of(Long.parseLong(text.substring(0, text.indexOf(' ')))).isPresent();
+        } catch (NumberFormatException _) {
+            return false;
+        }
+    }
+
     private static boolean lock(FileChannel channel) throws IOException {
         try {
             FileLock lock = channel.tryLock();

@@ -150,6 +150,11 @@ public final class RunFolder implements AutoCloseable {
         lock.close();
     }
 
+    /// Whether a process of this machine is writing into a folder.
+    public static boolean isBusy(Path root) throws IOException {
+        return FolderLock.isHeld(root);
+    }
+
     private static void requireOurs(Path root, String caseName) throws IOException {
         Path manifest = root.resolve("manifest.json");
         if (Files.isRegularFile(manifest) && Manifest.isOurs(Files.readString(manifest))) {

@@ -72,7 +72,7 @@ public record CsvData(List<String> names, List<double[]> columns) {
     }
 
     /// Splits a header line at commas outside quotes.
-    private static List<String> split(String line) {
+    static List<String> split(String line) {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;

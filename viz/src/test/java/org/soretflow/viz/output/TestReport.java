@@ -19,11 +19,11 @@ import org.soretflow.run.Observer;
 import org.soretflow.run.StepReport;
 
 /// A simulation that only pretends: temperature and one species are functions of place and step.
-record TestReport(StructuredMesh mesh, CellZones zones, long step) implements StepReport {
+public record TestReport(StructuredMesh mesh, CellZones zones, long step) implements StepReport {
 
     private static final double STEP_LENGTH = 0.1;
 
-    static TestReport at(long step) {
+    public static TestReport at(long step) {
         StructuredMesh mesh = StructuredMesh.of(Axis.uniform(1e-3, 8), Axis.geometric(1e-4, 6, Toward.START, 3), 1e-2);
         CellZones zones = CellZones.fill(mesh, "glass")
                 .paint("channel", Shape.layer(Direction.Y, Range.from(5e-5))).build();
