@@ -20,13 +20,13 @@ final class ServeArguments {
     private Integer port;
 
     @Option(names = "--serve-host", paramLabel = "ADDRESS",
-            description = "With --serve: listen on this address of the machine, so that others can look too; the address"
-                    + " that is printed then has a token without which nobody gets in.")
+            description = "With --serve: listen on this address of the machine, so that others can look too; the"
+                    + " address that is printed then has a token without which nobody gets in.")
     private String host = "";
 
     @Option(names = "--serve-linger", paramLabel = "TIME",
-            description = "With --serve: how long the page stays after the end of the run, such as 10min or 0s (default:"
-                    + " until Ctrl-C).")
+            description = "With --serve: how long the page stays after the end of the run, such as 10min or 0s"
+                    + " (default: until Ctrl-C).")
     private String linger = "";
 
     boolean isWanted() {

@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
         name = "watch",
         mixinStandardHelpOptions = true,
         description = "Follow a run in the terminal: step, residuals, probes and reports, until it ends.",
-        footer = {"", "It reads the files of the run folder and changes nothing; Ctrl-C ends the watching, not the run."})
+        footer = {
+            "",
+            "It reads the files of the run folder and changes nothing; Ctrl-C ends the watching, not the run."
+        })
 final class WatchCommand implements Callable<Integer> {
 
     @Spec

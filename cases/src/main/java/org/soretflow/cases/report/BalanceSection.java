@@ -68,8 +68,8 @@ final class BalanceSection {
         int last = table.rows() - 1;
         List<List<String>> rows = new ArrayList<>();
         quantities.forEach((name, terms) -> rows.add(row(name, terms, last)));
-        blocks.add(new Block.Table("At the end: what is stored, how fast that changes, what comes in through the patches"
-                + " (through those not named: nothing), what is produced inside, and what does not close",
+        blocks.add(new Block.Table("At the end: what is stored, how fast that changes, what comes in through the"
+                + " patches (through those not named: nothing), what is produced inside, and what does not close",
                 List.of("quantity", "stored", "rate", "inflow", "produced", "defect", "defect / largest term"), rows));
         if (last > 1) {
             defects().ifPresent(chart -> blocks.add(new Block.Charts(List.of(chart))));

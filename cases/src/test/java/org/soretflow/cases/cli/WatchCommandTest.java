@@ -34,7 +34,8 @@ class WatchCommandTest {
         Files.writeString(run.resolve("manifest.json"), manifest.replace("\"finished\"", "\"running\""));
         Files.writeString(run.resolve(".lock"), ProcessHandle.current().pid() + " test");
         String residuals = Files.readString(run.resolve("residuals.csv"));
-        Files.writeString(run.resolve("residuals.csv"), residuals.lines().limit(2).collect(Collectors.joining("\n", "", "\n")));
+        Files.writeString(run.resolve("residuals.csv"),
+                residuals.lines().limit(2).collect(Collectors.joining("\n", "", "\n")));
         CompletableFuture<Captured> watch = CompletableFuture.supplyAsync(() ->
                 Captured.run("watch", run.toString(), "--interval", "0.05"));
         Thread.sleep(300);

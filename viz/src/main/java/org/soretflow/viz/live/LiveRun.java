@@ -101,7 +101,8 @@ public final class LiveRun {
 
     private Session readSession() throws IOException {
         try {
-            Object tree = JsonMapper.shared().readValue(Files.readString(folder.resolve("manifest.json")), Object.class);
+            Object tree = JsonMapper.shared()
+                    .readValue(Files.readString(folder.resolve("manifest.json")), Object.class);
             if (tree instanceof Map<?, ?> manifest && manifest.get("sessions") instanceof List<?> all && !all.isEmpty()
                     && all.getLast() instanceof Map<?, ?> last) {
                 return new Session(text(manifest, "case"), text(last, "status"), text(last, "start"),

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /// Shows a run on a page of its own, to this machine only unless another address is asked for.
 ///
-/// There are five addresses, compared as whole texts: `/`, `/live.css`, `/live.js`, `/state.json`, `/picture.png`. No part
-/// of an address ever becomes the name of a file. Nothing can be changed through the server, it only answers GET.
+/// There are five addresses, compared as whole texts: `/`, `/live.css`, `/live.js`, `/state.json`, `/picture.png`. No
+/// part of an address ever becomes the name of a file. Nothing can be changed through the server, it only answers GET.
 public final class LiveServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveServer.class);

@@ -34,7 +34,7 @@ class LiveServerTest {
     @BeforeEach
     void writeRun() throws IOException {
         Files.writeString(folder.resolve("manifest.json"), """
-                {"program": "SoretFlow", "case": "<b>cell</b>", "sessions": [{"status": "running", "start": "2026-08-01"}]}
+                {"program": "SoretFlow", "case": "<b>cell</b>", "sessions": [{"status": "running", "start": "2026"}]}
                 """);
         Files.writeString(folder.resolve("residuals.csv"), """
                 step,time [s],time step [s],Courant number [1],heat iterations [1],heat initial residual [1],\
