@@ -7,9 +7,6 @@ import org.soretflow.boundary.SpeciesCondition;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.boundary.Value;
 import org.soretflow.discrete.FlowField;
-import org.soretflow.material.Fluid;
-import org.soretflow.material.Material;
-import org.soretflow.material.Property;
 import org.soretflow.mesh.Patches;
 import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
@@ -97,7 +94,7 @@ final class CaseChecks {
         }
     }
 
-    /// Known temperatures that lie beyond the tables of properties.
+    /// Known temperatures that lie beyond the ranges of properties.
     private void propertyRanges() {
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
@@ -113,17 +110,11 @@ final class CaseChecks {
                 highest = Math.max(highest, value);
             }
         }
-        for (int zone = 0; zone < problem.zones().names().size(); zone++) {
-            Material material = problem.material(zone);
-            for (Property property : List.of(material.density(), material.conductivity(), material.heatCapacity(),
-                    material instanceof Fluid fluid ? fluid.viscosity() : material.density())) {
-                if (lowest < property.lowestTemperature() || highest > property.highestTemperature()) {
-                    warn("temperatures from " + Units.number(lowest) + " K to " + Units.number(highest)
-                            + " K reach beyond a table of " + material.name() + ", which goes from "
-                            + Units.number(property.lowestTemperature()) + " K to "
-                            + Units.number(property.highestTemperature()) + " K; beyond it the property is constant");
-                    break;
-                }
+        for (TemperatureLimit limit : TemperatureLimit.of(problem)) {
+            if (lowest < limit.lowest() || highest > limit.highest()) {
+                warn("temperatures from " + Units.number(lowest) + " K to " + Units.number(highest)
+                        + " K reach beyond the range of " + limit.what() + ", " + limit.range()
+                        + "; beyond it the nearest value is taken");
             }
         }
     }

@@ -63,6 +63,9 @@ public final class CaseRun {
     /// The last step that was taken, also of a run that fails later.
     private volatile Summary.Reached reached = new Summary.Reached(0, 0);
 
+    /// What the run left of the ranges of properties; null before it has begun.
+    private volatile ValidityWatch validity;
+
     /// Guards the last files against a signal that comes while they are written.
     private final Object ending = new Object();
 
@@ -189,6 +192,8 @@ public final class CaseRun {
             }
         });
         settings.onlooker().ifPresent(onlooker -> simulation.observe(Schedule.everySteps(1), onlooker));
+        validity = new ValidityWatch(loaded.problem(), records.log()::warn);
+        simulation.observe(Schedule.everySteps(1), validity);
         simulation.observe(Schedule.everySteps(1), new StopFile(folder.root(), simulation::requestStop));
         simulation.observe(Schedule.everySteps(1), new Progress(records.log(), console, end, System::nanoTime));
         OutputSettings.Checkpoints checkpoints = loaded.output().checkpoint().orElse(DEFAULT);
@@ -218,6 +223,7 @@ public final class CaseRun {
     private void finish(RunFolder folder, Records records, Summary summary, String message) throws IOException {
         synchronized (ending) {
             if (summary.status() != RunStatus.FAILED) {
+                validity.lines(loaded.problem().mesh()).forEach(records.log()::warn);
                 records.log().info(Ending.text(summary, message, folder.root()));
             }
             try {
@@ -242,6 +248,7 @@ public final class CaseRun {
                 .map(ended -> Summary.evaluate(loaded.output().reports().quantities(), ended.last()))
                 .orElseGet(LinkedHashMap::new);
         int cells = loaded.problem().mesh().cells();
-        return new Summary(loaded.name(), status, reached, wall, cpu, cells, backend, quantities);
+        return new Summary(loaded.name(), status, reached, wall, cpu, cells, backend,
+                validity == null ? List.of() : validity.trees(), quantities);
     }
 }

@@ -16,6 +16,7 @@ import org.soretflow.run.StepReport;
 /// @param cpuSeconds processor time of this process, all threads together [s]
 /// @param cells number of cells of the mesh
 /// @param backend name of the backend
+/// @param beyondValidity for each range of properties that was left, what and where: the entries of `beyond_validity`
 /// @param quantities the final values of the reports, by name, in the order of the case file
 public record Summary(
         String caseName,
@@ -25,6 +26,7 @@ public record Summary(
         double cpuSeconds,
         int cells,
         String backend,
+        List<Map<String, Object>> beyondValidity,
         SequencedMap<String, Value> quantities) {
 
     /// The last step.
@@ -61,6 +63,7 @@ public record Summary(
         tree.put("cpu_seconds", cpuSeconds);
         tree.put("cells", cells);
         tree.put("backend", backend);
+        tree.put("beyond_validity", beyondValidity);
         Map<String, Object> values = new LinkedHashMap<>();
         quantities.forEach((name, value) -> {
             Map<String, Object> entry = new LinkedHashMap<>();
