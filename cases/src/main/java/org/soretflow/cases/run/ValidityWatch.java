@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.soretflow.cases.file.TemperatureLimit;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.physics.Problem;
@@ -33,12 +34,14 @@ final class ValidityWatch implements Observer {
     private final List<TemperatureLimit> limits;
     private final double[] lowest;
     private final double[] highest;
+    private final Excess[] first;
     private final Excess[] farthest;
     private final Consumer<String> warn;
 
     ValidityWatch(Problem problem, Consumer<String> warn) {
         this.limits = TemperatureLimit.of(problem);
         this.warn = warn;
+        this.first = new Excess[limits.size()];
         this.farthest = new Excess[limits.size()];
         int zones = problem.zones().names().size();
         lowest = new double[zones];
@@ -67,7 +70,8 @@ final class ValidityWatch implements Observer {
         for (int m = 0; anyBeyond && m < farthest.length; m++) {
             Optional<Excess> now = farthest(limits.get(m), values, report);
             if (now.isPresent()) {
-                if (farthest[m] == null) {
+                if (first[m] == null) {
+                    first[m] = now.get();
                     warn.accept(told(now.get(), report.mesh()));
                 }
                 if (farthest[m] == null || now.get().size() > farthest[m].size()) {
@@ -107,9 +111,10 @@ final class ValidityWatch implements Observer {
                 + excess.limit().what() + ", " + excess.limit().range() + "; there the nearest value is taken";
     }
 
-    /// The farthest cell beyond each limit that was left, in words.
+    /// The farthest cell beyond each limit that was left, in words, where it is not the one that was told before.
     List<String> lines(StructuredMesh mesh) {
-        return excesses().stream().map(excess -> "farthest: " + told(excess, mesh)).toList();
+        return IntStream.range(0, farthest.length).filter(m -> farthest[m] != first[m])
+                .mapToObj(m -> "farthest: " + told(farthest[m], mesh)).toList();
     }
 
     private List<Excess> excesses() {
