@@ -28,6 +28,9 @@ public interface Backend extends AutoCloseable {
     /// A new parameter.
     Parameter parameter(double value);
 
+    /// New parameters that lie side by side: who asks for one of them waits for all, and the next ones come at once.
+    Parameter[] parameters(int count);
+
     /// Kernels that run at once.
     Kernels kernels();
 

@@ -48,6 +48,11 @@ public abstract class ForwardingBackend implements Backend {
     }
 
     @Override
+    public Parameter[] parameters(int count) {
+        return inner.parameters(count);
+    }
+
+    @Override
     public Kernels kernels() {
         return inner.kernels();
     }

@@ -37,6 +37,18 @@ public interface VectorKernels {
     /// `result = min x`; NaN if any value is NaN.
     void minimum(Buffer x, Parameter result);
 
+    /// `result = factor · a/b`, or 0 where `|b| ≤ least · |a|`: a step of a Krylov method, without asking the host.
+    void quotient(double factor, Parameter a, Parameter b, double least, Parameter result);
+
+    /// `result = factor · a · b`.
+    void product(double factor, Parameter a, Parameter b, Parameter result);
+
+    /// `result = α x + β y`.
+    void weightedSum(double alpha, Parameter x, double beta, Parameter y, Parameter result);
+
+    /// `result = √x`.
+    void root(Parameter x, Parameter result);
+
     /// `x = min(max(x, low), high)`.
     ///
     /// @param x modified

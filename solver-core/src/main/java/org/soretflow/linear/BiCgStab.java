@@ -1,6 +1,7 @@
 package org.soretflow.linear;
 
 import org.soretflow.backend.Buffer;
+import org.soretflow.backend.Parameter;
 import org.soretflow.backend.StencilData;
 
 /// Stabilised bi-conjugate gradients for any operator, preconditioned from the right.
@@ -14,12 +15,34 @@ public final class BiCgStab implements LinearSolver {
     private final StencilData operator;
     private final Preconditioner preconditioner;
     private final VectorSpace space;
+    private final Parameter one;
+    private final Parameter rr;
+    private final Parameter rho;
+    private final Parameter omega;
+    private final Parameter shadowV;
+    private final Parameter alpha;
+    private final Parameter beta;
+    private final Parameter square;
+    private final Parameter product;
+    private final Parameter factor;
 
     /// @param space where the six work vectors come from
     public BiCgStab(StencilData operator, Preconditioner preconditioner, VectorSpace space) {
         this.operator = operator;
         this.preconditioner = preconditioner;
         this.space = space;
+        one = space.backend().parameter(1);
+        Parameter[] read = space.backend().parameters(4);
+        rr = read[0];
+        rho = read[1];
+        omega = read[2];
+        shadowV = read[3];
+        Parameter[] own = space.backend().parameters(5);
+        alpha = own[0];
+        beta = own[1];
+        square = own[2];
+        product = own[3];
+        factor = own[4];
     }
 
     @Override
@@ -34,51 +57,64 @@ public final class BiCgStab implements LinearSolver {
             space.kernels().residual(operator, x, b, r);
             double first = space.norm(r) / scale;
             double now = first;
-            double rho = 1;
-            double alpha = 1;
-            double omega = 1;
             boolean fresh = true;
             int count = 0;
             while (now > tolerance && count < iterations) {
                 if (fresh) {
                     space.copy(r, shadow);
                     space.copy(r, p);
-                    rho = space.dot(r, r);
+                    space.dot(r, r, rho);
                     fresh = false;
                 } else {
-                    double next = space.dot(shadow, r);
-                    double beta = next / rho * (alpha / omega);
-                    rho = next;
-                    space.combine(-omega, v, 1, p);
-                    space.combine(1, r, beta, p);
+                    direction(r, shadow, p, v);
                 }
                 preconditioner.apply(p, z);
                 space.kernels().apply(operator, z, v);
-                double shadowV = space.dot(shadow, v);
-                if (!(Math.abs(shadowV) > BREAKDOWN * Math.abs(rho))) {
+                space.dot(shadow, v, shadowV);
+                space.kernels().quotient(1, rho, shadowV, BREAKDOWN, alpha);
+                advance(alpha, z, x, v, r);
+                // here and below: the only places where the host waits
+                if (!(Math.abs(shadowV.get()) > BREAKDOWN * Math.abs(rho.get()))) {
                     break;
                 }
-                alpha = rho / shadowV;
-                space.combine(alpha, z, 1, x);
-                space.combine(-alpha, v, 1, r);
                 count++;
-                now = space.norm(r) / scale;
+                now = Math.sqrt(rr.get()) / scale;
                 if (now <= tolerance) {
                     break;
                 }
                 preconditioner.apply(r, z);
                 space.kernels().apply(operator, z, t);
-                double tt = space.dot(t, t);
-                omega = tt > 0 ? space.dot(t, r) / tt : 0;
-                space.combine(omega, z, 1, x);
-                space.combine(-omega, t, 1, r);
+                space.dot(t, t, square);
+                space.dot(t, r, product);
+                space.kernels().quotient(1, product, square, 0, omega);
+                advance(omega, z, x, t, r);
                 count++;
-                now = space.norm(r) / scale;
-                fresh = !(Math.abs(omega) > 0) || !(Math.abs(rho) > BREAKDOWN);
+                now = Math.sqrt(rr.get()) / scale;
+                fresh = !(Math.abs(omega.get()) > 0) || !(Math.abs(rho.get()) > BREAKDOWN);
             }
             return new SolveReport(count, 1 + count * (1 + preconditioner.sweeps()), first, now, now <= tolerance);
         } finally {
             space.release(r, shadow, p, v, z, t);
         }
+    }
+
+    /// `p = r + β (p − ω v)`, `β = ρ'/ρ · α/ω`.
+    private void direction(Buffer r, Buffer shadow, Buffer p, Buffer v) {
+        space.dot(shadow, r, product);
+        space.kernels().quotient(1, product, rho, 0, square);
+        space.kernels().quotient(1, alpha, omega, 0, factor);
+        space.kernels().product(1, square, factor, beta);
+        space.kernels().product(1, product, one, rho);
+        space.kernels().product(-1, omega, one, factor);
+        space.combine(factor, v, one, p);
+        space.combine(one, r, beta, p);
+    }
+
+    /// `x += s z`, `r −= s w`, and the square of the new residual.
+    private void advance(Parameter s, Buffer z, Buffer x, Buffer w, Buffer r) {
+        space.combine(s, z, one, x);
+        space.kernels().product(-1, s, one, factor);
+        space.combine(factor, w, one, r);
+        space.dot(r, r, rr);
     }
 }

@@ -19,6 +19,7 @@ public final class BlockSpace {
     private final Parameter alpha;
     private final Parameter beta;
     private final Parameter result;
+    private final Parameter one;
     private final List<Buffer[]> pool = new ArrayList<>();
     private final VectorSpace single;
 
@@ -36,6 +37,7 @@ public final class BlockSpace {
         this.alpha = backend.parameter(0);
         this.beta = backend.parameter(0);
         this.result = backend.parameter(0);
+        this.one = backend.parameter(1);
     }
 
     /// Vectors of one block that share the memory of a space.
@@ -88,6 +90,45 @@ public final class BlockSpace {
             sum += weights[b] * weights[b] * result.get();
         }
         return sum;
+    }
+
+    /// The same without waiting for it.
+    ///
+    /// @param dot modified
+    void dot(Buffer[] x, Buffer[] y, Parameter dot) {
+        for (int b = 0; b < sizes.length; b++) {
+            kernels().dot(x[b], y[b], result);
+            double weight = weights[b] * weights[b];
+            if (b == 0) {
+                kernels().product(weight, result, one, dot);
+            } else {
+                kernels().weightedSum(1, dot, weight, result, dot);
+            }
+        }
+    }
+
+    /// `norm = ‖x‖`, without waiting for it.
+    ///
+    /// @param norm modified
+    void norm(Buffer[] x, Parameter norm) {
+        dot(x, x, norm);
+        kernels().root(norm, norm);
+    }
+
+    /// `y = a x + b y`.
+    void combine(Parameter a, Buffer[] x, Parameter b, Buffer[] y) {
+        for (int block = 0; block < sizes.length; block++) {
+            kernels().combine(a, x[block], b, y[block]);
+        }
+    }
+
+    /// Parameters that are read together.
+    Parameter[] parameters(int count) {
+        return backend.parameters(count);
+    }
+
+    Parameter parameter(double value) {
+        return backend.parameter(value);
     }
 
     public double norm(Buffer[] x) {

@@ -1,6 +1,7 @@
 package org.soretflow.linear;
 
 import org.soretflow.backend.Buffer;
+import org.soretflow.backend.Parameter;
 import org.soretflow.backend.StencilData;
 
 /// Preconditioned conjugate gradients for symmetric operators.
@@ -13,12 +14,25 @@ public final class ConjugateGradient implements LinearSolver {
     private final StencilData operator;
     private final Preconditioner preconditioner;
     private final VectorSpace space;
+    private final Parameter one;
+    private final Parameter rr;
+    private final Parameter pq;
+    private final Parameter product;
+    private final Parameter beta;
+    private final Parameter step;
 
     /// @param space where the four work vectors come from
     public ConjugateGradient(StencilData operator, Preconditioner preconditioner, VectorSpace space) {
         this.operator = operator;
         this.preconditioner = preconditioner;
         this.space = space;
+        one = space.backend().parameter(1);
+        Parameter[] read = space.backend().parameters(2);
+        rr = read[0];
+        pq = read[1];
+        product = space.backend().parameter(0);
+        beta = space.backend().parameter(0);
+        step = space.backend().parameter(0);
     }
 
     @Override
@@ -31,24 +45,29 @@ public final class ConjugateGradient implements LinearSolver {
             space.kernels().residual(operator, x, b, r);
             double first = space.norm(r) / scale;
             double now = first;
-            double pq = 1;
             int count = 0;
             while (now > tolerance && count < iterations) {
                 preconditioner.apply(r, z);
                 if (count == 0) {
                     space.copy(z, p);
                 } else {
-                    space.combine(1, z, -space.dot(z, q) / pq, p);
+                    space.dot(z, q, product);
+                    space.kernels().quotient(-1, product, pq, 0, beta);
+                    space.combine(one, z, beta, p);
                 }
                 space.kernels().apply(operator, p, q);
-                pq = space.dot(p, q);
-                if (!(Math.abs(pq) > 0)) {
+                space.dot(p, q, pq);
+                space.dot(p, r, product);
+                space.kernels().quotient(1, product, pq, 0, step);
+                space.combine(step, p, one, x);
+                space.kernels().quotient(-1, product, pq, 0, step);
+                space.combine(step, q, one, r);
+                space.dot(r, r, rr);
+                // the only place where the host waits
+                if (!(Math.abs(pq.get()) > 0)) {
                     break;
                 }
-                double step = space.dot(p, r) / pq;
-                space.combine(step, p, 1, x);
-                space.combine(-step, q, 1, r);
-                now = space.norm(r) / scale;
+                now = Math.sqrt(rr.get()) / scale;
                 count++;
             }
             return new SolveReport(count, 1 + count * (1 + preconditioner.sweeps()), first, now, now <= tolerance);

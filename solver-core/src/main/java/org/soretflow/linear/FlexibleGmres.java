@@ -1,6 +1,8 @@
 package org.soretflow.linear;
 
+import java.util.Arrays;
 import org.soretflow.backend.Buffer;
+import org.soretflow.backend.Parameter;
 
 /// Generalised minimal residuals for vectors of blocks, restarted and flexible, preconditioned from the right.
 ///
@@ -16,6 +18,11 @@ public final class FlexibleGmres {
     private final BlockSpace space;
     private final int restart;
     private final boolean keepsDirections;
+    private final Parameter[] column;
+    private final Parameter one;
+    private final Parameter zero;
+    private final Parameter minus;
+    private final Parameter inverse;
 
     /// @param space where the work vectors come from, and the norm
     /// @param restart iterations after which the method starts again from the present residual
@@ -33,6 +40,11 @@ public final class FlexibleGmres {
         this.preconditioner = preconditioner;
         this.space = space;
         this.restart = restart;
+        column = space.parameters(restart + 1);
+        one = space.parameter(1);
+        zero = space.parameter(0);
+        minus = space.parameter(0);
+        inverse = space.parameter(0);
     }
 
     /// The lean form for a preconditioner that is always the same linear map.
@@ -72,21 +84,31 @@ public final class FlexibleGmres {
             if (!keepsDirections) {
                 space.release(directions[made]);
             }
-            double[] h = system.upper[made];
-            for (int n = 0; n <= made; n++) {
-                h[n] = space.dot(next, basis[n]);
-                space.combine(-h[n], basis[n], 1, next);
-            }
-            h[made + 1] = space.norm(next);
+            double[] h = orthogonalised(next, basis, made);
             exhausted = !(h[made + 1] > 0);
-            if (!exhausted) {
-                space.combine(0, next, 1 / h[made + 1], next);
-            }
+            System.arraycopy(h, 0, system.upper[made], 0, h.length);
             system.rotate(made);
             made++;
         }
         addCorrection(system.solution(made), basis, directions, x);
         return new Round(made, Math.abs(system.right[made]));
+    }
+
+    /// Makes a vector orthogonal to the ones before it and of length 1; the host waits once.
+    ///
+    /// @return its components along them, and the length that was left
+    private double[] orthogonalised(Buffer[] next, Buffer[][] basis, int made) {
+        for (int n = 0; n <= made; n++) {
+            space.dot(next, basis[n], column[n]);
+            space.kernels().product(-1, column[n], one, minus);
+            space.combine(minus, basis[n], one, next);
+        }
+        space.norm(next, column[made + 1]);
+        space.kernels().quotient(1, one, column[made + 1], 0, inverse);
+        space.combine(zero, next, inverse, next);
+        double[] h = new double[made + 2];
+        Arrays.setAll(h, n -> column[n].get());
+        return h;
     }
 
     /// Adds what the least squares ask for, and gives the work vectors back.

@@ -65,6 +65,16 @@ public final class VectorSpace {
         kernels().combine(alpha, x, beta, y);
     }
 
+    /// `result = x · y`, without waiting for it.
+    void dot(Buffer x, Buffer y, Parameter dot) {
+        kernels().dot(x, y, dot);
+    }
+
+    /// `y = a x + b y`.
+    void combine(Parameter a, Buffer x, Parameter b, Buffer y) {
+        kernels().combine(a, x, b, y);
+    }
+
     void copy(Buffer x, Buffer y) {
         kernels().copy(x, y);
     }

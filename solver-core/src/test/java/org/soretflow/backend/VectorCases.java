@@ -22,6 +22,10 @@ final class VectorCases {
         cases.put("dot", VectorCases::dot);
         cases.put("maximum", VectorCases::maximum);
         cases.put("minimum", VectorCases::minimum);
+        cases.put("quotient", VectorCases::quotient);
+        cases.put("product", VectorCases::product);
+        cases.put("weightedSum", VectorCases::weightedSum);
+        cases.put("root", VectorCases::root);
         cases.put("clamp", VectorCases::clamp);
         cases.put("multiplyDense", VectorCases::multiplyDense);
     }
@@ -136,6 +140,46 @@ final class VectorCases {
         x[0] = Double.NaN;
         kernels.minimum(on(backend, x), result);
         assertThat(result.get()).as("minimum with NaN of %s", block).isNaN();
+    }
+
+    private static void quotient(Backend backend, Kernels kernels, ContractBlock block) {
+        double[] numbers = block.values(2, 0.5, 2);
+        Parameter[] row = row(backend, numbers);
+        kernels.quotient(-1.5, row[0], row[1], 0, row[2]);
+        assertThat(row[2].get()).as("quotient").isEqualTo(-1.5 * numbers[0] / numbers[1]);
+        kernels.quotient(1, row[0], row[1], 5, row[2]);
+        assertThat(row[2].get()).as("quotient by what is too small").isZero();
+        assertThat(row[0].get()).isEqualTo(numbers[0]);
+    }
+
+    private static void product(Backend backend, Kernels kernels, ContractBlock block) {
+        double[] numbers = block.values(2, 0.5, 2);
+        Parameter[] row = row(backend, numbers);
+        kernels.product(-1.5, row[0], row[1], row[2]);
+        assertThat(row[2].get()).as("product").isEqualTo(-1.5 * numbers[0] * numbers[1]);
+    }
+
+    private static void weightedSum(Backend backend, Kernels kernels, ContractBlock block) {
+        double[] numbers = block.values(2, 0.5, 2);
+        Parameter[] row = row(backend, numbers);
+        kernels.weightedSum(0.3, row[0], -1.7, row[1], row[2]);
+        assertThat(row[2].get()).as("weighted sum").isEqualTo(0.3 * numbers[0] + -1.7 * numbers[1]);
+    }
+
+    private static void root(Backend backend, Kernels kernels, ContractBlock block) {
+        double[] numbers = block.values(2, 0.5, 2);
+        Parameter[] row = row(backend, numbers);
+        kernels.root(row[0], row[2]);
+        assertThat(row[2].get()).as("root").isEqualTo(Math.sqrt(numbers[0]));
+    }
+
+    /// Two numbers and a place for a third, side by side.
+    private static Parameter[] row(Backend backend, double[] numbers) {
+        Parameter[] row = backend.parameters(3);
+        row[0].set(numbers[0]);
+        row[1].set(numbers[1]);
+        row[2].set(Double.NaN);
+        return row;
     }
 
     private static void clamp(Backend backend, Kernels kernels, ContractBlock block) {

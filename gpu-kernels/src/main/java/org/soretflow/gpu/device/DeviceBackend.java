@@ -1,5 +1,6 @@
 package org.soretflow.gpu.device;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
@@ -63,7 +64,17 @@ public final class DeviceBackend implements Backend {
 
     @Override
     public Parameter parameter(double value) {
-        return new DeviceParameter(device, value);
+        Parameter parameter = parameters(1)[0];
+        parameter.set(value);
+        return parameter;
+    }
+
+    @Override
+    public Parameter[] parameters(int count) {
+        ParameterRow row = new ParameterRow(device, pool, count);
+        Parameter[] parameters = new Parameter[count];
+        Arrays.setAll(parameters, n -> new DeviceParameter(row, n));
+        return parameters;
     }
 
     @Override

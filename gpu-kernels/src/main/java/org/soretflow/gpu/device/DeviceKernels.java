@@ -1,6 +1,9 @@
 package org.soretflow.gpu.device;
 
 import static org.soretflow.gpu.device.DeviceBuffer.of;
+import static org.soretflow.gpu.loops.VectorLoops.BLOCK;
+import static org.soretflow.gpu.loops.VectorLoops.FAN;
+import static org.soretflow.gpu.loops.VectorLoops.LANES;
 
 import java.util.Arrays;
 import org.soretflow.backend.Buffer;
@@ -16,9 +19,6 @@ import org.soretflow.mesh.Side;
 /// All kernels as launches of loops.
 final class DeviceKernels extends DeviceFlowKernels implements Kernels {
 
-    private static final int BLOCK = 1024;
-    private static final int LANES = 8;
-    private static final int FAN = 32;
     /// Lanes of an extreme value: enough for a device, few for the host.
     private static final int EXTREME_LANES = 16384;
 
@@ -48,7 +48,7 @@ final class DeviceKernels extends DeviceFlowKernels implements Kernels {
 
     /// Factor, mass and weights of the faces.
     private static Object[] weights(StencilData operator) {
-        return joined(new Object[] {DeviceParameter.of(operator.massFactor()), of(operator.mass())}, faces(operator));
+        return joined(new Object[] {DeviceParameter.of(operator.massFactor()).memory(), of(operator.mass())}, faces(operator));
     }
 
     private static Object[] faces(StencilData operator) {
@@ -181,13 +181,51 @@ final class DeviceKernels extends DeviceFlowKernels implements Kernels {
 
     @Override
     public void combine(Parameter alpha, Buffer x, Parameter beta, Buffer y) {
-        device.launch(
-                Loop.COMBINE, x.size(), 1, 1, x.size(), DeviceParameter.of(alpha), of(x), DeviceParameter.of(beta), of(y));
+        DeviceParameter a = DeviceParameter.of(alpha);
+        DeviceParameter b = DeviceParameter.of(beta);
+        device.launch(Loop.COMBINE, x.size(), 1, 1, x.size(), a.at, a.memory(), of(x), b.at, b.memory(), of(y));
     }
 
     @Override
     public void triad(Buffer x, Parameter alpha, Buffer y, Buffer target) {
-        device.launch(Loop.TRIAD, x.size(), 1, 1, x.size(), of(x), DeviceParameter.of(alpha), of(y), of(target));
+        DeviceParameter a = DeviceParameter.of(alpha);
+        device.launch(Loop.TRIAD, x.size(), 1, 1, x.size(), of(x), a.at, a.memory(), of(y), of(target));
+    }
+
+    @Override
+    public void quotient(double factor, Parameter a, Parameter b, double least, Parameter result) {
+        DeviceParameter top = DeviceParameter.of(a);
+        DeviceParameter below = DeviceParameter.of(b);
+        DeviceParameter into = DeviceParameter.of(result);
+        device.launch(
+                Loop.QUOTIENT, 1, 1, 1, 1, factor, top.at, top.memory(), below.at, below.memory(), least, into.at,
+                into.written());
+    }
+
+    @Override
+    public void product(double factor, Parameter a, Parameter b, Parameter result) {
+        DeviceParameter left = DeviceParameter.of(a);
+        DeviceParameter right = DeviceParameter.of(b);
+        DeviceParameter into = DeviceParameter.of(result);
+        device.launch(
+                Loop.PRODUCT, 1, 1, 1, 1, factor, left.at, left.memory(), right.at, right.memory(), into.at, into.written());
+    }
+
+    @Override
+    public void weightedSum(double alpha, Parameter x, double beta, Parameter y, Parameter result) {
+        DeviceParameter left = DeviceParameter.of(x);
+        DeviceParameter right = DeviceParameter.of(y);
+        DeviceParameter into = DeviceParameter.of(result);
+        device.launch(
+                Loop.WEIGHTED_SUM, 1, 1, 1, 1, alpha, left.at, left.memory(), beta, right.at, right.memory(), into.at,
+                into.written());
+    }
+
+    @Override
+    public void root(Parameter x, Parameter result) {
+        DeviceParameter from = DeviceParameter.of(x);
+        DeviceParameter into = DeviceParameter.of(result);
+        device.launch(Loop.ROOT, 1, 1, 1, 1, from.at, from.memory(), into.at, into.written());
     }
 
     @Override
@@ -206,15 +244,16 @@ final class DeviceKernels extends DeviceFlowKernels implements Kernels {
         int blocks = (size + BLOCK - 1) / BLOCK;
         Device.Memory lanes = pool.take(LANES * blocks);
         Device.Memory sums = pool.take(blocks);
-        Device.Memory target = ((DeviceParameter) result).written();
+        DeviceParameter target = DeviceParameter.of(result);
         device.launch(Loop.DOT_LANES, LANES * blocks, 1, 1, size, LANES * blocks, of(x), of(y), lanes);
         device.launch(Loop.DOT_BLOCKS, blocks, 1, 1, size, blocks, of(x), of(y), lanes, sums);
         Device.Memory from = sums;
         int count = blocks;
         do {
             int groups = (count + FAN - 1) / FAN;
-            Device.Memory into = groups == 1 ? target : pool.take(groups);
-            device.launch(Loop.ADD_PAIRWISE, groups, 1, 1, count, groups, from, into);
+            boolean last = groups == 1;
+            Device.Memory into = last ? target.written() : pool.take(groups);
+            device.launch(Loop.ADD_PAIRWISE, groups, 1, 1, count, groups, from, last ? target.at : 0, into);
             pool.give(from);
             from = into;
             count = groups;

@@ -5,42 +5,36 @@ import org.soretflow.backend.Parameter;
 /// A number in the memory of a device; the host waits for it only when it asks.
 final class DeviceParameter implements Parameter {
 
-    final Device.Memory memory;
-    private final Device device;
-    private final double[] known = new double[1];
-    private boolean stale = true;
+    private final ParameterRow row;
+    final int at;
 
-    DeviceParameter(Device device, double value) {
-        this.device = device;
-        memory = device.allocate(1);
-        set(value);
+    DeviceParameter(ParameterRow row, int at) {
+        this.row = row;
+        this.at = at;
     }
 
-    static Device.Memory of(Parameter parameter) {
-        return ((DeviceParameter) parameter).memory;
+    static DeviceParameter of(Parameter parameter) {
+        return (DeviceParameter) parameter;
     }
 
-    /// Says that a loop writes the number.
+    /// Where the number lies, with others.
+    Device.Memory memory() {
+        return row.memory;
+    }
+
+    /// The same for a loop that writes it.
     Device.Memory written() {
-        stale = true;
-        return memory;
+        row.stale = true;
+        return row.memory;
     }
 
     @Override
     public double get() {
-        if (stale) {
-            device.read(memory, known);
-            stale = false;
-        }
-        return known[0];
+        return row.get(at);
     }
 
     @Override
     public void set(double value) {
-        if (stale || Double.doubleToRawLongBits(value) != Double.doubleToRawLongBits(known[0])) {
-            known[0] = value;
-            stale = false;
-            device.fill(memory, value);
-        }
+        row.set(at, value);
     }
 }

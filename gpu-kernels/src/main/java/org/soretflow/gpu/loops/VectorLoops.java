@@ -1,26 +1,64 @@
 package org.soretflow.gpu.loops;
 
-/// Vectors and their sums; see [org.soretflow.backend.VectorKernels].
+import org.soretflow.cell.Scalars;
+
+/// Vectors, their sums and the numbers between them; see [org.soretflow.backend.VectorKernels]. Loops over single numbers
+/// have one turn.
 public final class VectorLoops {
 
     /// Values in a block of a sum.
-    static final int BLOCK = 1024;
+    public static final int BLOCK = 1024;
     /// Interleaved lanes of a block.
-    static final int LANES = 8;
+    public static final int LANES = 8;
     /// Partial sums that one turn of [#addPairwise] takes in; a power of two.
-    static final int FAN = 32;
+    public static final int FAN = 32;
 
     private VectorLoops() {}
 
-    public static void combine(int size, double[] alpha, double[] x, double[] beta, double[] y) {
-        for (@Parallel int n = 0; n < size; n++) {
-            y[n] = alpha[0] * x[n] + beta[0] * y[n];
+    /// Writes one number.
+    public static void setNumber(int at, int count, double value, double[] target) {
+        for (@Parallel int n = 0; n < count; n++) {
+            target[at + n] = value;
         }
     }
 
-    public static void triad(int size, double[] x, double[] alpha, double[] y, double[] target) {
+    public static void quotient(
+            int count, double factor, int aAt, double[] a, int bAt, double[] b, double least, int at, double[] result) {
+        for (@Parallel int n = 0; n < count; n++) {
+            result[at + n] = Scalars.quotient(factor, a[aAt], b[bAt], least);
+        }
+    }
+
+    public static void product(
+            int count, double factor, int aAt, double[] a, int bAt, double[] b, int at, double[] result) {
+        for (@Parallel int n = 0; n < count; n++) {
+            result[at + n] = Scalars.product(factor, a[aAt], b[bAt]);
+        }
+    }
+
+    public static void weightedSum(
+            int count, double alpha, int xAt, double[] x, double beta, int yAt, double[] y, int at, double[] result) {
+        for (@Parallel int n = 0; n < count; n++) {
+            result[at + n] = Scalars.weightedSum(alpha, x[xAt], beta, y[yAt]);
+        }
+    }
+
+    public static void root(int count, int xAt, double[] x, int at, double[] result) {
+        for (@Parallel int n = 0; n < count; n++) {
+            result[at + n] = Math.sqrt(x[xAt]);
+        }
+    }
+
+    public static void combine(
+            int size, int alphaAt, double[] alpha, double[] x, int betaAt, double[] beta, double[] y) {
         for (@Parallel int n = 0; n < size; n++) {
-            target[n] = x[n] + alpha[0] * y[n];
+            y[n] = alpha[alphaAt] * x[n] + beta[betaAt] * y[n];
+        }
+    }
+
+    public static void triad(int size, double[] x, int alphaAt, double[] alpha, double[] y, double[] target) {
+        for (@Parallel int n = 0; n < size; n++) {
+            target[n] = x[n] + alpha[alphaAt] * y[n];
         }
     }
 
@@ -71,7 +109,8 @@ public final class VectorLoops {
     /// Adds up to 32 neighbouring numbers pairwise, neighbours first; one that is left over goes up unchanged.
     ///
     /// @param groups numbers of sums, `count` divided by 32 and rounded up
-    public static void addPairwise(int count, int groups, double[] values, double[] target) {
+    /// @param at where the first sum goes
+    public static void addPairwise(int count, int groups, double[] values, int at, double[] target) {
         for (@Parallel int group = 0; group < groups; group++) {
             double[] v = new double[32];
             int many = Index.least(count - FAN * group, FAN);
@@ -86,7 +125,7 @@ public final class VectorLoops {
                     v[left / 2] = v[left - 1];
                 }
             }
-            target[group] = v[0];
+            target[at + group] = v[0];
         }
     }
 

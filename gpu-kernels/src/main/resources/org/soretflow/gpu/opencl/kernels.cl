@@ -45,6 +45,9 @@ static real Momentum_pressureWeight(real area, real diagonal, real fixed);
 static real Momentum_velocityChange(real weight, real area, real changeLeft, real changeRight);
 static real Momentum_distributed(real viscosity, real defect, real carried, real volume, real inertia, real phi);
 static real Momentum_stratification(real factor, real weight, real difference, real distance, real volume, real diagonal);
+static real Scalars_quotient(real factor, real a, real b, real least);
+static real Scalars_product(real factor, real a, real b);
+static real Scalars_weightedSum(real alpha, real x, real beta, real y);
 static real Stencil_flux(real left, real phiLeft, real right, real phiRight);
 static real Stencil_relaxed(real source, real inflow, real diagonal, real old, real relaxation);
 static real Transfer_half(real own, real other);
@@ -232,6 +235,18 @@ static real Momentum_distributed(real viscosity, real defect, real carried, real
 
 static real Momentum_stratification(real factor, real weight, real difference, real distance, real volume, real diagonal) {
     return diagonal > 0 ? java_max(0, factor * weight * volume * volume * difference / (distance * diagonal)) : 0;
+}
+
+static real Scalars_quotient(real factor, real a, real b, real least) {
+    return fabs(b) > least * fabs(a) ? factor * a / b : 0;
+}
+
+static real Scalars_product(real factor, real a, real b) {
+    return factor * a * b;
+}
+
+static real Scalars_weightedSum(real alpha, real x, real beta, real y) {
+    return alpha * x + beta * y;
 }
 
 static real Stencil_flux(real left, real phiLeft, real right, real phiRight) {
@@ -1226,20 +1241,60 @@ __kernel void TransportLoops_addSide(int nx, int ny, int direction, int last, in
     cells[TransportLoops_sideCell(direction, nx, ny, last, a, b)] += values[a + countA * b];
 }
 
-__kernel void VectorLoops_combine(int size, __global real* alpha, __global real* x, __global real* beta, __global real* y) {
+__kernel void VectorLoops_setNumber(int at, int count, real value, __global real* target) {
     const int n = (int) get_global_id(0);
-    if (n >= size) {
+    if (n >= count) {
         return;
     }
-    y[n] = alpha[0] * x[n] + beta[0] * y[n];
+    target[at + n] = value;
 }
 
-__kernel void VectorLoops_triad(int size, __global real* x, __global real* alpha, __global real* y, __global real* target) {
+__kernel void VectorLoops_quotient(int count, real factor, int aAt, __global real* a, int bAt, __global real* b, real least, int at, __global real* result) {
+    const int n = (int) get_global_id(0);
+    if (n >= count) {
+        return;
+    }
+    result[at + n] = Scalars_quotient(factor, a[aAt], b[bAt], least);
+}
+
+__kernel void VectorLoops_product(int count, real factor, int aAt, __global real* a, int bAt, __global real* b, int at, __global real* result) {
+    const int n = (int) get_global_id(0);
+    if (n >= count) {
+        return;
+    }
+    result[at + n] = Scalars_product(factor, a[aAt], b[bAt]);
+}
+
+__kernel void VectorLoops_weightedSum(int count, real alpha, int xAt, __global real* x, real beta, int yAt, __global real* y, int at, __global real* result) {
+    const int n = (int) get_global_id(0);
+    if (n >= count) {
+        return;
+    }
+    result[at + n] = Scalars_weightedSum(alpha, x[xAt], beta, y[yAt]);
+}
+
+__kernel void VectorLoops_root(int count, int xAt, __global real* x, int at, __global real* result) {
+    const int n = (int) get_global_id(0);
+    if (n >= count) {
+        return;
+    }
+    result[at + n] = sqrt(x[xAt]);
+}
+
+__kernel void VectorLoops_combine(int size, int alphaAt, __global real* alpha, __global real* x, int betaAt, __global real* beta, __global real* y) {
     const int n = (int) get_global_id(0);
     if (n >= size) {
         return;
     }
-    target[n] = x[n] + alpha[0] * y[n];
+    y[n] = alpha[alphaAt] * x[n] + beta[betaAt] * y[n];
+}
+
+__kernel void VectorLoops_triad(int size, __global real* x, int alphaAt, __global real* alpha, __global real* y, __global real* target) {
+    const int n = (int) get_global_id(0);
+    if (n >= size) {
+        return;
+    }
+    target[n] = x[n] + alpha[alphaAt] * y[n];
 }
 
 __kernel void VectorLoops_multiply(int size, __global real* x, __global real* y, __global real* z) {
@@ -1287,7 +1342,7 @@ __kernel void VectorLoops_dotBlocks(int size, int blocks, __global real* x, __gl
     target[block] = ((sums[s] + sums[s + 1]) + (sums[s + 2] + sums[s + 3])) + ((sums[s + 4] + sums[s + 5]) + (sums[s + 6] + sums[s + 7])) + rest;
 }
 
-__kernel void VectorLoops_addPairwise(int count, int groups, __global real* values, __global real* target) {
+__kernel void VectorLoops_addPairwise(int count, int groups, __global real* values, int at, __global real* target) {
     const int group = (int) get_global_id(0);
     if (group >= groups) {
         return;
@@ -1305,7 +1360,7 @@ __kernel void VectorLoops_addPairwise(int count, int groups, __global real* valu
             v[left / 2] = v[left - 1];
         }
     }
-    target[group] = v[0];
+    target[at + group] = v[0];
 }
 
 __kernel void VectorLoops_maximumLanes(int size, int lanes, __global real* x, __global real* target) {

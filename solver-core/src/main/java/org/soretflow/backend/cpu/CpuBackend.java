@@ -74,6 +74,13 @@ public final class CpuBackend implements Backend {
     }
 
     @Override
+    public Parameter[] parameters(int count) {
+        Parameter[] parameters = new Parameter[count];
+        Arrays.setAll(parameters, n -> new CpuParameter(0));
+        return parameters;
+    }
+
+    @Override
     public Kernels kernels() {
         return kernels;
     }

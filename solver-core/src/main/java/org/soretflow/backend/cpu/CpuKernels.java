@@ -9,6 +9,7 @@ import org.soretflow.backend.Grid;
 import org.soretflow.backend.Kernels;
 import org.soretflow.backend.Parameter;
 import org.soretflow.backend.StencilData;
+import org.soretflow.cell.Scalars;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.Side;
 
@@ -175,6 +176,26 @@ final class CpuKernels extends CpuFlowKernels implements Kernels {
     @Override
     public void minimum(Buffer x, Parameter result) {
         result.set(CpuVectors.minimum(threads, of(x), x.size()));
+    }
+
+    @Override
+    public void quotient(double factor, Parameter a, Parameter b, double least, Parameter result) {
+        result.set(Scalars.quotient(factor, a.get(), b.get(), least));
+    }
+
+    @Override
+    public void product(double factor, Parameter a, Parameter b, Parameter result) {
+        result.set(Scalars.product(factor, a.get(), b.get()));
+    }
+
+    @Override
+    public void weightedSum(double alpha, Parameter x, double beta, Parameter y, Parameter result) {
+        result.set(Scalars.weightedSum(alpha, x.get(), beta, y.get()));
+    }
+
+    @Override
+    public void root(Parameter x, Parameter result) {
+        result.set(Math.sqrt(x.get()));
     }
 
     @Override

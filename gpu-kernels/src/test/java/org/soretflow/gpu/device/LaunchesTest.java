@@ -1,0 +1,103 @@
+package org.soretflow.gpu.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.soretflow.backend.Backend;
+import org.soretflow.backend.Buffer;
+import org.soretflow.backend.Grid;
+import org.soretflow.backend.StencilData;
+import org.soretflow.linear.BiCgStab;
+import org.soretflow.linear.ConjugateGradient;
+import org.soretflow.linear.Gmres;
+import org.soretflow.linear.LinearSolver;
+import org.soretflow.linear.Multigrid;
+import org.soretflow.linear.SolveReport;
+import org.soretflow.linear.VectorSpace;
+
+/// How often a solver launches a loop and how often the host waits: what decides on the speed of a device on small meshes.
+class LaunchesTest {
+
+    private static final int CELLS = 16;
+    private static final Grid GRID = Grid.of(CELLS, CELLS, CELLS);
+
+    private final CountingDevice device = new CountingDevice(new LoopDevice());
+    private final Backend backend = new DeviceBackend("loops", device);
+    private final StencilData operator = operator();
+
+    @AfterEach
+    void stop() {
+        backend.close();
+    }
+
+    private StencilData operator() {
+        StencilData stencil = StencilData.allocate(backend, GRID, true);
+        for (Buffer faces : stencil.left()) {
+            backend.kernels().fill(faces, 1);
+        }
+        return stencil;
+    }
+
+    private Buffer source() {
+        SplittableRandom random = new SplittableRandom(3);
+        double[] values = new double[GRID.cells()];
+        Arrays.setAll(values, n -> random.nextDouble() - 0.5);
+        Buffer b = backend.allocate(values.length);
+        b.upload(values);
+        return b;
+    }
+
+    /// On each level but the last: four sweeps of two colours, restriction, clearing and prolongation; the last level is
+    /// one product with a dense inverse; and the solution is cleared at the start.
+    @Test
+    void aCycleLaunchesElevenLoopsALevel() {
+        Multigrid multigrid = new Multigrid(backend, operator, 2, 2);
+        Buffer b = source();
+        Buffer x = backend.allocate(b.size());
+        device.restart();
+        multigrid.apply(b, x);
+        assertThat(device.launches).isEqualTo(11 * (multigrid.levels() - 1) + 2);
+        assertThat(device.reads).isZero();
+    }
+
+    @Test
+    void conjugateGradientsWaitOnceAnIteration() {
+        VectorSpace space = new VectorSpace(backend, GRID.cells());
+        waitsOnceAnIteration(new ConjugateGradient(operator, new Multigrid(backend, operator, 1, 1), space));
+    }
+
+    @Test
+    void stabilisedBiconjugateGradientsWaitOnceAnIteration() {
+        VectorSpace space = new VectorSpace(backend, GRID.cells());
+        waitsOnceAnIteration(new BiCgStab(operator, new Multigrid(backend, operator, 1, 1), space));
+    }
+
+    /// The residual at the start and at the end, its norm in the method, and one column of products an iteration.
+    @Test
+    void minimalResidualsWaitOnceAnIteration() {
+        VectorSpace space = new VectorSpace(backend, GRID.cells());
+        Gmres gmres = new Gmres(operator, new Multigrid(backend, operator, 1, 1), space, 30);
+        assertThat(reads(gmres) - iterations).isLessThanOrEqualTo(3);
+    }
+
+    private int iterations;
+
+    private int reads(LinearSolver solver) {
+        Buffer b = source();
+        Buffer x = backend.allocate(b.size());
+        device.restart();
+        SolveReport report = solver.solve(b, x, 1, 1e-9, 50);
+        assertThat(report.converged()).isTrue();
+        assertThat(report.iterations()).isGreaterThan(3);
+        iterations = report.iterations();
+        return device.reads;
+    }
+
+    /// Once more for the residual at the start.
+    private void waitsOnceAnIteration(LinearSolver solver) {
+        assertThat(reads(solver)).isLessThanOrEqualTo(iterations + 1);
+    }
+}
