@@ -1,8 +1,6 @@
 package org.soretflow.linear;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.FlowGrid;
 import org.soretflow.backend.Grid;
@@ -27,10 +25,17 @@ final class CoarsestFlow {
     private final int size;
     /// Place of every unknown in the band.
     private final int[] place;
+    /// Indices along the directions, and block, of every unknown.
     private final int[][] position;
+    private final int[] counts = new int[3];
+    private final boolean[] periodic = new boolean[3];
     private final double[] x;
     private final double[] ordered;
     private boolean[] free;
+    /// The unknowns of every colour, null where there are none.
+    private int[][] owners;
+    /// By colour and row, the unknown of that colour that is nearest, once somebody asked; −1 before.
+    private int[][] nearest;
     private BandedLu factors;
 
     /// @param from work vector; modified
@@ -44,6 +49,10 @@ final class CoarsestFlow {
             starts[block + 1] = starts[block] + from[block].size();
         }
         size = starts[from.length];
+        for (Direction d : Direction.values()) {
+            counts[d.ordinal()] = flow.grid().cells().count(d);
+            periodic[d.ordinal()] = flow.grid().cells().periodic(d);
+        }
         position = new int[size][];
         for (int unknown = 0; unknown < size; unknown++) {
             position[unknown] = locate(unknown);
@@ -74,18 +83,21 @@ final class CoarsestFlow {
     }
 
     private int[] order() {
-        Grid cells = flow.grid().cells();
         Integer[] axes = {0, 1, 2};
-        Arrays.sort(axes, Comparator.comparing((Integer d) -> cells.periodic(Direction.values()[d]))
-                .thenComparing(d -> -cells.count(Direction.values()[d])));
-        Comparator<Integer> comparator = Comparator.comparing((Integer n) -> position[n][axes[0]])
-                .thenComparing(n -> position[n][axes[1]])
-                .thenComparing(n -> position[n][axes[2]])
-                .thenComparing(n -> position[n][3]);
-        int[] sorted = IntStream.range(0, size).boxed().sorted(comparator).mapToInt(Integer::intValue).toArray();
-        int[] result = new int[size];
+        Arrays.sort(axes, (a, b) -> periodic[a] != periodic[b] ? Boolean.compare(periodic[a], periodic[b])
+                : Integer.compare(counts[b], counts[a]));
+        // indices of faces go one beyond those of cells
+        long most = 1L + Math.max(counts[0], Math.max(counts[1], counts[2]));
+        long[] keys = new long[size];
         for (int n = 0; n < size; n++) {
-            result[sorted[n]] = n;
+            int[] at = position[n];
+            long along = (at[axes[0]] * most + at[axes[1]]) * most + at[axes[2]];
+            keys[n] = (along * starts.length + at[3]) * size + n;
+        }
+        Arrays.sort(keys);
+        int[] result = new int[size];
+        for (int m = 0; m < size; m++) {
+            result[(int) (keys[m] % size)] = m;
         }
         return result;
     }
@@ -114,16 +126,19 @@ final class CoarsestFlow {
         StencilData[] levels = new StencilData[scalars.length + 1];
         levels[0] = flow.pressure();
         System.arraycopy(scalars, 0, levels, 1, scalars.length);
-        free = undetermined(levels);
+        colour(undetermined(levels));
         int[] rows = new int[64 * size];
         int[] columns = new int[64 * size];
         double[] values = new double[64 * size];
         int count = 0;
         int reach = 0;
-        for (int colour = 0; colour < colours(); colour++) {
-            int[] owner = ones(colour);
-            if (owner == null) {
+        for (int colour = 0; colour < owners.length; colour++) {
+            if (owners[colour].length == 0) {
                 continue;
+            }
+            Arrays.fill(x, 0);
+            for (int owner : owners[colour]) {
+                x[owner] = 1;
             }
             upload(x, from);
             operator.apply(from, into);
@@ -132,16 +147,16 @@ final class CoarsestFlow {
                 if (ordered[row] == 0 || free[row]) {
                     continue;
                 }
-                int column = nearest(owner, row);
                 if (count == rows.length) {
                     rows = Arrays.copyOf(rows, 2 * count);
                     columns = Arrays.copyOf(columns, 2 * count);
                     values = Arrays.copyOf(values, 2 * count);
                 }
                 rows[count] = place[row];
-                columns[count] = place[column];
-                values[count++] = ordered[row];
-                reach = Math.max(reach, Math.abs(place[row] - place[column]));
+                columns[count] = place[nearest(colour, row)];
+                values[count] = ordered[row];
+                reach = Math.max(reach, Math.abs(rows[count] - columns[count]));
+                count++;
             }
         }
         factors = new BandedLu(size, reach);
@@ -154,6 +169,30 @@ final class CoarsestFlow {
             factors.set(rows[n], columns[n], values[n]);
         }
         factors.factorise();
+    }
+
+    /// Finds the unknowns of every colour, unless they are known already.
+    private void colour(boolean[] undetermined) {
+        if (Arrays.equals(free, undetermined)) {
+            return;
+        }
+        free = undetermined;
+        owners = new int[colours()][];
+        nearest = new int[owners.length][];
+        int[] along = new int[3];
+        int colour = 0;
+        for (int block = 0; block < starts.length - 1; block++) {
+            for (Direction d : Direction.values()) {
+                along[d.ordinal()] = coloursAlong(d, block);
+            }
+            for (int z = 0; z < along[2]; z++) {
+                for (int y = 0; y < along[1]; y++) {
+                    for (int x = 0; x < along[0]; x++) {
+                        owners[colour++] = unknowns(block, along, new int[] {x, y, z});
+                    }
+                }
+            }
+        }
     }
 
     /// Colours along a direction of a block: three, and in a periodic direction whose count is no multiple of three one
@@ -180,60 +219,50 @@ final class CoarsestFlow {
         return sum;
     }
 
-    /// Puts ones into `x` at the unknowns of a colour.
-    ///
-    /// @return the unknowns, null if there are none
-    private int[] ones(int colour) {
-        int block = 0;
-        int left = colour;
-        while (left >= coloursOf(block)) {
-            left -= coloursOf(block++);
-        }
-        Arrays.fill(x, 0);
-        int[] phase = new int[3];
-        int[] along = new int[3];
-        for (Direction d : Direction.values()) {
-            along[d.ordinal()] = coloursAlong(d, block);
-            phase[d.ordinal()] = left % along[d.ordinal()];
-            left /= along[d.ordinal()];
-        }
-        IntStream.Builder owners = IntStream.builder();
-        boolean any = false;
+    /// The unknowns of a block that have the given phase of so many along every direction.
+    private int[] unknowns(int block, int[] along, int[] phase) {
+        int[] found = new int[starts[block + 1] - starts[block]];
+        int count = 0;
         for (int n = starts[block]; n < starts[block + 1]; n++) {
-            boolean own = true;
-            for (int d = 0; d < 3; d++) {
-                own &= position[n][d] % along[d] == phase[d];
-            }
-            if (own && !free[n]) {
-                x[n] = 1;
-                owners.add(n);
-                any = true;
+            int[] at = position[n];
+            if (!free[n] && at[0] % along[0] == phase[0] && at[1] % along[1] == phase[1]
+                    && at[2] % along[2] == phase[2]) {
+                found[count++] = n;
             }
         }
-        return any ? owners.build().toArray() : null;
+        return Arrays.copyOf(found, count);
     }
 
-    /// The unknown among the owners that is nearest to a row.
-    private int nearest(int[] owners, int row) {
-        Grid cells = flow.grid().cells();
-        int best = owners[0];
-        int shortest = Integer.MAX_VALUE;
-        for (int owner : owners) {
-            int distance = 0;
-            for (Direction d : Direction.values()) {
-                int apart = Math.abs(2 * position[owner][d.ordinal()] - 2 * position[row][d.ordinal()]
-                        + shift(owner, row, d.ordinal()));
-                if (cells.periodic(d)) {
-                    apart = Math.min(apart, Math.abs(2 * cells.count(d) - apart));
+    /// The unknown of a colour that is nearest to a row.
+    private int nearest(int colour, int row) {
+        if (nearest[colour] == null) {
+            nearest[colour] = new int[size];
+            Arrays.fill(nearest[colour], -1);
+        }
+        if (nearest[colour][row] < 0) {
+            int shortest = Integer.MAX_VALUE;
+            for (int owner : owners[colour]) {
+                int distance = distance(owner, row);
+                if (distance < shortest) {
+                    shortest = distance;
+                    nearest[colour][row] = owner;
                 }
-                distance = Math.max(distance, apart);
-            }
-            if (distance < shortest) {
-                shortest = distance;
-                best = owner;
             }
         }
-        return best;
+        return nearest[colour][row];
+    }
+
+    /// The largest distance along a direction, in halves of a cell.
+    private int distance(int owner, int row) {
+        int largest = 0;
+        for (int d = 0; d < 3; d++) {
+            int apart = Math.abs(2 * position[owner][d] - 2 * position[row][d] + shift(owner, row, d));
+            if (periodic[d]) {
+                apart = Math.min(apart, Math.abs(2 * counts[d] - apart));
+            }
+            largest = Math.max(largest, apart);
+        }
+        return largest;
     }
 
     /// Cells lie half a place above the face of the same number.

@@ -21,13 +21,22 @@ abstract class CpuFlowKernels implements FlowKernels {
         this.threads = threads;
     }
 
-    /// Areas of the faces normal to a direction, along a row: `factor · along[i]`, or `factor` alone.
-    private record Areas(double[] dx, double[] dy, double[] dz, Direction normal) {
+    /// Areas of the faces normal to a direction, along a row: `factor · along[i]`.
+    ///
+    /// The loops below read arrays of ones and zeros in the place of what is not there: a case distinction in a loop makes
+    /// the compiler write the loop once for every case, which takes longer than most runs last.
+    ///
+    /// @param along widths of the cells, ones where the faces are normal to x
+    private record Areas(double[] along, double[] dy, double[] dz, Direction normal) {
 
         static Areas of(FlowGrid grid, int component) {
+            double[] along = CpuBuffer.of(grid.widths()[0]);
+            if (component == 0) {
+                along = new double[grid.cells().nx() + 1];
+                Arrays.fill(along, 1);
+            }
             return new Areas(
-                    CpuBuffer.of(grid.widths()[0]), CpuBuffer.of(grid.widths()[1]), CpuBuffer.of(grid.widths()[2]),
-                    Direction.values()[component]);
+                    along, CpuBuffer.of(grid.widths()[1]), CpuBuffer.of(grid.widths()[2]), Direction.values()[component]);
         }
 
         double factor(int j, int k) {
@@ -37,10 +46,6 @@ abstract class CpuFlowKernels implements FlowKernels {
                 case Z -> dy[j];
             };
         }
-
-        double along(int i) {
-            return normal == Direction.X ? 1 : dx[i];
-        }
     }
 
     @Override
@@ -49,6 +54,7 @@ abstract class CpuFlowKernels implements FlowKernels {
         Direction d = Direction.values()[component];
         Grid places = grid.faces()[component];
         Areas areas = Areas.of(grid, component);
+        double[] along = areas.along;
         double[] u = of(velocity);
         double[] into = of(flow);
         threads.run(places.ny() * places.nz(), places.cells(), (first, end) -> {
@@ -59,7 +65,7 @@ abstract class CpuFlowKernels implements FlowKernels {
                 int at = places.nx() * row;
                 int face = cells.face(d, 0, j, k);
                 for (int i = 0; i < places.nx(); i++) {
-                    into[face + i] = factor * areas.along(i) * u[at + i];
+                    into[face + i] = factor * along[i] * u[at + i];
                 }
             }
         });
@@ -90,23 +96,28 @@ abstract class CpuFlowKernels implements FlowKernels {
             alongComponent(grid, component, areas, u, factor, into);
         } else {
             Grid from = grid.faces()[direction.ordinal()];
+            double[] along = areas.along;
+            double[] closed = new double[from.nx() + 1];
             StaggeredRows.run(threads, from, Direction.values()[component], (first, end, j, k, left, right) -> {
                 int face = volumes.face(direction, 0, j, k);
-                double rowFactor = areas.factor(Math.min(j, grid.cells().ny() - 1), Math.min(k, grid.cells().nz() - 1));
+                double[] before = left == NONE ? closed : u;
+                double[] behind = right == NONE ? closed : u;
+                int l = left == NONE ? 0 : left;
+                int r = right == NONE ? 0 : right;
                 if (component == 0) {
+                    double rowFactor =
+                            areas.factor(Math.min(j, grid.cells().ny() - 1), Math.min(k, grid.cells().nz() - 1));
                     for (int i = first; i < end; i++) {
-                        double west = left == NONE ? 0 : areas.along(i > 0 ? i - 1 : from.nx() - 1) * u[left + i];
-                        double east = right == NONE ? 0 : areas.along(i) * u[right + i];
+                        double west = along[i > 0 ? i - 1 : from.nx() - 1] * before[l + i];
+                        double east = along[Math.min(i, from.nx() - 1)] * behind[r + i];
                         into[face + i] = Momentum.flow(factor, rowFactor, west, rowFactor, east);
                     }
                 } else {
                     double below = left == NONE ? 0 : acrossFactor(areas, component, direction, j, k, -1, grid.cells());
                     double above = right == NONE ? 0 : acrossFactor(areas, component, direction, j, k, 0, grid.cells());
                     for (int i = first; i < end; i++) {
-                        double area = areas.along(i);
                         into[face + i] = Momentum.flow(
-                                factor, below * area, left == NONE ? 0 : u[left + i],
-                                above * area, right == NONE ? 0 : u[right + i]);
+                                factor, below * along[i], before[l + i], above * along[i], behind[r + i]);
                     }
                 }
             });
@@ -127,6 +138,7 @@ abstract class CpuFlowKernels implements FlowKernels {
         Grid cells = grid.cells();
         Grid places = grid.faces()[component];
         Direction d = Direction.values()[component];
+        double[] along = areas.along;
         int count = cells.count(d);
         boolean periodic = cells.periodic(d);
         Arrays.fill(into, 0);
@@ -144,7 +156,7 @@ abstract class CpuFlowKernels implements FlowKernels {
                 double rowFactor = areas.factor(j, k);
                 int last = d == Direction.X && periodic ? cells.nx() - 1 : cells.nx();
                 for (int i = 0; i < last; i++) {
-                    double area = rowFactor * areas.along(i);
+                    double area = rowFactor * along[i];
                     into[face + i] = Momentum.flow(factor, area, u[lower + i], area, u[upper + i]);
                 }
                 if (last < cells.nx()) {
@@ -241,20 +253,19 @@ abstract class CpuFlowKernels implements FlowKernels {
     public void addPressureForce(FlowGrid grid, int component, Buffer pressure, double factor, Buffer force) {
         Grid places = grid.faces()[component];
         Areas areas = Areas.of(grid, component);
+        double[] along = areas.along;
         double[] p = of(pressure);
+        double[] nothing = new double[places.nx()];
         double[] into = of(force);
         StaggeredRows.run(threads, grid.cells(), Direction.values()[component], (from, to, j, k, left, right) -> {
             int at = places.nx() * (j + places.ny() * k);
             double rowFactor = factor * areas.factor(j, k);
-            if (left == NONE || right == NONE) {
-                for (int i = from; i < to; i++) {
-                    into[at + i] += Momentum.pressureForce(
-                            rowFactor * areas.along(i), left == NONE ? 0 : p[left + i], right == NONE ? 0 : p[right + i]);
-                }
-            } else {
-                for (int i = from; i < to; i++) {
-                    into[at + i] += Momentum.pressureForce(rowFactor * areas.along(i), p[left + i], p[right + i]);
-                }
+            double[] before = left == NONE ? nothing : p;
+            double[] behind = right == NONE ? nothing : p;
+            int l = left == NONE ? 0 : left;
+            int r = right == NONE ? 0 : right;
+            for (int i = from; i < to; i++) {
+                into[at + i] += Momentum.pressureForce(rowFactor * along[i], before[l + i], behind[r + i]);
             }
         });
     }
@@ -268,20 +279,29 @@ abstract class CpuFlowKernels implements FlowKernels {
         Grid places = grid.faces()[component];
         Areas areas = Areas.of(grid, component);
         double[] w = of(grid.widths()[component]);
+        double[] along = areas.along;
         double[] rho = of(density);
         double[] into = of(force);
         int count = grid.cells().count(d);
+        int step = d == Direction.X ? 1 : 0;
         StaggeredRows.run(threads, grid.cells(), d, (from, to, j, k, left, right) -> {
             int at = places.nx() * (j + places.ny() * k);
             double rowFactor = gravity * areas.factor(j, k);
-            for (int i = from; i < to; i++) {
-                int place = d == Direction.X ? i : d == Direction.Y ? j : k;
-                double before = left == NONE ? 0 : 0.5 * w[place > 0 ? place - 1 : count - 1];
-                double behind = right == NONE ? 0 : 0.5 * w[place];
-                double there = left == NONE
-                        ? rho[right + i]
-                        : right == NONE ? rho[left + i] : Momentum.interpolated(rho[left + i], before, rho[right + i], behind);
-                into[at + i] += rowFactor * areas.along(i) * (before + behind) * there;
+            int place = d == Direction.Y ? j : d == Direction.Z ? k : 0;
+            if (left == NONE || right == NONE) {
+                int only = left == NONE ? right : left;
+                double half = 0.5 * w[left == NONE ? 0 : count - 1];
+                for (int i = from; i < to; i++) {
+                    into[at + i] += rowFactor * along[i] * half * rho[only + i];
+                }
+            } else {
+                for (int i = from; i < to; i++) {
+                    int here = place + step * i;
+                    double before = 0.5 * w[here > 0 ? here - 1 : count - 1];
+                    double behind = 0.5 * w[here];
+                    double there = Momentum.interpolated(rho[left + i], before, rho[right + i], behind);
+                    into[at + i] += rowFactor * along[i] * (before + behind) * there;
+                }
             }
         });
     }
@@ -293,22 +313,25 @@ abstract class CpuFlowKernels implements FlowKernels {
         Direction d = Direction.values()[component];
         Grid places = grid.faces()[component];
         Areas areas = Areas.of(grid, component);
-        double[] along = of(grid.widths()[component]);
+        double[] along = areas.along;
+        double[] widths = of(grid.widths()[component]);
         double[] phi = of(scalar);
         double[] w = of(weight);
         double[] a = of(scalarDiagonal);
         double[] into = of(diagonal);
         int count = grid.cells().count(d);
+        int step = d == Direction.X ? 1 : 0;
         StaggeredRows.run(threads, grid.cells(), d, (from, to, j, k, left, right) -> {
             if (left == NONE || right == NONE) {
                 return;
             }
             int at = places.nx() * (j + places.ny() * k);
             double rowFactor = areas.factor(j, k);
+            int first = d == Direction.Y ? j : d == Direction.Z ? k : 0;
             for (int i = from; i < to; i++) {
-                int place = d == Direction.X ? i : d == Direction.Y ? j : k;
-                double distance = 0.5 * (along[place > 0 ? place - 1 : count - 1] + along[place]);
-                double volume = rowFactor * areas.along(i) * distance;
+                int place = first + step * i;
+                double distance = 0.5 * (widths[place > 0 ? place - 1 : count - 1] + widths[place]);
+                double volume = rowFactor * along[i] * distance;
                 into[at + i] += Momentum.stratification(
                         factor, 0.5 * (w[left + i] + w[right + i]), phi[right + i] - phi[left + i], distance, volume,
                         0.5 * (a[left + i] + a[right + i]));
@@ -332,6 +355,7 @@ abstract class CpuFlowKernels implements FlowKernels {
         Direction d = Direction.values()[component];
         Grid places = grid.faces()[component];
         Areas areas = Areas.of(grid, component);
+        double[] along = areas.along;
         double[] c = of(diagonal);
         double[] into = of(faces);
         StaggeredRows.run(threads, grid.cells(), d, (from, to, j, k, left, right) -> {
@@ -339,7 +363,7 @@ abstract class CpuFlowKernels implements FlowKernels {
             int face = grid.cells().face(d, 0, j, k);
             double rowFactor = areas.factor(j, k);
             for (int i = from; i < to; i++) {
-                into[face + i] = Momentum.pressureWeight(rowFactor * areas.along(i), c[at + i], FIXED);
+                into[face + i] = Momentum.pressureWeight(rowFactor * along[i], c[at + i], FIXED);
             }
         });
         closePeriod(grid.cells(), d, into);
@@ -351,22 +375,20 @@ abstract class CpuFlowKernels implements FlowKernels {
         Grid places = grid.faces()[component];
         Areas areas = Areas.of(grid, component);
         double[] w = of(weights);
+        double[] along = areas.along;
         double[] p = of(phi);
+        double[] nothing = new double[places.nx()];
         double[] u = of(velocity);
         StaggeredRows.run(threads, grid.cells(), d, (from, to, j, k, left, right) -> {
             int at = places.nx() * (j + places.ny() * k);
             int face = grid.cells().face(d, 0, j, k);
             double rowFactor = areas.factor(j, k);
-            if (left == NONE || right == NONE) {
-                for (int i = from; i < to; i++) {
-                    u[at + i] += Momentum.velocityChange(
-                            w[face + i], rowFactor * areas.along(i),
-                            left == NONE ? 0 : p[left + i], right == NONE ? 0 : p[right + i]);
-                }
-            } else {
-                for (int i = from; i < to; i++) {
-                    u[at + i] += Momentum.velocityChange(w[face + i], rowFactor * areas.along(i), p[left + i], p[right + i]);
-                }
+            double[] before = left == NONE ? nothing : p;
+            double[] behind = right == NONE ? nothing : p;
+            int l = left == NONE ? 0 : left;
+            int r = right == NONE ? 0 : right;
+            for (int i = from; i < to; i++) {
+                u[at + i] += Momentum.velocityChange(w[face + i], rowFactor * along[i], before[l + i], behind[r + i]);
             }
         });
     }
