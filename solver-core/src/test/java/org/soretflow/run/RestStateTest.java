@@ -9,6 +9,7 @@ import org.soretflow.boundary.Value;
 import org.soretflow.material.Property;
 import org.soretflow.material.SoretCoefficient;
 import org.soretflow.material.Species;
+import org.soretflow.material.soret.HeatOfTransport;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.Direction;
@@ -35,6 +36,7 @@ class RestStateTest {
             new SoretCoefficient.IacopiniPiazza(0.2, 300, 30),
             new SoretCoefficient.Integrated(
                     new Property.Table(new double[] {285, 300, 320}, new double[] {-0.1, 0.2, 0.05}), 298.15),
+            new HeatOfTransport(1e5).in(null, null),
         };
     }
 

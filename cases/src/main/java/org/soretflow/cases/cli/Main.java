@@ -2,10 +2,15 @@ package org.soretflow.cases.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.soretflow.cases.plugin.Plugins;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /// Entry point of the program `soretflow`.
 public final class Main {
@@ -40,7 +45,23 @@ public final class Main {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(parsed -> {
+                    plugIn(root, parsed);
+                    return new RunLast().execute(parsed);
+                })
                 .setExecutionExceptionHandler(new ErrorMessages(root))
                 .setParameterExceptionHandler(new UsageMessages());
+    }
+
+    /// Plug-ins come before everything that may name what they bring.
+    private static void plugIn(SoretFlow root, ParseResult parsed) {
+        if (root.plugins == null) {
+            return;
+        }
+        try {
+            Plugins.load(root.plugins);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
+        }
     }
 }

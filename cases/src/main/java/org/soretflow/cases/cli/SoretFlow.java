@@ -1,5 +1,6 @@
 package org.soretflow.cases.cli;
 
+import java.nio.file.Path;
 import org.soretflow.cases.run.Build;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -48,6 +49,13 @@ final class SoretFlow implements Runnable {
             scope = ScopeType.INHERIT,
             description = "Print the full stack trace of an error.")
     boolean debug;
+
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Take materials, solutes and Soret laws from the jars in a folder.")
+    Path plugins;
 
     @Override
     public void run() {

@@ -16,7 +16,10 @@ import java.util.Set;
 import org.soretflow.cases.file.Node.ListNode;
 import org.soretflow.cases.file.Node.MapNode;
 import org.soretflow.cases.file.Node.ScalarNode;
+import org.soretflow.material.soret.LawKey;
+import org.soretflow.material.soret.SoretLawProvider;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,22 +29,53 @@ import tools.jackson.databind.node.ObjectNode;
 final class CaseSchema {
 
     private static final int MOST_FAULTS = 10;
-    private static final String TEXT = load();
-    private static final JsonNode ROOT = JsonMapper.shared().readTree(TEXT);
-    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(TEXT, InputFormat.JSON);
+    private static volatile Compiled current = Compiled.of(load());
+
+    /// The schema as text, as a tree, and as what checks.
+    private record Compiled(String text, JsonNode root, Schema schema) {
+        private static Compiled of(String text) {
+            return new Compiled(text, JsonMapper.shared().readTree(text),
+                    SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                            .getSchema(text, InputFormat.JSON));
+        }
+    }
 
     private CaseSchema() {}
 
     /// The schema as text.
     static String text() {
-        return TEXT;
+        return current.text();
+    }
+
+    /// Takes the laws of plug-ins into the schema, in the place of those it took before.
+    static void extend(List<SoretLawProvider> laws) {
+        String text = load();
+        if (!laws.isEmpty()) {
+            JsonNode root = JsonMapper.shared().readTree(text);
+            ObjectNode keys = (ObjectNode) root.get("$defs").get("soret_coefficient").get("properties");
+            for (SoretLawProvider law : laws) {
+                ((ArrayNode) keys.get("law").get("enum")).add(law.name());
+                law.keys().stream().filter(key -> !keys.has(key.name())).forEach(key -> keys.set(key.name(), rule(key)));
+            }
+            text = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(root);
+        }
+        current = Compiled.of(text);
+    }
+
+    /// What the schema says of one key of a law; the unit is the reader's to check.
+    private static ObjectNode rule(LawKey key) {
+        ObjectNode rule = JsonNodeFactory.instance.objectNode();
+        rule.putArray("type").add(key.use() == LawKey.Use.LIST ? "array" : "string")
+                .add(key.use() == LawKey.Use.LIST ? "string" : "number");
+        rule.put("title", key.title() + (key.unit().equals("1") ? "" : " with unit"));
+        rule.putArray("examples").add(key.example());
+        return rule;
     }
 
     /// Names of all definitions that list keys.
     static Set<String> kinds() {
         Set<String> kinds = new LinkedHashSet<>();
-        ROOT.get("$defs").properties().forEach(entry -> {
+        current.root().get("$defs").properties().forEach(entry -> {
             if (entry.getValue().has("properties")) {
                 kinds.add(entry.getKey());
             }
@@ -51,7 +85,7 @@ final class CaseSchema {
 
     /// Keys that a block of a kind may have.
     static Set<String> keys(String kind) {
-        JsonNode definition = ROOT.get("$defs").get(kind);
+        JsonNode definition = current.root().get("$defs").get(kind);
         if (definition == null || !definition.has("properties")) {
             throw new IllegalStateException("the schema has no block " + kind);
         }
@@ -64,7 +98,7 @@ final class CaseSchema {
     /// @throws CaseFileException with one line per fault
     static void check(MapNode root) {
         Set<String> lines = new LinkedHashSet<>();
-        for (Error error : SCHEMA.validate(json(root))) {
+        for (Error error : current.schema().validate(json(root))) {
             lines.add(line(root, error));
         }
         if (!lines.isEmpty()) {
@@ -126,7 +160,7 @@ final class CaseSchema {
     /// The part of the schema that holds the keyword of an error.
     private static JsonNode rule(Error error) {
         String pointer = error.getSchemaLocation().getFragment().toString();
-        JsonNode rule = ROOT.at(pointer.substring(0, pointer.lastIndexOf('/')));
+        JsonNode rule = current.root().at(pointer.substring(0, pointer.lastIndexOf('/')));
         return rule;
     }
 

@@ -31,29 +31,68 @@ public final class Catalogue {
 
     private static final String WATER = "water";
     private static final Set<String> TOLD = Set.of("title", "illustrative", "with");
-    private static final Map<String, CatalogueEntry> MATERIALS = load("materials.yaml");
-    private static final Map<String, CatalogueEntry> SOLUTES = load("solutes.yaml");
+
+    /// Our own materials; read when a case first names one.
+    private static final class OwnMaterials {
+        private static final Map<String, CatalogueEntry> BY_NAME = load("materials.yaml");
+    }
+
+    private static final class OwnSolutes {
+        private static final Map<String, CatalogueEntry> BY_NAME = load("solutes.yaml");
+    }
+
+    /// What plug-ins have added.
+    private record Added(Map<String, CatalogueEntry> materials, Map<String, CatalogueEntry> solutes,
+            List<SoretLawProvider> laws) {}
+
+    private static volatile Added added = new Added(Map.of(), Map.of(), List.of());
 
     private Catalogue() {}
 
+    /// Takes what plug-ins bring into the catalogue, in the place of what was taken before; none for none.
+    ///
+    /// @throws IllegalArgumentException with the label of the plug-in and what is wrong with it; nothing is changed then
+    public static void install(List<Extension> extensions) {
+        Map<String, CatalogueEntry> materials = new LinkedHashMap<>();
+        Map<String, CatalogueEntry> solutes = new LinkedHashMap<>();
+        Map<String, SoretLawProvider> laws = new LinkedHashMap<>();
+        for (Extension extension : extensions) {
+            extension.addLaws(laws);
+            extension.addEntries("material", extension.materials(), OwnMaterials.BY_NAME, materials);
+            extension.addEntries("solute", extension.solutes(), OwnSolutes.BY_NAME, solutes);
+        }
+        added = new Added(materials, solutes, List.copyOf(laws.values()));
+        CaseSchema.extend(added.laws());
+    }
+
+    static List<SoretLawProvider> addedLaws() {
+        return added.laws();
+    }
+
+    private static Map<String, CatalogueEntry> all(Map<String, CatalogueEntry> own, Map<String, CatalogueEntry> others) {
+        Map<String, CatalogueEntry> all = new LinkedHashMap<>(own);
+        all.putAll(others);
+        return all;
+    }
+
     /// Materials in the order of telling.
     public static List<CatalogueEntry> materials() {
-        return List.copyOf(MATERIALS.values());
+        return List.copyOf(all(OwnMaterials.BY_NAME, added.materials()).values());
     }
 
     /// Solutes in the order of telling.
     public static List<CatalogueEntry> solutes() {
-        return List.copyOf(SOLUTES.values());
+        return List.copyOf(all(OwnSolutes.BY_NAME, added.solutes()).values());
     }
 
     /// A material by its name.
     public static Optional<CatalogueEntry> material(String name) {
-        return Optional.ofNullable(MATERIALS.get(name));
+        return Optional.ofNullable(all(OwnMaterials.BY_NAME, added.materials()).get(name));
     }
 
     /// A solute by its name.
     public static Optional<CatalogueEntry> solute(String name) {
-        return Optional.ofNullable(SOLUTES.get(name));
+        return Optional.ofNullable(all(OwnSolutes.BY_NAME, added.solutes()).get(name));
     }
 
     /// A material with its numbers put in.

@@ -26,6 +26,7 @@ final class SoretReader {
     static Map<String, SoretLawProvider> laws() {
         Map<String, SoretLawProvider> byName = new LinkedHashMap<>();
         SoretLaws.all(Thread.currentThread().getContextClassLoader()).forEach(law -> byName.put(law.name(), law));
+        Catalogue.addedLaws().forEach(law -> byName.put(law.name(), law));
         return byName;
     }
 
