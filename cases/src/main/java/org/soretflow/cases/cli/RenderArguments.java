@@ -68,7 +68,11 @@ final class RenderArguments {
             description = "Values of a volume that are seen best: high, low or ends (default: the rarer ones).")
     private Scene.Opaque opaque;
 
-    @Option(names = "--levels", paramLabel = "N", defaultValue = "9",
+    @Option(names = "--lines", paramLabel = "N", defaultValue = "60",
+            description = "Number of streamlines in a scene (default: ${DEFAULT-VALUE}).")
+    private int lines;
+
+    @Option(names = "--levels", paramLabel = "N", defaultValue = "7",
             description = "Number of surfaces of equal value in a scene (default: ${DEFAULT-VALUE}).")
     private int levels;
 
@@ -124,7 +128,7 @@ final class RenderArguments {
 
     PictureOptions options(String chosen) {
         PictureOptions options = PictureOptions.of(chosen).style(style).up(up).camera(camera).normals(normals)
-                .levels(levels).zones(zones).title(title).label(label);
+                .levels(levels).lines(lines).zones(zones).title(title).label(label);
         if (position != null) {
             options.position(Quantities.length(position));
         }

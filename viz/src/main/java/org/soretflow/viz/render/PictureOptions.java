@@ -27,7 +27,8 @@ public final class PictureOptions {
     private String label = "";
     private int width;
     private int height;
-    private int levels = 9;
+    private int levels = 7;
+    private int lines = 60;
     private boolean bar = true;
 
     private PictureOptions(String field) {
@@ -124,6 +125,15 @@ public final class PictureOptions {
         return this;
     }
 
+    /// Number of streamlines in a scene.
+    public PictureOptions lines(int count) {
+        if (count < 1 || count > 5000) {
+            throw new IllegalArgumentException("a picture has 1 to 5000 streamlines, got " + count);
+        }
+        lines = count;
+        return this;
+    }
+
     /// Leaves the colour bar out.
     public PictureOptions withoutBar() {
         bar = false;
@@ -196,6 +206,10 @@ public final class PictureOptions {
 
     int levels() {
         return levels;
+    }
+
+    int lines() {
+        return lines;
     }
 
     boolean hasBar() {

@@ -1,7 +1,6 @@
 package org.soretflow.viz.render;
 
 import java.util.List;
-import java.util.Optional;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.Point;
 import org.soretflow.viz.plot.ColourMap;
@@ -55,9 +54,9 @@ public record Scene(Grid grid, Look look, Frame frame) {
     /// @param levels numbers of lines or surfaces of equal value
     /// @param planes planes of a slice
     /// @param seeds points through which streamlines go, or at which arrows stand
-    /// @param opaque opacity of a volume
+    /// @param opaque which values of volumes and surfaces are seen best
     public record Look(Style style, ColourMap colours, Range range, List<Double> levels, List<Plane> planes,
-            List<Point> seeds, Optional<Opaque> opaque) {
+            List<Point> seeds, Opaque opaque) {
         public Look {
             levels = List.copyOf(levels);
             planes = List.copyOf(planes);

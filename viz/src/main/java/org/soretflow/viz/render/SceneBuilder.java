@@ -3,7 +3,6 @@ package org.soretflow.viz.render;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import org.soretflow.field.FieldSnapshot;
@@ -19,7 +18,6 @@ final class SceneBuilder {
 
     /// A side shorter than this part of the longest is stretched.
     private static final double FLAT = 0.12;
-    private static final int LINES = 110;
     private static final int ARROWS = 900;
     private static final double STILL = 0.02;
 
@@ -88,8 +86,7 @@ final class SceneBuilder {
             case GLYPHS -> arrowPlaces(grid);
             case SLICE, CONTOUR, VOLUME -> List.of();
         };
-        Optional<Scene.Opaque> opaque = options.style() == Style.VOLUME
-                ? Optional.of(options.opaque().orElseGet(() -> rarer(grid.scalar(), range))) : Optional.empty();
+        Scene.Opaque opaque = options.opaque().orElseGet(() -> rarer(grid.scalar(), range));
         return new Scene.Look(options.style(), colours, range, levels, planes(), seeds, opaque);
     }
 
@@ -150,7 +147,7 @@ final class SceneBuilder {
         }
         SplittableRandom random = new SplittableRandom(1);
         List<Point> seeds = new ArrayList<>();
-        for (int trial = 0; trial < 200 * LINES && seeds.size() < LINES; trial++) {
+        for (int trial = 0; trial < 200 * options.lines() && seeds.size() < options.lines(); trial++) {
             double x = inside(mesh.x(), random.nextDouble());
             double y = inside(mesh.y(), random.nextDouble());
             double z = inside(mesh.z(), random.nextDouble());

@@ -6,6 +6,7 @@ import org.soretflow.viz.render.Scene;
 import vtk.vtkActor;
 import vtk.vtkAlgorithmOutput;
 import vtk.vtkArrowSource;
+import vtk.vtkCleanPolyData;
 import vtk.vtkConeSource;
 import vtk.vtkContourFilter;
 import vtk.vtkCutter;
@@ -28,7 +29,9 @@ final class VtkActors {
     private static final double[] INK = {0.13, 0.13, 0.13};
     private static final double[] BOX = {0.55, 0.55, 0.55};
     private static final double TUBE = 0.0035;
-    private static final double LONGEST_LINE = 12;
+    private static final double LONGEST_LINE = 1.6;
+    private static final double FAINTEST = 0.16;
+    private static final double CLEAREST = 0.75;
 
     private final Scene scene;
     private final vtkRenderer renderer;
@@ -97,7 +100,12 @@ final class VtkActors {
         actor.GetProperty().LightingOff();
         renderer.AddActor(actor);
         vtkFeatureEdges border = new vtkFeatureEdges();
-        border.SetInputConnection(surface);
+        // the cutter gives every cell points of its own: without this each of them would have a border
+        vtkCleanPolyData joined = new vtkCleanPolyData();
+        joined.SetInputConnection(surface);
+        joined.ToleranceIsAbsoluteOn();
+        joined.SetAbsoluteTolerance(1e-7);
+        border.SetInputConnection(joined.GetOutputPort());
         border.FeatureEdgesOff();
         border.NonManifoldEdgesOff();
         border.ManifoldEdgesOff();
@@ -113,14 +121,24 @@ final class VtkActors {
         }
     }
 
+    /// Nested surfaces, the more transparent the farther from the values that are to be seen.
     private void addSurfaces() {
-        vtkContourFilter contours = new vtkContourFilter();
-        contours.SetInputData(grid.visible());
-        setLevels(contours);
-        contours.ComputeNormalsOn();
-        vtkActor actor = lit(coloured(contours.GetOutputPort()));
-        actor.GetProperty().SetOpacity(0.42);
-        renderer.AddActor(actor);
+        int count = scene.look().levels().size();
+        for (int n = 0; n < count; n++) {
+            vtkContourFilter contour = new vtkContourFilter();
+            contour.SetInputData(grid.visible());
+            contour.SetValue(0, scene.look().levels().get(n));
+            contour.ComputeNormalsOn();
+            vtkActor actor = lit(coloured(contour.GetOutputPort()));
+            double share = count == 1 ? 1 : n / (count - 1.0);
+            double seen = switch (scene.look().opaque()) {
+                case HIGH -> share;
+                case LOW -> 1 - share;
+                case ENDS -> Math.abs(2 * share - 1);
+            };
+            actor.GetProperty().SetOpacity(FAINTEST + (CLEAREST - FAINTEST) * seen);
+            renderer.AddActor(actor);
+        }
     }
 
     private void setLevels(vtkContourFilter contours) {

@@ -38,7 +38,7 @@ final class VtkVolume {
             double share = n / (double) STOPS;
             double[] rgb = VtkColours.rgb(scene.look().colours(), share);
             colours.AddRGBPoint(low + share * (high - low), rgb[0], rgb[1], rgb[2]);
-            opacity.AddPoint(low + share * (high - low), opacity(share, scene.look().opaque().orElseThrow()));
+            opacity.AddPoint(low + share * (high - low), opacity(share, scene.look().opaque()));
         }
         property.SetColor(colours);
         property.SetScalarOpacity(opacity);
@@ -74,7 +74,7 @@ final class VtkVolume {
         }
         double low = scene.look().range().low();
         double high = scene.look().range().high();
-        float unseen = (float) switch (scene.look().opaque().orElseThrow()) {
+        float unseen = (float) switch (scene.look().opaque()) {
             case HIGH -> low;
             case LOW -> high;
             case ENDS -> 0.5 * (low + high);
