@@ -59,7 +59,8 @@ final class CaseArguments {
         return "there is no file and no gallery case " + name + "; " + Suggestion.of(name, Gallery.names());
     }
 
-    private static void delete(Path folder) throws IOException {
+    /// Removes a folder with all that is in it.
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

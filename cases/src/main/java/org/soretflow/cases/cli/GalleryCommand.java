@@ -1,6 +1,9 @@
 package org.soretflow.cases.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.soretflow.cases.file.Suggestion;
@@ -8,6 +11,7 @@ import org.soretflow.cases.run.Gallery;
 import org.soretflow.cases.run.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -15,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "gallery",
         mixinStandardHelpOptions = true,
-        description = "List the worked examples, or show the page of one.")
+        description = "List the worked examples, show the page of one, or make their pictures.")
 final class GalleryCommand implements Callable<Integer> {
 
     @Spec
@@ -25,19 +29,35 @@ final class GalleryCommand implements Callable<Integer> {
             description = "The example to show.")
     String name;
 
+    @Option(names = "--render",
+            description = "Run the examples, or the one named, and make the figures and pictures of their pages.")
+    boolean render;
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "cases/gallery",
+            description = "Folder that holds the folders of the examples (default: ${DEFAULT-VALUE}).")
+    Path folder;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         List<String> names = Gallery.names();
-        if (name == null) {
+        if (name != null && !names.contains(name)) {
+            throw CommandException.usage("there is no gallery case " + name + "; " + Suggestion.of(name, names));
+        }
+        if (render) {
+            if (!Files.isDirectory(folder)) {
+                throw CommandException.usage(folder + ": there is no such folder; --out names the one for the pictures");
+            }
+            for (String each : name == null ? names : List.of(name)) {
+                GalleryPictures.render(each, folder.resolve(each), spec.commandLine());
+            }
+        } else if (name == null) {
             StringBuilder text = new StringBuilder();
             TextTable.append(text, names.stream().map(each -> List.of(each, Gallery.title(each))).toList());
             out.print(text);
             out.println("Show one with 'soretflow gallery NAME', run it with 'soretflow run NAME'.");
-        } else if (names.contains(name)) {
-            out.println(Gallery.page(name).orElseGet(() -> Gallery.caseFile(name).orElseThrow()).stripTrailing());
         } else {
-            throw CommandException.usage("there is no gallery case " + name + "; " + Suggestion.of(name, names));
+            out.println(Gallery.page(name).orElseGet(() -> Gallery.caseFile(name).orElseThrow()).stripTrailing());
         }
         out.flush();
         return Exit.FINISHED;

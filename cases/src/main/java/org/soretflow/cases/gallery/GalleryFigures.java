@@ -20,15 +20,15 @@ import org.soretflow.viz.plot.FieldImage;
 import org.soretflow.viz.plot.Figure;
 import org.soretflow.viz.plot.ProfilePlot;
 
-/// Runs the cases of the gallery and draws their figures: `java -cp soretflow.jar
-/// org.soretflow.cases.gallery.GalleryFigures cases/gallery [case …]` writes `figure.png` into the folders of the
-/// cases.
+/// Runs the cases of the gallery and draws their figures, for `soretflow gallery --render`.
 ///
 /// Lines are theory, points are cells of the run.
 public final class GalleryFigures {
 
     private static final String COMPUTED = "computed";
     private static final double SPOT_AMBIENT = 298.15;
+    /// A page shows no more, and a repository keeps every version of a picture.
+    private static final int MOST_PIXELS = 2000;
 
     private interface Drawing {
         Figure of(GalleryRun run);
@@ -55,27 +55,16 @@ public final class GalleryFigures {
 
     private GalleryFigures() {}
 
-    /// @param arguments folder of the gallery, then names of cases; none means all
-    public static void main(String[] arguments) throws IOException {
-        if (arguments.length == 0) {
-            throw new IllegalArgumentException("give the folder of the gallery, cases/gallery");
-        }
-        List<String> chosen = Arrays.asList(arguments).subList(1, arguments.length);
-        for (String name : chosen.isEmpty() ? DRAWINGS.keySet() : chosen) {
-            draw(Path.of(arguments[0]), name);
-        }
-    }
-
     /// Runs a case and writes its figure.
     ///
+    /// @param caseFile the case file
     /// @throws IllegalArgumentException if there is no figure for the case
-    static void draw(Path gallery, String name) throws IOException {
+    public static void draw(String name, Path caseFile, Path figure) throws IOException {
         Drawing drawing = DRAWINGS.get(name);
         if (drawing == null) {
             throw new IllegalArgumentException("there is no figure for " + name + "; there are " + DRAWINGS.keySet());
         }
-        Path folder = gallery.resolve(name);
-        drawing.of(GalleryRun.of(folder.resolve("case.yaml"))).write(folder.resolve("figure.png"));
+        drawing.of(GalleryRun.of(caseFile)).write(figure, MOST_PIXELS);
     }
 
     private static Figure soretCell(GalleryRun run) {

@@ -11,10 +11,14 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// The worked examples that come with the program, one folder each: `case.yaml`, `README.md`, `expected/`.
 public final class Gallery {
@@ -22,6 +26,11 @@ public final class Gallery {
     private static final String ROOT = "/gallery";
     private static final String CASE = "case.yaml";
     private static final String PAGE = "README.md";
+    private static final String PICTURES = "pictures.yaml";
+    /// What is in a folder of the gallery besides the files that its case needs.
+    private static final Set<String> ABOUT = Set.of(CASE, PAGE, PICTURES, "expected");
+
+    private static final YAMLMapper YAML = new YAMLMapper();
 
     private Gallery() {}
 
@@ -45,6 +54,18 @@ public final class Gallery {
     /// The page that explains the case; empty if there is none.
     public static Optional<String> page(String name) {
         return isName(name) ? read(name + "/" + PAGE) : Optional.empty();
+    }
+
+    /// The pictures of the case that `soretflow render` makes: per file its options; empty if there are none.
+    ///
+    /// ```yaml
+    /// picture: { field: protein, style: volume, crop: [x=0..1mm, y=0..1mm] }
+    /// ```
+    public static Map<String, Map<String, Object>> pictures(String name) {
+        Map<String, Map<String, Object>> pictures = new LinkedHashMap<>();
+        read(name + "/" + PICTURES).ifPresent(text -> YAML.readTree(text).properties().forEach(picture ->
+                pictures.put(picture.getKey(), YAML.convertValue(picture.getValue(), new TypeReference<>() {}))));
+        return pictures;
     }
 
     /// What the case is, in one line: the title in its case file.
@@ -80,7 +101,7 @@ public final class Gallery {
         return withFolder(ROOT + "/" + name, folder -> {
             try (Stream<Path> files = Files.list(folder)) {
                 return files.map(file -> file.getFileName().toString().replace("/", ""))
-                        .anyMatch(file -> !file.equals(CASE) && !file.equals(PAGE) && !file.equals("expected"));
+                        .anyMatch(file -> !ABOUT.contains(file));
             }
         }).orElse(false);
     }

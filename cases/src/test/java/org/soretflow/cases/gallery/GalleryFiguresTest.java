@@ -29,14 +29,31 @@ class GalleryFiguresTest {
         }
     }
 
+    /// What `soretflow gallery --render` makes is there, is shown, and is small enough for a repository.
+    @Test
+    void everyPictureIsOnItsPage() throws IOException {
+        for (String name : Gallery.names()) {
+            for (String picture : Gallery.pictures(name).keySet()) {
+                Path file = GALLERY.resolve(name).resolve(picture + ".png");
+                assertThat(ImageIO.read(file.toFile())).as(file.toString()).isNotNull();
+                assertThat(Gallery.page(name).orElseThrow()).as(name).contains("(" + picture + ".png)");
+            }
+            try (var files = Files.list(GALLERY.resolve(name))) {
+                for (Path file : files.filter(each -> each.toString().endsWith(".png")).toList()) {
+                    assertThat(Files.size(file)).as(file.toString()).isLessThan(500_000);
+                }
+            }
+        }
+    }
+
     @Test
     void figuresAreDrawnFromRuns() throws IOException {
         Assumptions.assumeTrue(GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts().length > 0, "no fonts");
-        Path copy = Files.createDirectories(temporary.resolve("sign-change"));
-        Files.copy(GALLERY.resolve("sign-change/case.yaml"), copy.resolve("case.yaml"));
-        GalleryFigures.main(new String[] {temporary.toString(), "sign-change"});
-        assertThat(ImageIO.read(copy.resolve("figure.png").toFile()).getWidth()).isGreaterThan(1000);
-        assertThatThrownBy(() -> GalleryFigures.draw(temporary, "soret-cel"))
+        Path figure = temporary.resolve("figure.png");
+        Path caseFile = GALLERY.resolve("sign-change/case.yaml");
+        GalleryFigures.draw("sign-change", caseFile, figure);
+        assertThat(ImageIO.read(figure.toFile()).getWidth()).isBetween(1000, 2000);
+        assertThatThrownBy(() -> GalleryFigures.draw("soret-cel", caseFile, figure))
                 .hasMessageContaining("there are [soret-cell");
     }
 

@@ -38,6 +38,13 @@ public final class Figure {
         Picture.write(render(), file);
     }
 
+    /// Writes the figure as PNG in one step, made smaller if it is wider than some pixels.
+    ///
+    /// @throws IllegalStateException if the system has no fonts; the message says what to install
+    public void write(Path file, int mostPixels) throws IOException {
+        Picture.write(Picture.within(render(), mostPixels), file);
+    }
+
     /// The figure as one picture; pictures below each other begin at the same place.
     public BufferedImage render() {
         int scale = Picture.pixelsPerUnit();

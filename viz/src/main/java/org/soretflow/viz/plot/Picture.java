@@ -3,6 +3,7 @@ package org.soretflow.viz.plot;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Image;
 import java.awt.RenderingHints;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
@@ -10,7 +11,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.soretflow.viz.table.AtomicFile;
 
 /// A sheet to draw on, in units of which two pixels make one, so that pictures stay sharp on good screens and in print.
@@ -96,11 +101,31 @@ public final class Picture {
         graphics.setTransform(before);
     }
 
-    /// Writes an image as PNG in one step.
+    /// An image, made smaller if it is wider than some pixels; pixels are means over those in their places.
+    public static BufferedImage within(BufferedImage image, int mostPixels) {
+        if (image.getWidth() <= mostPixels) {
+            return image;
+        }
+        int height = Math.max(1, (int) Math.rint(image.getHeight() * (double) mostPixels / image.getWidth()));
+        BufferedImage smaller = new BufferedImage(mostPixels, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = smaller.createGraphics();
+        graphics.drawImage(image.getScaledInstance(mostPixels, height, Image.SCALE_AREA_AVERAGING), 0, 0, null);
+        graphics.dispose();
+        return smaller;
+    }
+
+    /// Writes an image as PNG in one step, compressed as well as it goes: pictures are read more often than written.
     public static void write(BufferedImage image, Path file) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        if (!ImageIO.write(image, "png", bytes)) {
-            throw new IOException("this Java cannot write PNG pictures");
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        ImageWriteParam settings = writer.getDefaultWriteParam();
+        settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        settings.setCompressionQuality(0);
+        try (var out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), settings);
+        } finally {
+            writer.dispose();
         }
         AtomicFile.writeBytes(file, bytes.toByteArray());
     }
