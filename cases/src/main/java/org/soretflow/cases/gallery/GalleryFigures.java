@@ -28,7 +28,7 @@ public final class GalleryFigures {
     private static final String COMPUTED = "computed";
     private static final double SPOT_AMBIENT = 298.15;
     /// A page shows no more, and a repository keeps every version of a picture.
-    private static final int MOST_PIXELS = 2000;
+    private static final int MOST_PIXELS = 1800;
 
     private interface Drawing {
         Figure of(GalleryRun run);

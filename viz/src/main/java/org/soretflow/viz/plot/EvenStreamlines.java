@@ -139,11 +139,11 @@ final class EvenStreamlines {
         return false;
     }
 
-    /// The border of the picture is a line already.
+    /// Walls and the border of the picture are lines already.
     private boolean isAtTheBorder(Point2D seed) {
         double room = CLOSEST * distance;
-        return seed.getX() < room || seed.getY() < room || seed.getX() > u[0].length - room
-                || seed.getY() > u.length - room;
+        return velocity(seed.getX() - room, seed.getY()) == null || velocity(seed.getX() + room, seed.getY()) == null
+                || velocity(seed.getX(), seed.getY() - room) == null || velocity(seed.getX(), seed.getY() + room) == null;
     }
 
     private boolean isNear(Point2D point, double closest) {

@@ -137,7 +137,10 @@ record FlowOverlay(Slice slice, double width, double height) {
     /// @param velocity three components [m/s]
     /// @param shown cells over which lines are drawn
     void drawTraced(Graphics2D graphics, FieldSnapshot velocity, IntPredicate shown) {
-        FieldSampler sampler = FieldSampler.on(slice.mesh()).within(shown).extrapolating();
+        double[] parts = velocity.values();
+        // solids have the velocity zero, exactly
+        IntPredicate moves = n -> parts[3 * n] != 0 || parts[3 * n + 1] != 0 || parts[3 * n + 2] != 0;
+        FieldSampler sampler = FieldSampler.on(slice.mesh()).within(shown.and(moves)).extrapolating();
         int first = slice.normal().firstTransverse().ordinal();
         int second = slice.normal().secondTransverse().ordinal();
         double[][] u = new double[(int) height][(int) width];
