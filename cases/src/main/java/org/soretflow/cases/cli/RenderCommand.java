@@ -2,9 +2,11 @@ package org.soretflow.cases.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.soretflow.cases.file.Quantities;
 import org.soretflow.viz.plot.Picture;
+import org.soretflow.viz.render.Film;
 import org.soretflow.viz.render.PictureOptions;
 import org.soretflow.viz.render.RunPicture;
 import org.soretflow.viz.render.RunSeries;
@@ -41,17 +43,40 @@ final class RenderCommand implements Callable<Integer> {
             description = "Picture to write (default: FIELD-STYLE.png in the folder of the run).")
     Path out;
 
+    @Option(names = "--animate",
+            description = "Make pictures of all times: a series of .png, or a film where FILE ends in .mp4 or .gif.")
+    boolean animate;
+
+    @Option(names = "--fps", paramLabel = "N", defaultValue = "10",
+            description = "Pictures per second of a film (default: ${DEFAULT-VALUE}).")
+    int perSecond;
+
     @Override
     public Integer call() throws IOException {
         RunSeries series = arguments.series();
         String field = arguments.field(series);
         PictureOptions options = arguments.options(field);
+        Path file = out != null ? out : arguments.folder().resolve(arguments.fileName(field));
+        if (animate) {
+            if (!at.equals(LAST)) {
+                throw CommandException.usage("--animate shows all times; leave --at out");
+            }
+            film(series, options, file).forEach(spec.commandLine().getOut()::println);
+            return Exit.FINISHED;
+        }
         int state = at.equals(LAST) ? series.size() - 1 : series.at(Quantities.time(at));
         RunPicture picture = RunPicture.of(options);
-        Path file = out != null ? out : arguments.folder().resolve(arguments.fileName(field));
         Picture.write(picture.draw(arguments.part(series.read(state, picture.needs()))), file);
         spec.commandLine().getOut().println(file);
         spec.commandLine().getOut().flush();
         return Exit.FINISHED;
+    }
+
+    private List<Path> film(RunSeries series, PictureOptions options, Path file) throws IOException {
+        Film film = Film.to(file, perSecond);
+        RunPicture picture = RunPicture.of(options);
+        RunPicture.States states = number -> arguments.part(series.read(number, picture.needs()));
+        picture.commonRange(series.size(), states).ifPresent(range -> options.range(range.low(), range.high()));
+        return film.write(series.size(), number -> picture.draw(states.state(number)));
     }
 }

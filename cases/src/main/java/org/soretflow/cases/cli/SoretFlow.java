@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             GalleryCommand.class,
             RenderCommand.class,
+            ViewCommand.class,
             MaterialsCommand.class,
             VerifyCommand.class,
             SchemaCommand.class,

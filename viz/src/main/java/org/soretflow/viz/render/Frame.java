@@ -60,6 +60,11 @@ public record Frame(Camera camera, Point centre, double halfHeight, int width, i
         return new Frame(camera, centre, halfHeight, factor * width, factor * height);
     }
 
+    /// The same view with fewer pixels: faster to draw.
+    Frame dividedBy(int factor) {
+        return new Frame(camera, centre, halfHeight, Math.max(1, width / factor), Math.max(1, height / factor));
+    }
+
     private Point minus(Point at) {
         return new Point(at.x() - centre.x(), at.y() - centre.y(), at.z() - centre.z());
     }

@@ -30,6 +30,7 @@ public final class PictureOptions {
     private int levels = 7;
     private int lines = 60;
     private boolean bar = true;
+    private boolean draft;
 
     private PictureOptions(String field) {
         this.field = Objects.requireNonNull(field, "field");
@@ -72,6 +73,7 @@ public final class PictureOptions {
         return this;
     }
 
+    /// Numbers at the two ends of the colours.
     public PictureOptions range(double low, double high) {
         range = Optional.of(new Scene.Range(low, high));
         return this;
@@ -138,6 +140,16 @@ public final class PictureOptions {
     public PictureOptions withoutBar() {
         bar = false;
         return this;
+    }
+
+    /// Draws scenes coarsely and fast, as long as they are being turned.
+    PictureOptions draft(boolean on) {
+        draft = on;
+        return this;
+    }
+
+    boolean isDraft() {
+        return draft;
     }
 
     /// Whether the picture is a plane seen face on, which this program draws by itself, rather than a scene.

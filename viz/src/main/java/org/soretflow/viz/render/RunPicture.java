@@ -3,8 +3,10 @@ package org.soretflow.viz.render;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.soretflow.field.FieldSnapshot;
@@ -54,6 +56,39 @@ public final class RunPicture {
             }
         }
         return low <= high ? new double[] {low, high} : new double[] {0, 0};
+    }
+
+    /// The range that all states of a series have in common, so that a colour means the same in each of their pictures:
+    /// that which was asked for, else from the lowest to the highest number, the same on both sides of zero where the
+    /// colours say so. Empty if the field is constant.
+    ///
+    /// @param states number of states
+    public Optional<Scene.Range> commonRange(int states, States source) throws IOException {
+        if (options.range().isPresent()) {
+            return options.range();
+        }
+        double[] common = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        ColourMap colours = options.colours().orElse(ColourMap.SEA);
+        for (int n = 0; n < states; n++) {
+            RunState state = source.state(n);
+            double[] extremes = extremes(state);
+            common[0] = Math.min(common[0], extremes[0]);
+            common[1] = Math.max(common[1], extremes[1]);
+            colours = options.colours().orElse(suiting(state.field(options.field()), common));
+        }
+        if (colours == ColourMap.DIVERGING) {
+            common[1] = Math.max(-common[0], common[1]);
+            common[0] = -common[1];
+        }
+        boolean constant = !(common[1] - common[0] > 1e-12 * Math.max(Math.abs(common[0]), Math.abs(common[1])));
+        return constant ? Optional.empty() : Optional.of(new Scene.Range(common[0], common[1]));
+    }
+
+    /// The states of a series.
+    @FunctionalInterface
+    public interface States {
+        /// The state of a number from 0 on, with the fields that the picture [#needs].
+        RunState state(int number) throws IOException;
     }
 
     /// Draws the picture.

@@ -17,6 +17,8 @@ import org.soretflow.viz.vtk.LengthUnit;
 /// A scene with its axes, colour bar, title, time and scale bar. Lengths are in units of the sheet.
 final class SceneSheet {
 
+    /// How much coarser a draft is.
+    private static final int DRAFT = 3;
     private static final double GAP = 16;
     private static final double MARGIN = 12;
     private static final double LINE = 19;
@@ -56,7 +58,8 @@ final class SceneSheet {
         int sceneWidth = (int) ((width - right) * pixels);
         int sceneHeight = (int) ((height - top) * pixels);
         Frame frame = Frame.around(grid.far(), options.camera(), sceneWidth, sceneHeight, EDGE * pixels);
-        BufferedImage image = renderer.draw(new Scene(grid, look, frame));
+        BufferedImage image = renderer.draw(
+                new Scene(grid, look, options.isDraft() ? frame.dividedBy(DRAFT) : frame));
         Graphics2D graphics = picture.graphics();
         graphics.drawImage(image, 0, (int) top, sceneWidth / pixels, sceneHeight / pixels, null);
         graphics.setStroke(new BasicStroke(1));

@@ -1,0 +1,89 @@
+package org.soretflow.viz.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Films have a picture per time, of one size and in one range of colours.
+class FilmTest {
+
+    @TempDir
+    Path folder;
+
+    private List<Path> film(Path file) throws IOException {
+        RunSeries series = RunSeries.of(SmallRun.write(folder.resolve("run"), SmallRun.FLAT));
+        PictureOptions options = PictureOptions.of("salt").size(601, 401);
+        RunPicture picture = RunPicture.of(options);
+        RunPicture.States states = number -> series.read(number, picture.needs());
+        Scene.Range range = picture.commonRange(series.size(), states).orElseThrow();
+        options.range(range.low(), range.high());
+        return Film.to(file, 5).write(series.size(), number -> picture.draw(states.state(number)));
+    }
+
+    @Test
+    void aSeriesHasAPicturePerTime() throws IOException {
+        List<Path> files = film(folder.resolve("salt.png"));
+        assertThat(files).extracting(file -> file.getFileName().toString())
+                .containsExactly("salt_000000.png", "salt_000001.png", "salt_000002.png");
+        for (Path file : files) {
+            assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(601);
+        }
+        assertThat(Files.readAllBytes(files.getFirst())).isNotEqualTo(Files.readAllBytes(files.getLast()));
+    }
+
+    @Test
+    void aCommonRangeSpansAllTimes() throws IOException {
+        RunSeries series = RunSeries.of(SmallRun.write(folder.resolve("run"), SmallRun.FLAT));
+        RunPicture picture = RunPicture.of(PictureOptions.of("salt"));
+        Scene.Range range =
+                picture.commonRange(series.size(), number -> series.read(number, picture.needs())).orElseThrow();
+        double[] all = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        for (int n = 0; n < 3; n++) {
+            double[] values = series.read(n, picture.needs()).field("salt").values();
+            all[0] = Math.min(all[0], Arrays.stream(values).min().orElseThrow());
+            all[1] = Math.max(all[1], Arrays.stream(values).max().orElseThrow());
+        }
+        assertThat(range).isEqualTo(new Scene.Range(all[0], all[1]));
+    }
+
+    @Test
+    void filmsAreFilms() throws IOException {
+        try {
+            Film.to(folder.resolve("salt.mp4"), 5);
+        } catch (MissingRendererException e) {
+            assertThat(e).hasMessageContaining("apt install ffmpeg");
+            if ("1".equals(System.getenv("SORETFLOW_REQUIRE_VTK"))) {
+                throw e;
+            }
+            abort(e.getMessage());
+        }
+        byte[] film = Files.readAllBytes(film(folder.resolve("salt.mp4")).getFirst());
+        assertThat(new String(film, 4, 4, StandardCharsets.US_ASCII)).isEqualTo("ftyp");
+        byte[] gif = Files.readAllBytes(film(folder.resolve("salt.gif")).getFirst());
+        assertThat(new String(gif, 0, 6, StandardCharsets.US_ASCII)).isEqualTo("GIF89a");
+        var readers = ImageIO.getImageReadersByFormatName("gif");
+        var reader = readers.next();
+        try (var in = ImageIO.createImageInputStream(folder.resolve("salt.gif").toFile())) {
+            reader.setInput(in);
+            assertThat(reader.getNumImages(true)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void otherEndingsAreRefused() {
+        assertThatThrownBy(() -> Film.to(Path.of("salt.avi"), 5)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("salt.avi: an animation ends in .png (a series of pictures), .mp4 or .gif");
+        assertThatThrownBy(() -> Film.to(Path.of("salt.mp4"), 0)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1 to 120");
+    }
+}
