@@ -44,15 +44,15 @@ final class CaseSections {
         MeshReport mesh = report.mesh();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Text(String.format(Locale.ROOT, "%d cells in %d dimensions, largest aspect ratio of a"
-                + " cell %s.", mesh.cells(), mesh.mesh().dimensions(), Numbers.text(mesh.largestAspectRatio()))));
+                + " cell %s.", mesh.cells(), mesh.mesh().dimensions(), Shown.number(mesh.largestAspectRatio()))));
         blocks.add(new Block.Table("", List.of("axis", "cells", "length", "smallest width", "largest width",
                 "largest growth"), mesh.axes().stream().map(axis -> List.of(axis.direction().label(),
                 Integer.toString(axis.cells()), Numbers.metres(axis.length()), Numbers.metres(axis.smallestWidth()),
-                Numbers.metres(axis.largestWidth()), Numbers.text(axis.largestGrowth()))).toList()));
+                Numbers.metres(axis.largestWidth()), Shown.number(axis.largestGrowth()))).toList()));
         Problem problem = loaded.problem();
         blocks.add(new Block.Table("", List.of("zone", "material", "cells", "volume"), mesh.zones().stream().map(zone ->
                 List.of(zone.name(), problem.material(problem.zones().id(zone.name())).name(),
-                        Integer.toString(zone.cells()), Numbers.text(zone.volume()) + " m³")).toList()));
+                        Integer.toString(zone.cells()), Shown.number(zone.volume()) + " m³")).toList()));
         return blocks;
     }
 
@@ -62,8 +62,8 @@ final class CaseSections {
         blocks.add(new Block.Table("", rows.getFirst(), rows.subList(1, rows.size())));
         Gravity gravity = loaded.problem().gravity();
         blocks.add(new Block.Text(gravity.magnitude() == 0 ? "There is no gravity."
-                : "Gravity: (" + Numbers.text(gravity.x()) + ", " + Numbers.text(gravity.y()) + ", "
-                        + Numbers.text(gravity.z()) + ") m/s²."));
+                : "Gravity: (" + Shown.number(gravity.x()) + ", " + Shown.number(gravity.y()) + ", "
+                        + Shown.number(gravity.z()) + ") m/s²."));
         return blocks;
     }
 
@@ -89,7 +89,7 @@ final class CaseSections {
             });
         }
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Table("At " + Numbers.text(temperature) + " K; what depends on temperature has a star",
+        blocks.add(new Block.Table("At " + Shown.number(temperature) + " K; what depends on temperature has a star",
                 List.of("material", "phase", "ρ [kg/m³]", "k [W/(m·K)]", "c [J/(kg·K)]", "μ [Pa·s]", "β [1/K]",
                         "source"), rows));
         all.stream().filter(Fluid.class::isInstance).map(Fluid.class::cast).findFirst()
@@ -103,15 +103,15 @@ final class CaseSections {
         for (SpeciesEquation equation : problem.species()) {
             Species species = equation.species();
             rows.add(List.of(species.name(), CsvColumn.pretty(species.unit()),
-                    Numbers.text(species.diffusivity().at(temperature, fluid)),
-                    Numbers.text(species.soretCoefficient().at(temperature)).replace('-', '−'),
-                    species.form().name().toLowerCase(Locale.ROOT), Numbers.text(species.solutalExpansion())));
+                    Shown.number(species.diffusivity().at(temperature, fluid)),
+                    Shown.number(species.soretCoefficient().at(temperature)),
+                    species.form().name().toLowerCase(Locale.ROOT), Shown.number(species.solutalExpansion())));
         }
-        return new Block.Table("Species in " + fluid.name() + " at " + Numbers.text(temperature) + " K",
+        return new Block.Table("Species in " + fluid.name() + " at " + Shown.number(temperature) + " K",
                 List.of("species", "unit", "D [m²/s]", "S_T [1/K]", "form", "β_c"), rows);
     }
 
     private static String at(Property property, double temperature) {
-        return Numbers.text(property.at(temperature)).replace('-', '−') + (property.isConstant() ? "" : " *");
+        return Shown.number(property.at(temperature)) + (property.isConstant() ? "" : " *");
     }
 }

@@ -21,6 +21,7 @@ import org.soretflow.viz.plot.Durations;
 import org.soretflow.viz.plot.FieldImage;
 import org.soretflow.viz.report.Block;
 import org.soretflow.viz.report.FieldScene;
+import org.soretflow.viz.table.CsvColumn;
 import org.soretflow.viz.vtk.FieldFile;
 import org.soretflow.viz.vtk.PvdCollection;
 
@@ -77,8 +78,10 @@ final class FieldSections {
                 FieldSnapshot field = state.field(name);
                 layers.add(new FieldScene.Layer(field, colours(field), shown(name, zones)));
             }
-            scene.add(state.time().orElse(0), layers);
+            scene.add(time(state), layers);
         }
+        FieldSnapshot first = last.field(last.names().getFirst());
+        scene.focusOn(place(mesh, first, shown(first.name(), zones)));
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Scene(scene));
         if (chosen.size() < states.size()) {
@@ -105,9 +108,7 @@ final class FieldSections {
         StructuredMesh mesh = state.mesh();
         CellZones zones = state.zones().orElse(CellZones.fill(mesh, "all").build());
         IntPredicate shown = shown(field.name(), zones);
-        String time = files.summaryNumber("time_seconds").filter(seconds -> seconds == 0).isPresent()
-                ? "steady state" : Durations.text(state.time().orElse(0));
-        String caption = field.name() + ", " + time;
+        String caption = field.name() + ", " + time(state);
         List<Block.Picture> pictures = new ArrayList<>();
         if (mesh.dimensions() == 2) {
             FieldImage image = image(mesh, field, zones, shown);
@@ -132,8 +133,16 @@ final class FieldSections {
         return pictures;
     }
 
+    /// What the time of a state is called.
+    private String time(FieldFile state) {
+        return files.summaryNumber("time_seconds").filter(seconds -> seconds == 0).isPresent()
+                ? "steady state" : Durations.text(state.time().orElse(0));
+    }
+
     private static FieldImage image(StructuredMesh mesh, FieldSnapshot field, CellZones zones, IntPredicate shown) {
-        FieldImage image = FieldImage.of(mesh, field).colours(colours(field)).zones(zones).only(shown);
+        FieldSnapshot readable = new FieldSnapshot(field.name(), CsvColumn.pretty(field.unit()), field.components(),
+                field.values());
+        FieldImage image = FieldImage.of(mesh, readable).colours(colours(field)).zones(zones).only(shown);
         if (colours(field) == ColourMap.DIVERGING) {
             double size = Math.max(Math.abs(field.min()), Math.abs(field.max()));
             image.range(-size, size);

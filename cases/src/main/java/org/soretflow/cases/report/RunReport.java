@@ -120,18 +120,23 @@ public final class RunReport {
         return blocks;
     }
 
+    /// A date and time to the second.
+    private static String moment(Map<?, ?> session, String key) {
+        return RunFiles.text(session, key).replaceFirst("T", " ").replaceFirst("(\\.[0-9]+)?Z$", "");
+    }
+
     private List<Block> provenance() throws IOException {
         List<Block> blocks = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
         for (Map<?, ?> session : files.sessions()) {
-            rows.add(List.of(RunFiles.text(session, "start"), RunFiles.text(session, "end"),
+            rows.add(List.of(moment(session, "start"), moment(session, "end"),
                     RunFiles.text(session, "status"), RunFiles.text(session, "first_step"),
                     RunFiles.text(session, "version") + " (" + RunFiles.text(session, "commit") + ")",
                     RunFiles.text(session, "jdk"),
                     RunFiles.text(session, "backend") + ": " + RunFiles.text(session, "device")));
         }
         blocks.add(new Block.Table(rows.size() > 1 ? "The run was continued; each row is one process." : "",
-                List.of("start", "end", "status", "first step", "SoretFlow", "Java", "computed by"), rows));
+                List.of("start (UTC)", "end (UTC)", "status", "first step", "SoretFlow", "Java", "computed by"), rows));
         blocks.add(new Block.Text("Fingerprint of the case, of all that decides its numbers: "
                 + files.fingerprint()));
         files.read("case.yaml").ifPresent(text -> blocks.add(new Block.Folded(

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.soretflow.cases.run.Numbers;
 import org.soretflow.viz.plot.Durations;
 import org.soretflow.viz.plot.ProfilePlot;
 import org.soretflow.viz.plot.ResidualPlot;
@@ -39,7 +38,7 @@ final class TableSections {
     List<Block> results() throws IOException {
         List<List<String>> rows = new ArrayList<>();
         files.quantities().forEach((name, value) -> rows.add(List.of(name,
-                Numbers.text(value.value()).replace('-', '−'), CsvColumn.behind(value.unit()).strip())));
+                Shown.result(value.value()), CsvColumn.behind(value.unit()).strip())));
         return rows.isEmpty() ? List.of()
                 : List.of(new Block.Table("Last values of the reports", List.of("report", "value", "unit"), rows));
     }
@@ -106,7 +105,7 @@ final class TableSections {
             }
         }
         List<Block.Chart> drawn = new ArrayList<>();
-        plots.forEach((field, plot) -> drawn.add(new Block.Chart(field + " along " + name, plot.svg())));
+        plots.forEach((field, plot) -> drawn.add(new Block.Chart(field + " along the line " + name, plot.svg())));
         return drawn;
     }
 
@@ -171,9 +170,9 @@ final class TableSections {
         for (String column : residuals.names()) {
             if (column.endsWith(" iterations [1]")) {
                 String equation = column.substring(0, column.length() - " iterations [1]".length());
-                rows.add(List.of(equation, Numbers.text(residuals.column(column)[0]),
-                        Numbers.text(residuals.column(equation + " initial residual")[0]),
-                        Numbers.text(residuals.column(equation + " final residual")[0])));
+                rows.add(List.of(equation, Shown.number(residuals.column(column)[0]),
+                        Shown.number(residuals.column(equation + " initial residual")[0]),
+                        Shown.number(residuals.column(equation + " final residual")[0])));
             }
         }
         return List.of(new Block.Table("Relative residuals of the steady solve",

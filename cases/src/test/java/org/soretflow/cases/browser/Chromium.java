@@ -3,6 +3,8 @@ package org.soretflow.cases.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -157,6 +160,18 @@ public final class Chromium implements AutoCloseable {
     /// Addresses that were asked for since the start.
     public List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    /// An element as it is seen.
+    public BufferedImage image(String selector) throws Exception {
+        double[] from = place(selector, 0, 0);
+        double[] to = place(selector, 1, 1);
+        double[] scroll = Stream.of(String.valueOf(value("scrollX + ' ' + scrollY")).split(" "))
+                .mapToDouble(Double::parseDouble).toArray();
+        JsonNode answer = send("Page.captureScreenshot", Map.of("format", "png", "clip", Map.of(
+                "x", from[0] + scroll[0], "y", from[1] + scroll[1], "width", to[0] - from[0],
+                "height", to[1] - from[1], "scale", 1)));
+        return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(answer.get("data").asString())));
     }
 
     /// A picture of the page.

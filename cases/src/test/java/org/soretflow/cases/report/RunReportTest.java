@@ -31,7 +31,7 @@ class RunReportTest {
         }
         assertThat(page).contains("separation_salt").contains("heat_flow_y-min").contains("borosilicate-glass")
                 .contains("temperature 303.15 K").contains("h²/κ").contains("Fingerprint of the case")
-                .contains("Relative residual of each equation").contains("salt along up").contains("<dd>finished</dd>")
+                .contains("Relative residual of each equation").contains("salt along the line up").contains("<dd>finished</dd>")
                 .contains("data:image/png;base64,").contains("soret_coefficient")
                 .contains("temperature, 10 min").contains("The run ended as it should");
     }

@@ -6,12 +6,14 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.BackendOptions;
 import org.soretflow.backend.Backends;
 import org.soretflow.cases.file.CaseReader;
 import org.soretflow.cases.run.CaseRun;
 import org.soretflow.cases.run.Console;
+import org.soretflow.run.Observer;
 
 /// Small runs for the tests of reports and of the live view.
 public final class Runs {
@@ -68,13 +70,18 @@ public final class Runs {
 
     /// Runs a case into a folder.
     public static Path run(String yaml, Path parent) throws IOException {
+        return run(yaml, parent, _ -> {});
+    }
+
+    /// Runs a case into a folder while somebody looks.
+    static Path run(String yaml, Path parent, Observer onlooker) throws IOException {
         Path file = Files.writeString(parent.resolve("source.yaml"), yaml);
         var loaded = CaseReader.read(file, List.of());
         Path folder = parent.resolve(loaded.name());
         var console = new Console(new PrintWriter(Writer.nullWriter()),
                 new PrintWriter(Writer.nullWriter()), Console.Detail.QUIET, false);
         try (Backend backend = Backends.best(BackendOptions.standard())) {
-            CaseRun.execute(loaded, new CaseRun.Settings(folder, backend, ""), console);
+            CaseRun.execute(loaded, new CaseRun.Settings(folder, backend, "", "", Optional.of(onlooker)), console);
         }
         return folder;
     }

@@ -18,7 +18,7 @@ final class SvgChart {
     private static final double RIGHT = 14;
     private static final double BOTTOM = 46;
     /// About the mean width of a letter and of a figure at 12 units.
-    private static final double LETTER = 6.4;
+    private static final double LETTER = 6.9;
     private static final double LEGEND_ROW = 18;
     private static final double SAMPLE = 26;
     private static final double SAMPLE_GAP = 6;

@@ -1,5 +1,6 @@
 package org.soretflow.viz.report;
 
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -27,8 +28,20 @@ public sealed interface Block {
             return !header.isEmpty();
         }
 
+        /// The names of the columns; those over numbers are set as the numbers are.
+        List<Cell> heads() {
+            List<Cell> heads = new ArrayList<>();
+            for (int c = 0; c < header.size(); c++) {
+                int column = c;
+                List<Cell> below = rows.stream().filter(row -> !row.get(column).isEmpty())
+                        .map(row -> Cell.of(row.get(column))).toList();
+                heads.add(new Cell(header.get(c), !below.isEmpty() && below.stream().allMatch(Cell::number)));
+            }
+            return heads;
+        }
+
         List<List<Cell>> cells() {
-            return rows.stream().map(row -> row.stream().map(Cell::new).toList()).toList();
+            return rows.stream().map(row -> row.stream().map(Cell::of).toList()).toList();
         }
     }
 
@@ -68,13 +81,14 @@ public sealed interface Block {
     }
 
     /// A cell of a table.
-    record Cell(String text) {
+    ///
+    /// @param number whether it is set flush right
+    record Cell(String text, boolean number) {
 
-        private static final String NUMBER = "[+−-]?[0-9][0-9.]*(e[+−-]?[0-9]+)?( ?[^ ]{1,8})?";
+        private static final String NUMBER = "[+−-]?[0-9][0-9.]*(e[+−-]?[0-9]+|·10[⁻⁰¹²³⁴-⁹]+)?( ?[^ ]{1,8})?";
 
-        /// Whether it is to be set flush right.
-        boolean number() {
-            return text.matches(NUMBER);
+        static Cell of(String text) {
+            return new Cell(text, text.matches(NUMBER));
         }
     }
 }

@@ -72,6 +72,11 @@ final class CoarseMesh {
         return fine.index(middle(0, mesh.i(coarse)), middle(1, mesh.j(coarse)), middle(2, mesh.k(coarse)));
     }
 
+    /// Indices of the coarse cell that holds a fine one.
+    int[] coarseCell(int n) {
+        return new int[] {fine.i(n) / factors[0], fine.j(n) / factors[1], fine.k(n) / factors[2]};
+    }
+
     private int middle(int d, int i) {
         return (first[d][i] + first[d][i + 1] - 1) / 2;
     }
@@ -85,7 +90,7 @@ final class CoarseMesh {
         for (int d = 0; d < fine.dimensions(); d++) {
             joined.add(Integer.toString(factors[d]));
         }
-        return String.format(Locale.ROOT, "The mesh has %,d cells; the view shows means over blocks of %s"
+        return String.format(Locale.ROOT, "The mesh has %d cells; the view shows means over blocks of %s"
                 + " cells, the files of the run hold all of them.", fine.cells(), joined);
     }
 

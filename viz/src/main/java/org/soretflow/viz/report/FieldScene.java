@@ -18,7 +18,7 @@ import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.viz.plot.ColourMap;
-import org.soretflow.viz.plot.Durations;
+import org.soretflow.viz.table.CsvColumn;
 import org.soretflow.viz.vtk.LengthUnit;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,8 +33,9 @@ public final class FieldScene {
 
     private final CoarseMesh coarse;
     private final CellZones zones;
+    private int[] focus;
     private final Map<String, Shown> fields = new LinkedHashMap<>();
-    private final List<Double> times = new ArrayList<>();
+    private final List<String> times = new ArrayList<>();
     private final List<List<String>> frames = new ArrayList<>();
 
     /// A field and the range of its numbers over all times.
@@ -62,14 +63,25 @@ public final class FieldScene {
     public FieldScene(StructuredMesh mesh, CellZones zones, int mostCells) {
         this.coarse = CoarseMesh.of(mesh, mostCells);
         this.zones = zones;
+        focus = coarse.coarseCell(mesh.index(mesh.nx() / 2, mesh.ny() / 2, mesh.nz() / 2));
+    }
+
+    /// Makes the view begin with planes through a cell.
+    ///
+    /// @param cell number in the fine mesh
+    public void focusOn(int cell) {
+        focus = coarse.coarseCell(cell);
     }
 
     /// Adds the fields of a time; every time has the same ones.
-    public void add(double time, List<Layer> layers) {
+    ///
+    /// @param time what the view calls it, such as `5 min` or `steady state`
+    public void add(String time, List<Layer> layers) {
         List<String> frame = new ArrayList<>();
         for (Layer layer : layers) {
             FieldSnapshot field = layer.field();
-            Shown shown = fields.computeIfAbsent(field.name(), _ -> new Shown(field.unit(), layer.map()));
+            String name = field.components() == 1 ? field.name() : "|" + field.name() + "|";
+            Shown shown = fields.computeIfAbsent(name, _ -> new Shown(field.unit(), layer.map()));
             float[] values = coarse.means(field, layer.shown());
             for (float value : values) {
                 if (Float.isFinite(value)) {
@@ -119,7 +131,8 @@ public final class FieldScene {
             zone[n] = (byte) zones.zone(coarse.fineCell(n));
         }
         tree.put("zone", packed(ByteBuffer.wrap(zone)));
-        tree.put("times", times.stream().map(Durations::text).toList());
+        tree.put("focus", focus);
+        tree.put("times", times);
         List<Map<String, Object>> shownFields = new ArrayList<>();
         fields.forEach((name, shown) -> shownFields.add(tree(name, shown)));
         tree.put("fields", shownFields);
@@ -143,7 +156,7 @@ public final class FieldScene {
             high = size;
         }
         tree.put("name", name);
-        tree.put("unit", shown.unit.equals("1") ? "" : shown.unit);
+        tree.put("unit", CsvColumn.behind(shown.unit).strip());
         tree.put("low", low);
         tree.put("high", high);
         List<String> colours = new ArrayList<>();

@@ -55,7 +55,7 @@
     stretched: true,
     ownRange: false,
     shown: [!flat, !flat, true],
-    layer: cells.map((count) => Math.floor((count - 1) / 2)),
+    layer: [...data.focus],
   };
   const stretch = () => (state.stretched ? data.stretch : [1, 1, 1]);
 
@@ -104,22 +104,35 @@
     return data_;
   };
 
-  // Lines along the faces between cells of different zones, in two dimensions.
+  // Lines along the faces between cells of different zones, on every shown plane.
   const borders = () => {
     const points = [];
     const lines = [];
     const scale = stretch();
-    const add = (x0, y0, x1, y1) => {
+    const add = (from, to) => {
       const n = points.length / 3;
-      points.push(x0 * scale[0], y0 * scale[1], 0, x1 * scale[0], y1 * scale[1], 0);
+      points.push(...from.map((value, d) => value * scale[d]), ...to.map((value, d) => value * scale[d]));
       lines.push(2, n, n + 1);
     };
-    const [x, y] = data.axes;
-    if (flat) {
-      for (let j = 0; j < cells[1]; j++) {
-        for (let i = 0; i < cells[0]; i++) {
-          if (i + 1 < cells[0] && zone[index(i, j, 0)] !== zone[index(i + 1, j, 0)]) add(x[i + 1], y[j], x[i + 1], y[j + 1]);
-          if (j + 1 < cells[1] && zone[index(i, j, 0)] !== zone[index(i, j + 1, 0)]) add(x[i], y[j + 1], x[i + 1], y[j + 1]);
+    for (let normal = 0; normal < 3; normal++) {
+      if (!state.shown[normal]) continue;
+      const [a, b] = [0, 1, 2].filter((d) => d !== normal);
+      const layer = state.layer[normal];
+      const position = 0.5 * (data.axes[normal][layer] + data.axes[normal][layer + 1]);
+      const zoneAt = (i, j) => {
+        const at = [0, 0, 0];
+        at[normal] = layer; at[a] = i; at[b] = j;
+        return zone[index(...at)];
+      };
+      const corner = (i, j) => {
+        const at = [0, 0, 0];
+        at[normal] = position; at[a] = data.axes[a][i]; at[b] = data.axes[b][j];
+        return at;
+      };
+      for (let j = 0; j < cells[b]; j++) {
+        for (let i = 0; i < cells[a]; i++) {
+          if (i + 1 < cells[a] && zoneAt(i, j) !== zoneAt(i + 1, j)) add(corner(i + 1, j), corner(i + 1, j + 1));
+          if (j + 1 < cells[b] && zoneAt(i, j) !== zoneAt(i, j + 1)) add(corner(i, j + 1), corner(i + 1, j + 1));
         }
       }
     }
@@ -171,7 +184,10 @@
   const planes = [null, null, null];
   const outline = actor(box(), 1.5);
   const edges = actor(borders(), 1.5);
-  if (flat) edges.setPosition(0, 0, 1e-4 * Math.max(...data.axes[0].map(Math.abs)));
+  // lines lie in their planes: drawn a little nearer to the eye, they are seen from both sides
+  edges.getMapper().setResolveCoincidentTopologyToPolygonOffset();
+  edges.getMapper().setRelativeCoincidentTopologyLineOffsetParameters(-1, -4);
+  outline.getMapper().setResolveCoincidentTopologyToPolygonOffset();
 
   const style = vtk.Interaction.Style.vtkInteractorStyleManipulator.newInstance();
   const wheel = vtk.Interaction.Manipulators.vtkMouseCameraTrackballZoomManipulator.newInstance({ scrollEnabled: true, dragEnabled: false });
@@ -207,11 +223,13 @@
       const [width, height] = [bounds[1] - bounds[0], bounds[3] - bounds[2]];
       camera.setParallelScale(0.53 * Math.max(height, width / aspect));
     } else {
-      camera.setPosition(-1.1, -1.6, 1.1);
+      // from the side on which the most interesting cell lies
+      const side = (d) => (data.focus[d] < cells[d] / 2 ? -1 : 1);
+      camera.setPosition(1.1 * side(0), 1.6 * side(1), 1.1);
       camera.setFocalPoint(0, 0, 0);
       camera.setViewUp(0, 0, 1);
       renderer.resetCamera();
-      camera.zoom(1.25);
+      camera.zoom(0.92);
     }
     renderer.resetCameraClippingRange();
     renderWindow.render();
@@ -221,7 +239,16 @@
   const text = (value) => {
     if (value === 0) return '0';
     const size = Math.abs(value);
-    return size >= 1e5 || size < 1e-3 ? value.toExponential(3) : value.toPrecision(5).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+    const trimmed = (digits) => digits.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '').replace('-', '−');
+    if (size < 1e5 && size >= 1e-3) return trimmed(value.toPrecision(5));
+    const [mantissa, power] = value.toExponential(3).split('e');
+    return `${trimmed(mantissa)}·10${[...String(Number(power))].map((c) => (c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[c])).join('')}`;
+  };
+  // as many digits as the range has a use for
+  const rounded = (value, range) => {
+    const size = range[1] - range[0];
+    const step = 10 ** (Math.floor(Math.log10(size)) - 2);
+    return Math.abs(value) < 1e-9 * size ? 0 : Number((Math.round(value / step) * step).toPrecision(12));
   };
   const withUnit = (value, unit) => `${text(value)}${unit ? ' ' + unit : ''}`;
 
@@ -253,13 +280,17 @@
     outline.getMapper().setInputData(box());
     edges.getMapper().setInputData(borders());
     byId('view-bar').style.background = `linear-gradient(to right, ${field.colours.join(',')})`;
-    byId('view-low').textContent = withUnit(range[0], field.unit);
-    byId('view-high').textContent = withUnit(range[1], field.unit);
+    const ticks = 5;
+    byId('view-ticks').replaceChildren(...Array.from({ length: ticks }, (_, n) => {
+      const tick = document.createElement('span');
+      const value = range[0] + (range[1] - range[0]) * n / (ticks - 1);
+      tick.textContent = n === ticks - 1 ? withUnit(rounded(value, range), field.unit) : text(rounded(value, range));
+      return tick;
+    }));
     renderer.resetCameraClippingRange();
     renderWindow.render();
     view.dataset.drawn = String(Number(view.dataset.drawn || 0) + 1);
-    say(`${field.name} at ${data.times[state.time]}: ${withUnit(low, field.unit)} to ${withUnit(high, field.unit)}`
-      + (flat ? '; drag to move' : '; drag to turn') + ', wheel to zoom after a click, point to read a value', 'ready');
+    say(`${field.name} at ${data.times[state.time]}: ${withUnit(low, field.unit)} to ${withUnit(high, field.unit)}`, 'ready');
   };
 
   // ---- the value below the pointer: where its ray meets the shown planes -------------------------------------------
@@ -346,7 +377,40 @@
       byId('view-planes').append(label);
     });
   }
-  new ResizeObserver(() => window_.resize()).observe(container);
+  // ---- where one is: a scale in two dimensions, a cube with the names of the axes in three -------------------------
+  const scaleBar = byId('view-scale');
+  const drawScale = () => {
+    if (!flat) return;
+    const perPixel = 2 * camera.getParallelScale() / container.clientHeight / stretch()[0];
+    const power = 10 ** Math.floor(Math.log10(140 * perPixel));
+    const length = [5, 2, 1].map((digit) => digit * power).find((candidate) => candidate <= 140 * perPixel);
+    scaleBar.style.width = `${length / perPixel}px`;
+    scaleBar.textContent = `${text(length)} ${data.unit}`;
+  };
+  scaleBar.hidden = !flat;
+  if (flat) {
+    camera.onModified(drawScale);
+  } else {
+    const cube = vtk.Rendering.Core.vtkAnnotatedCubeActor.newInstance();
+    cube.setDefaultStyle({ fontFamily: 'sans-serif', fontStyle: 'bold', fontColor: '#1f2933', fontSizeScale: (size) => size / 2, faceColor: '#eef2f6', edgeThickness: 0.06, edgeColor: '#7b8794', resolution: 200 });
+    ['X', 'Y', 'Z'].forEach((name) => {
+      cube[`set${name}PlusFaceProperty`]({ text: `+${name.toLowerCase()}` });
+      cube[`set${name}MinusFaceProperty`]({ text: `−${name.toLowerCase()}` });
+    });
+    cube.getProperty().setAmbient(0.6);
+    cube.getProperty().setDiffuse(0.4);
+    const marker = vtk.Interaction.Widgets.vtkOrientationMarkerWidget.newInstance({ actor: cube, interactor: renderWindow.getInteractor() });
+    marker.setEnabled(true);
+    marker.setViewportCorner(vtk.Interaction.Widgets.vtkOrientationMarkerWidget.Corners.BOTTOM_LEFT);
+    marker.setViewportSize(0.12);
+    marker.setMinPixelSize(64);
+    marker.setMaxPixelSize(110);
+  }
+  byId('view-size').textContent = ['x', 'y', 'z'].slice(0, data.dimensions).map((name, d) => {
+    const faces = data.axes[d];
+    return `${name} from ${text(Number(faces[0].toPrecision(4)))} to ${text(Number(faces[faces.length - 1].toPrecision(4)))} ${data.unit}`;
+  }).join(', ');
+  new ResizeObserver(() => { window_.resize(); renderWindow.render(); drawScale(); }).observe(container);
   window_.resize();
   try {
     await draw();

@@ -22,7 +22,7 @@ class ReportPageTest {
                 .line(HOSTILE + 2, new double[] {0, 1}, new double[] {1, 0});
         StructuredMesh mesh = StructuredMesh.of(Axis.uniform(1, 2), Axis.uniform(1, 2));
         FieldScene scene = new FieldScene(mesh, CellZones.fill(mesh, HOSTILE).build(), 100);
-        scene.add(0, List.of(new FieldScene.Layer(
+        scene.add(HOSTILE, List.of(new FieldScene.Layer(
                 FieldSnapshot.scalar(HOSTILE, HOSTILE, new double[4]), ColourMap.SEA, _ -> true)));
         String html = ReportPage.titled(HOSTILE).subtitle(HOSTILE).fact(HOSTILE, HOSTILE)
                 .section(HOSTILE, List.of(new Block.Text(HOSTILE), new Block.Warning(HOSTILE),
@@ -41,18 +41,19 @@ class ReportPageTest {
 
     @Test
     void sectionsWithoutBlocksAreLeftOut() {
-        String html = ReportPage.titled("a").section("empty", List.of()).section("full", List.of(new Block.Text("b")))
+        String html = ReportPage.titled("a").section("left out", List.of()).section("full", List.of(new Block.Text("b")))
                 .html();
-        assertThat(html).doesNotContain("empty").contains("<h2>full</h2>").contains("<p>b</p>")
+        assertThat(html).doesNotContain("left out").contains("<h2>full</h2>").contains("<p>b</p>")
                 .doesNotContain("vtk-code").doesNotContain("view-data");
     }
 
     @Test
     void numbersAreSetFlushRight() {
         String html = ReportPage.titled("a").section("t", List.of(new Block.Table("", List.of("name", "value"),
-                List.of(List.of("Ra", "3.5e+05"), List.of("ΔT", "−10 K"), List.of("name", "2 µm wide"))))).html();
+                List.of(List.of("Ra", "3.5e+05"), List.of("ΔT", "−10 K"), List.of("D", "1.5·10⁻¹⁰ m²/s"), List.of("name", "2 µm wide"))))).html();
         assertThat(html).contains("<td class=\"number\">3.5e+05</td>").contains("<td class=\"number\">−10 K</td>")
-                .contains("<td>2 µm wide</td>").contains("<th scope=\"col\">value</th>").doesNotContain("<caption>");
+                .contains("<td class=\"number\">1.5·10⁻¹⁰ m²/s</td>")
+                .contains("<td>2 µm wide</td>").contains("<th scope=\"col\">name</th><th scope=\"col\">value</th>").doesNotContain("<caption>");
     }
 
     @Test
