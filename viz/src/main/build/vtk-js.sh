@@ -1,8 +1,9 @@
 #!/bin/sh
-# Puts vtk.js, as the npm registry has it, into the program: vtk-js.sh VERSION SHA512 OUTPUT OFFLINE
+# Puts vtk.js, as the npm registry has it, into the program: vtk-js.sh VERSION SHA512 OUTPUT OFFLINE MARK
 #   VERSION, SHA512  which package, and the checksum that its archive must have
 #   OUTPUT           the file to write: the licence and the code, compressed
 #   OFFLINE          offline=true where only npm's own cache may be asked
+#   MARK             a file that is there after a build that missed npm: the launcher builds again when npm has come
 # Reports can do without it. Whatever goes wrong is told in one line, and the build goes on; only an archive with
 # another checksum than the stated one ends it.
 set -eu
@@ -11,6 +12,7 @@ version=$1
 checksum=$2
 output=$3
 offline=$4
+mark=$5
 
 without() {
     echo "vtk.js: $1; reports will have pictures, but no view to turn" >&2
@@ -18,13 +20,16 @@ without() {
 }
 
 [ ! -f "$output" ] || exit 0
+mkdir -p "$(dirname "$mark")"
+: > "$mark"
 command -v npm > /dev/null 2>&1 || without "npm is missing (Debian: apt install npm)"
+rm -f "$mark"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 mode=--prefer-offline
 [ "$offline" != offline=true ] || mode=--offline
-(cd "$folder" && npm pack "vtk.js@$version" --silent $mode --fetch-retries=1 --fetch-timeout=120000) \
-    > "$folder/npm.log" 2>&1 || without "npm cannot fetch version $version ($(tail -n 1 "$folder/npm.log"))"
+(cd "$folder" && npm pack "vtk.js@$version" --loglevel error $mode --fetch-retries=1 --fetch-timeout=120000) \
+    > "$folder/npm.log" 2>&1 || without "npm cannot fetch version $version ($(sed -n 's/^npm [a-zA-Z!]* //p' "$folder/npm.log" | head -n 1))"
 archive=$folder/vtk.js-$version.tgz
 found=$(sha512sum "$archive" | cut -d ' ' -f 1)
 if [ "$found" != "$checksum" ]; then

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.soretflow.cases.report.RunReport;
 import org.soretflow.cases.run.Numbers;
+import org.soretflow.viz.report.VtkJs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +38,10 @@ final class ReportCommand implements Callable<Integer> {
         RunReport.of(folder).write(file);
         PrintWriter stdout = spec.commandLine().getOut();
         stdout.println(file + " (" + Numbers.bytes(Files.size(file)) + "); open it in a browser");
+        if (!VtkJs.isPresent()) {
+            stdout.println("without a view to turn: the program was built where npm was missing or had no network;"
+                    + " install npm (Debian: apt install npm), remove cases/target/soretflow.jar, and call again");
+        }
         stdout.flush();
         return Exit.FINISHED;
     }
