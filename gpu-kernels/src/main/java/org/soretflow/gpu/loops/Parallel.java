@@ -6,6 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// Marks the counter of a loop whose turns do not see each other: a device runs them all at once.
-@Target(ElementType.LOCAL_VARIABLE)
-@Retention(RetentionPolicy.SOURCE)
+///
+/// TornadoVM reads it from the class file, where only annotations of types are kept within methods.
+@Target(ElementType.TYPE_USE)
+@Retention(RetentionPolicy.RUNTIME)
 public @interface Parallel {}

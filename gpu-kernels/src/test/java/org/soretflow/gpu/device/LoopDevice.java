@@ -3,8 +3,8 @@ package org.soretflow.gpu.device;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
-/// Runs the loops as plain Java, one turn after the other: what TornadoVM compiles, without it.
-final class LoopDevice implements Device {
+/// Runs the loops as plain Java, one turn after the other.
+class LoopDevice implements Device {
 
     private record Row(double[] values) implements Memory {
         @Override
@@ -13,7 +13,7 @@ final class LoopDevice implements Device {
         }
     }
 
-    private static double[] values(Memory memory) {
+    static double[] values(Memory memory) {
         return ((Row) memory).values;
     }
 

@@ -7,33 +7,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The committed OpenCL source and where it comes from.
+/// The committed sources for devices and where they come from.
 public final class KernelSource {
 
-    /// What is committed.
+    /// The committed OpenCL C.
     public static final Path COMMITTED = Path.of("src/main/resources/org/soretflow/gpu/opencl/kernels.cl");
+    /// The committed Java for TornadoVM.
+    public static final Path TORNADO = Path.of("src/main/java/org/soretflow/gpu/loops/TornadoLoops.java");
 
-    private static final List<Path> FOLDERS = List.of(
-            Path.of("../solver-core/src/main/java/org/soretflow/cell"), Path.of("src/main/java/org/soretflow/gpu/loops"));
+    private static final Path CELLS = Path.of("../solver-core/src/main/java/org/soretflow/cell");
+    private static final Path LOOPS = Path.of("src/main/java/org/soretflow/gpu/loops");
+    private static final List<String> NOT_SOURCES = List.of("package-info.java", "Parallel.java", "TornadoLoops.java");
 
     private KernelSource() {}
 
-    /// Writes the source anew; run it after a change of a cell function or a loop, in the folder of this module.
+    /// Writes the sources anew; run it after a change of a cell function or a loop, in the folder of this module.
     public static void main(String[] arguments) throws IOException {
         Files.writeString(COMMITTED, generate());
+        Files.writeString(TORNADO, tornado("TornadoLoops"));
     }
 
-    /// The source as the Java sources of this checkout make it.
+    /// The OpenCL C as the Java sources of this checkout make it.
     public static String generate() throws IOException {
+        return OpenClTranslator.translate(sources(CELLS, LOOPS));
+    }
+
+    /// The Java for TornadoVM as the Java sources of this checkout make it.
+    ///
+    /// @param name of the class
+    public static String tornado(String name) throws IOException {
+        return TornadoTranslator.translate(sources(LOOPS), name);
+    }
+
+    private static List<Path> sources(Path... folders) throws IOException {
         List<Path> sources = new ArrayList<>();
-        for (Path folder : FOLDERS) {
+        for (Path folder : folders) {
             try (Stream<Path> files = Files.list(folder)) {
                 files.filter(file -> file.toString().endsWith(".java"))
-                        .filter(file -> !file.endsWith("package-info.java") && !file.endsWith("Parallel.java"))
+                        .filter(file -> !NOT_SOURCES.contains(file.getFileName().toString()))
                         .sorted()
                         .forEach(sources::add);
             }
         }
-        return OpenClTranslator.translate(sources);
+        return sources;
     }
 }

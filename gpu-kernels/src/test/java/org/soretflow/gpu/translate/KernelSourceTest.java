@@ -31,10 +31,13 @@ class KernelSourceTest {
     Path folder;
 
     @Test
-    void committedSourceIsThatOfTheJavaSources() throws IOException {
+    void committedSourcesAreThoseOfTheJavaSources() throws IOException {
         assertThat(Files.readString(KernelSource.COMMITTED))
                 .as("run KernelSource.main in the folder gpu-kernels after a change of a loop or a cell function")
                 .isEqualTo(KernelSource.generate());
+        assertThat(Files.readString(KernelSource.TORNADO))
+                .as("run KernelSource.main in the folder gpu-kernels after a change of a loop")
+                .isEqualTo(KernelSource.tornado("TornadoLoops"));
     }
 
     @Test

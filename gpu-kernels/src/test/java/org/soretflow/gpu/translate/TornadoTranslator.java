@@ -1,0 +1,198 @@
+package org.soretflow.gpu.translate;
+
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Writes the loops with all their plain numbers in two arrays, as TornadoVM must have them.
+///
+/// TornadoVM compiles the value of a plain parameter into the code; numbers that change travel in arrays. What the loops
+/// share and the cell functions are called where they stand.
+public final class TornadoTranslator extends SubsetTranslator {
+
+    private static final int MOST_ARGUMENTS = 20;
+    /// Java's own functions; what TornadoVM makes of its extremes overlooks NaN.
+    private static final Map<String, String> MATH =
+            Map.of("abs", "Math.abs", "sqrt", "Math.sqrt", "min", "least", "max", "greatest");
+
+    private static final int WIDTH = 120;
+
+    private final StringBuilder loops = new StringBuilder();
+    private final Set<String> homes = new TreeSet<>();
+    private final Set<String> called = new TreeSet<>();
+    /// Names by number of parallel counters.
+    private final Map<Integer, List<String>> counters = new LinkedHashMap<>();
+
+    private TornadoTranslator() {}
+
+    /// The source of a class with all loops of the sources.
+    ///
+    /// @param name of the class
+    public static String translate(List<Path> sources, String name) throws IOException {
+        TornadoTranslator translator = new TornadoTranslator();
+        translator.read(sources);
+        return translator.unit(name);
+    }
+
+    private String unit(String name) {
+        called.removeAll(homes);
+        String cells = called.stream().map("import org.soretflow.cell.%s;\n"::formatted).collect(Collectors.joining());
+        return wrapped("""
+                package org.soretflow.gpu.loops;
+
+                %s
+                /// The loops as TornadoVM compiles them: integers in `sizes`, decimal numbers in `scalars`, then the fields.
+                ///
+                /// Made from the other classes of this package by TornadoTranslator; do not edit.
+                public final class %s {
+
+                    private %s() {}
+
+                    /// Number of parallel counters of a loop.
+                    public static int counters(String loop) {
+                        return switch (loop) {
+                            case %s -> 1;
+                            case %s -> 2;
+                            default -> 3;
+                        };
+                    }
+
+                    /// The larger number; NaN wins, and the sign of zero counts, as in Java.
+                    static double greatest(double a, double b) {
+                        return a > b ? a : a < b ? b : a == b ? (a == 0 ? a + b : a) : a + b;
+                    }
+
+                    /// The smaller number; NaN wins, and the sign of zero counts, as in Java.
+                    static double least(double a, double b) {
+                        return a < b ? a : a > b ? b : a == b ? (a == 0 ? -(-a - b) : a) : a + b;
+                    }
+                %s}
+                """.formatted(cells, name, name, names(1), names(2), loops));
+    }
+
+    private String names(int many) {
+        return counters.getOrDefault(many, List.of("")).stream()
+                .map(name -> '"' + name + '"')
+                .collect(Collectors.joining(", "));
+    }
+
+    /// Breaks long lines at blanks, after commas where there are some.
+    private static String wrapped(String text) {
+        StringBuilder all = new StringBuilder();
+        for (String line : text.split("\n")) {
+            String rest = line;
+            String indent = " ".repeat(line.length() - line.stripLeading().length() + 8);
+            while (rest.length() > WIDTH) {
+                int comma = rest.lastIndexOf(", ", WIDTH - 1) + 1;
+                int at = comma > WIDTH / 2 ? comma : rest.lastIndexOf(' ', WIDTH);
+                all.append(rest, 0, at).append('\n');
+                rest = indent + rest.substring(at + 1);
+            }
+            all.append(rest).append('\n');
+        }
+        return all.toString();
+    }
+
+    @Override
+    StringBuilder out() {
+        return loops;
+    }
+
+    @Override
+    void constant(VariableTree constant) {}
+
+    @Override
+    void function(MethodTree function) {
+        homes.add(home());
+        if (!isVoid(function)) {
+            return;
+        }
+        // the names are those of the OpenCL kernels: one like "clamp" would be taken there
+        String name = home() + "_" + function.getName();
+        List<ForLoopTree> parallel = parallelLoops(function);
+        counters.computeIfAbsent(parallel.size(), _ -> new ArrayList<>()).add(name);
+        List<VariableTree> fields = new ArrayList<>();
+        List<String> numbers = new ArrayList<>();
+        int sizes = 0;
+        int scalars = 0;
+        for (VariableTree parameter : function.getParameters()) {
+            String declared = typeName(parameter.getType(), parameter) + " " + parameter.getName();
+            if (isArray(parameter.getType())) {
+                fields.add(parameter);
+            } else {
+                numbers.add(declared + " = "
+                        + (declared.startsWith("int") ? "sizes[" + sizes++ : "scalars[" + scalars++) + "];");
+            }
+        }
+        if (fields.size() + 2 > MOST_ARGUMENTS) {
+            throw refused(function, "a loop over " + fields.size() + " fields");
+        }
+        loops.append('\n');
+        line("public static void " + name + "(");
+        String arrays = fields.stream().map(field -> "double[] " + field.getName()).collect(Collectors.joining(", "));
+        indented(() -> indented(() -> line("int[] sizes, double[] scalars, " + arrays + ") {")));
+        indented(() -> {
+            numbers.forEach(this::line);
+            nest(parallel, 0);
+        });
+        line("}");
+    }
+
+    private void nest(List<ForLoopTree> parallel, int depth) {
+        ForLoopTree loop = parallel.get(depth);
+        String counter = counter(loop);
+        line("for (@Parallel int " + counter + " = 0; " + counter + " < " + bound(loop) + "; " + counter + "++) {");
+        indented(() -> {
+            if (depth + 1 < parallel.size()) {
+                nest(parallel, depth + 1);
+            } else {
+                statements(loop.getStatement());
+            }
+        });
+        line("}");
+    }
+
+    @Override
+    String name(String name) {
+        return name;
+    }
+
+    @Override
+    String typeName(Tree type, Tree at) {
+        return switch (type.toString()) {
+            case "double", "int", "boolean", "double[]" -> type.toString();
+            default -> throw refused(at, "the type " + type);
+        };
+    }
+
+    @Override
+    String decimal(double value) {
+        return String.valueOf(value);
+    }
+
+    @Override
+    String mathFunction(String name) {
+        return MATH.get(name);
+    }
+
+    @Override
+    String member(String owner, String name) {
+        called.add(owner);
+        return owner + "." + name;
+    }
+
+    @Override
+    String localArray(String name, String size) {
+        return "double[] " + name + " = new double[" + size + "]";
+    }
+}

@@ -1,0 +1,6 @@
+package uk.ac.manchester.tornado.api;
+
+public interface TornadoTargetDevice {
+
+    String getDeviceName();
+}

@@ -1,0 +1,23 @@
+package uk.ac.manchester.tornado.api.common;
+
+import uk.ac.manchester.tornado.api.TornadoTargetDevice;
+import uk.ac.manchester.tornado.api.enums.TornadoDeviceType;
+
+public interface TornadoDevice {
+
+    long allocate(Object kind, long bytes, DeviceBufferState state, Access access);
+
+    long deallocate(DeviceBufferState state);
+
+    void sync(long plan);
+
+    String getPlatformName();
+
+    TornadoTargetDevice getPhysicalDevice();
+
+    TornadoDeviceType getDeviceType();
+
+    long getMaxAllocMemory();
+
+    long getMaxGlobalMemory();
+}

@@ -1,0 +1,3 @@
+package uk.ac.manchester.tornado.runtime.tasks.meta;
+
+public class ScheduleContext {}
