@@ -32,7 +32,8 @@ public final class Sugars implements CatalogueProvider {
                   with:
                     molar_mass: { meaning: molar mass, unit: kg/mol, example: 70 kg/mol, least: 1, most: 2000 }
                   amount: mass_fraction
-                  diffusivity: { value: 4e-11 m^2/s, law: flory, molar_mass: "${molar_mass}", reference_mass: 70 kg/mol }
+                  diffusivity: { value: 4e-11 m^2/s, law: flory, molar_mass: "${molar_mass}",
+                          reference_mass: 70 kg/mol }
                   thermophoresis:
                     soret_coefficient: { law: tanh, plateau: 0.05 1/K, sign_change: 45 °C, width: 20 K }
                 """;

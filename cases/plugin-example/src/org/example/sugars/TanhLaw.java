@@ -40,8 +40,10 @@ public final class TanhLaw implements SoretLawProvider {
 
     @Override
     public SoretCoefficient soretCoefficient(LawArguments given, Fluid solvent, Diffusivity diffusivity) {
-        SoretLaw law = (temperature, _, _) ->
-                given.number("plateau") * Math.tanh((temperature - given.number("sign_change")) / given.number("width"));
+        double plateau = given.number("plateau");
+        double signChange = given.number("sign_change");
+        double width = given.number("width");
+        SoretLaw law = (temperature, _, _) -> plateau * Math.tanh((temperature - signChange) / width);
         return law.in(solvent, diffusivity);
     }
 }

@@ -22,7 +22,8 @@ final class Curves {
     static Curve of(Property law) {
         return switch (law) {
             case Property.Constant(double value) -> Curve.constant(value);
-            case Property.Polynomial(double reference, double[] coefficients) -> Curve.polynomial(reference, coefficients);
+            case Property.Polynomial(double reference, double[] coefficients) ->
+                Curve.polynomial(reference, coefficients);
             case Property.Table table -> linear(table, false, 0);
             case PiecewisePolynomial pieces -> piecewise(pieces);
         };

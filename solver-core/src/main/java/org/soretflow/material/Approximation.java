@@ -7,8 +7,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /// Functions of temperature as piecewise polynomials that agree with them to 1e-12.
 ///
-/// An interval is halved until the polynomial of degree 8 through its nine Chebyshev points is, between them, as near to
-/// the function as asked for: relative to its largest value on the interval, and near a zero to a thousandth of its
+/// An interval is halved until the polynomial of degree 8 through its nine Chebyshev points is, between them, as near
+/// to the function as asked for: relative to its largest value on the interval, and near a zero to a thousandth of its
 /// largest value anywhere.
 public final class Approximation {
 

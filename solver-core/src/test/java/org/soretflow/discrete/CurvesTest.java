@@ -62,7 +62,8 @@ class CurvesTest {
         same(potential, kelvin -> pieces.integral(310, kelvin), 250, 360, 1e-13);
         PiecewisePolynomial constant = PiecewisePolynomial.valid(Property.constant(3), 280, 330);
         assertThat(Curves.of(constant).isConstant()).isTrue();
-        same(Curves.potential(new SoretCoefficient.Integrated(constant, 300)), kelvin -> 3 * (kelvin - 300), 250, 360, 1e-14);
+        same(Curves.potential(new SoretCoefficient.Integrated(constant, 300)), kelvin -> 3 * (kelvin - 300), 250, 360,
+                1e-14);
     }
 
     @Test

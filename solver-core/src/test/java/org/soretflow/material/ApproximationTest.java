@@ -113,7 +113,8 @@ class ApproximationTest {
                 .hasMessageContaining("need 2 numbers, got 1");
         assertThatThrownBy(() -> new PiecewisePolynomial(new double[] {300}, 310, 1, new double[] {Double.NaN}))
                 .hasMessageContaining("finite");
-        assertThatThrownBy(() -> PiecewisePolynomial.valid(new Property.Table(new double[] {1, 2}, new double[] {1, 2}), 1, 2))
+        Property.Table table = new Property.Table(new double[] {1, 2}, new double[] {1, 2});
+        assertThatThrownBy(() -> PiecewisePolynomial.valid(table, 1, 2))
                 .hasMessageContaining("has a range of validity already");
         assertThatThrownBy(() -> new ValidRange(300, 300)).hasMessageContaining("must rise");
     }

@@ -37,7 +37,8 @@ class PolymerAndGasDiffusivityTest {
         double stokes = new Diffusivity.StokesEinstein(1e-3).at(298.15, AIR);
         assertThat(large / stokes).isCloseTo(1 + 1.2 * 67.4e-6, within(2e-6));
         // a sphere of 1 µm diameter in air: 2.7e-11 m²/s
-        assertThat(new Diffusivity.Cunningham(0.5e-6, MOLAR_MASS).at(298.15, AIR)).isCloseTo(2.76e-11, within(0.05e-11));
+        assertThat(new Diffusivity.Cunningham(0.5e-6, MOLAR_MASS).at(298.15, AIR)).isCloseTo(2.76e-11,
+                within(0.05e-11));
     }
 
     @Test

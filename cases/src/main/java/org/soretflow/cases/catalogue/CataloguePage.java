@@ -74,7 +74,8 @@ public final class CataloguePage {
         rows.add(head);
         for (double kelvin : temperatures()) {
             List<String> row = new ArrayList<>(List.of(Numbers.text(Math.round((kelvin - FREEZING) * 1e6) / 1e6)));
-            quantities.forEach(quantity -> row.add(String.format(Locale.ROOT, "%.5g", quantity.law().applyAsDouble(kelvin))));
+            quantities.forEach(quantity -> row.add(String.format(Locale.ROOT, "%.5g",
+                    quantity.law().applyAsDouble(kelvin))));
             rows.add(row);
         }
         TextTable.append(text, rows);
@@ -142,7 +143,7 @@ public final class CataloguePage {
         }
         List<BufferedImage> pictures = new ArrayList<>();
         for (Quantity quantity : quantities) {
-            double[] values = Arrays.stream(celsius).map(each -> quantity.law().applyAsDouble(each + FREEZING)).toArray();
+            double[] values = Arrays.stream(celsius).map(each -> each + FREEZING).map(quantity.law()).toArray();
             if (Arrays.stream(values).distinct().count() > 1) {
                 pictures.add(ProfilePlot.of("temperature", "°C", quantity.name(), quantity.unit())
                         .line(name, celsius, values).render());

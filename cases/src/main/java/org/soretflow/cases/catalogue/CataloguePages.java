@@ -94,7 +94,8 @@ public final class CataloguePages {
     /// @param with numbers that it needs; examples for those that are missing
     public static String range(CatalogueEntry entry, Map<String, String> with) {
         Material material = Catalogue.material(entry, completed(entry, with));
-        List<Property> all = new ArrayList<>(List.of(material.density(), material.conductivity(), material.heatCapacity()));
+        List<Property> all = new ArrayList<>(List.of(material.density(), material.conductivity(),
+                material.heatCapacity()));
         if (material instanceof Fluid fluid) {
             all.add(fluid.viscosity());
         }
@@ -118,7 +119,8 @@ public final class CataloguePages {
         return needs;
     }
 
-    private static Map<String, Object> need(String name, String unit, String example, String otherwise, String meaning) {
+    private static Map<String, Object> need(String name, String unit, String example, String otherwise,
+            String meaning) {
         Map<String, Object> need = new LinkedHashMap<>();
         need.put("name", name);
         need.put("unit", unit);

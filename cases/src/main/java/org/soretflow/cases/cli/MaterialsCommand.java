@@ -137,8 +137,8 @@ final class MaterialsCommand implements Callable<Integer> {
         rows.clear();
         Catalogue.laws().forEach(law -> rows.add(List.of(law.name(), law.formula())));
         TextTable.append(text, rows);
-        text.append("Show one with 'soretflow materials NAME'. Illustrative: of the right size only; give your own values"
-                + " in a study.\n");
+        text.append("Show one with 'soretflow materials NAME'. Illustrative: of the right size only; give your own"
+                + " values in a study.\n");
         return text.toString();
     }
 

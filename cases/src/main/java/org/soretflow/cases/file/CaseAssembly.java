@@ -126,7 +126,7 @@ final class CaseAssembly {
         OutputSettings output = new OutputReader(problem, time.isSteady(), fields)
                 .read(root.section("output", "output"));
         return new LoadedCase(name, title, problem, time, output, YamlText.of(root.node, false), fingerprint, source,
-                reading.warnings);
+                reading.warnings, reading.illustrative);
     }
 
     /// Everything that decides the numbers, files and catalogue included.

@@ -55,7 +55,8 @@ final class CaseSchema {
             ObjectNode keys = (ObjectNode) root.get("$defs").get("soret_coefficient").get("properties");
             for (SoretLawProvider law : laws) {
                 ((ArrayNode) keys.get("law").get("enum")).add(law.name());
-                law.keys().stream().filter(key -> !keys.has(key.name())).forEach(key -> keys.set(key.name(), rule(key)));
+                law.keys().stream().filter(key -> !keys.has(key.name()))
+                        .forEach(key -> keys.set(key.name(), rule(key)));
             }
             text = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(root);
         }

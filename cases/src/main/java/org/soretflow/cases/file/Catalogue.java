@@ -51,7 +51,7 @@ public final class Catalogue {
 
     /// Takes what plug-ins bring into the catalogue, in the place of what was taken before; none for none.
     ///
-    /// @throws IllegalArgumentException with the label of the plug-in and what is wrong with it; nothing is changed then
+    /// @throws IllegalArgumentException with the label of the plug-in and what is wrong with it; then nothing changes
     public static void install(List<Extension> extensions) {
         Map<String, CatalogueEntry> materials = new LinkedHashMap<>();
         Map<String, CatalogueEntry> solutes = new LinkedHashMap<>();
@@ -69,7 +69,8 @@ public final class Catalogue {
         return added.laws();
     }
 
-    private static Map<String, CatalogueEntry> all(Map<String, CatalogueEntry> own, Map<String, CatalogueEntry> others) {
+    private static Map<String, CatalogueEntry> all(Map<String, CatalogueEntry> own,
+            Map<String, CatalogueEntry> others) {
         Map<String, CatalogueEntry> all = new LinkedHashMap<>(own);
         all.putAll(others);
         return all;
@@ -120,7 +121,8 @@ public final class Catalogue {
     /// @param where what a fault calls it
     /// @throws CaseFileException if it is none
     public static double length(String where, String text) {
-        return Section.quantity(new ScalarNode(new Mark("--with"), text, YamlTree.kindOf(text)), where, Dimension.LENGTH);
+        return Section.quantity(new ScalarNode(new Mark("--with"), text, YamlTree.kindOf(text)), where,
+                Dimension.LENGTH);
     }
 
     /// Laws of the Soret coefficient in the order of telling.

@@ -53,7 +53,8 @@ public record Extension(String label, List<SoretLawProvider> laws, String materi
             throw new IllegalArgumentException("plug-in " + e.getMessage(), e);
         }
         read.forEach((name, entry) -> {
-            require(!own.containsKey(name) && !byName.containsKey(name), "there is a " + kind + " " + name + " already");
+            require(!own.containsKey(name) && !byName.containsKey(name), "there is a " + kind + " " + name
+                    + " already");
             byName.put(name, entry);
         });
     }
@@ -107,7 +108,8 @@ public record Extension(String label, List<SoretLawProvider> laws, String materi
             } catch (IllegalArgumentException e) {
                 throw e;
             } catch (RuntimeException | LinkageError e) {
-                throw new IllegalArgumentException("plug-in " + label + ": the Soret law " + law.name() + " fails: " + e, e);
+                throw new IllegalArgumentException("plug-in " + label + ": the Soret law " + law.name() + " fails: "
+                        + e, e);
             }
         }
     }

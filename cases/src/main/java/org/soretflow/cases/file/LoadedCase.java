@@ -19,6 +19,7 @@ import org.soretflow.physics.Problem;
 ///     output, nor of the first step and the end of the run
 /// @param source the file that was read; empty for a text
 /// @param warnings what is allowed but probably not meant, one sentence each
+/// @param illustrative materials and species whose numbers are of the right size only, with their names in the catalogue
 public record LoadedCase(
         String name,
         String title,
@@ -28,9 +29,11 @@ public record LoadedCase(
         String resolvedYaml,
         String fingerprint,
         Optional<Path> source,
-        List<String> warnings) {
+        List<String> warnings,
+        List<String> illustrative) {
 
     public LoadedCase {
         warnings = List.copyOf(warnings);
+        illustrative = List.copyOf(illustrative);
     }
 }

@@ -27,10 +27,14 @@ final class MaterialReader {
         Map<String, Material> byName = new LinkedHashMap<>();
         for (String name : materials.keys()) {
             Node value = materials.require(name, "");
-            byName.put(name, value instanceof ScalarNode scalar
-                    ? Catalogue.material(entry(scalar, materials.at(name)), new MapNode(scalar.mark()), scalar.mark(),
-                            materials.at(name))
-                    : described(materials.block(value, materials.at(name), "material"), name));
+            if (value instanceof ScalarNode scalar) {
+                CatalogueEntry entry = entry(scalar, materials.at(name));
+                materials.reading.uses(entry, name);
+                byName.put(name, Catalogue.material(entry, new MapNode(scalar.mark()), scalar.mark(),
+                        materials.at(name)));
+            } else {
+                byName.put(name, described(materials.block(value, materials.at(name), "material"), name));
+            }
         }
         if (byName.isEmpty()) {
             throw materials.fault("there is no material; name one of the catalogue, " + String.join(", ", catalogue()));
@@ -49,7 +53,7 @@ final class MaterialReader {
     }
 
     /// A material of the catalogue, in which the block may say some properties otherwise; or null if it names none.
-    private static Material named(Section material) {
+    private static Material named(Section material, String called) {
         if (!material.has("catalogue")) {
             if (material.has("with")) {
                 throw material.fault("with", "it holds numbers for a material of the catalogue; name it in catalogue");
@@ -58,12 +62,14 @@ final class MaterialReader {
         }
         ScalarNode name = Section.text(material.require("catalogue", ""), material.at("catalogue"), "");
         MapNode with = material.has("with") ? material.section("with", "").node : new MapNode(name.mark());
-        return Catalogue.material(entry(name, material.at("catalogue")), with, name.mark(), material.path);
+        CatalogueEntry entry = entry(name, material.at("catalogue"));
+        material.reading.uses(entry, called);
+        return Catalogue.material(entry, with, name.mark(), material.path);
     }
 
     /// A material by its block.
     static Material described(Section material, String name) {
-        Material base = named(material);
+        Material base = named(material, name);
         if (base == null && !material.has("phase")) {
             throw material.fault("the key phase is missing; fluid or solid is expected, or the name of a material in"
                     + " catalogue");
@@ -89,7 +95,8 @@ final class MaterialReader {
                     .heatCapacity(heatCapacity).source(source).build());
         }
         Fluid fluid = (Fluid) base;
-        Property viscosity = positive(material, "viscosity", Dimension.VISCOSITY, fluid == null ? null : fluid.viscosity());
+        Property viscosity = positive(material, "viscosity", Dimension.VISCOSITY,
+                fluid == null ? null : fluid.viscosity());
         if (!material.has("thermal_expansion") && base == null) {
             material.quantity("thermal_expansion", Dimension.EXPANSION, "0 1/K");
         }

@@ -63,7 +63,8 @@ final class PropertyReader {
 
     /// A formula of the temperature T [K], result in SI units.
     private static Property expression(Section law) {
-        ScalarNode scalar = Section.text(law.require("expression", "an expression is expected"), law.at("expression"), "");
+        ScalarNode scalar = Section.text(law.require("expression", "an expression is expected"), law.at("expression"),
+                "");
         scalar.inSi = false;
         ValidRange range = law.has("valid") ? valid(law) : ValidRange.WIDE;
         try {

@@ -18,12 +18,23 @@ final class Reading {
     private static final long LARGEST_FILE = 200_000_000;
 
     final List<String> warnings = new ArrayList<>();
+    /// Materials and species whose numbers are of the right size only.
+    final List<String> illustrative = new ArrayList<>();
     /// `kind.key` of every key that a reader asked for; a test compares them with the schema.
     final Set<String> asked = new LinkedHashSet<>();
     private final Path folder;
 
     Reading(Path folder) {
         this.folder = folder;
+    }
+
+    /// Notes that something of the case is an entry of the catalogue.
+    ///
+    /// @param name what the case calls it
+    void uses(CatalogueEntry entry, String name) {
+        if (entry.isIllustrative()) {
+            illustrative.add(entry.name().equals(name) ? name : name + " (" + entry.name() + ")");
+        }
     }
 
     /// The file that a value names, relative to the case; from here on the value is its absolute path.

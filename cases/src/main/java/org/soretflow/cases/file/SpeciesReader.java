@@ -79,7 +79,7 @@ final class SpeciesReader {
 
     /// One species; what it takes from the catalogue is written into its block.
     static SpeciesEquation one(Section species, String name, String otherwise, List<Fluid> solvents) {
-        fill(species);
+        fill(species, name);
         Amount amount = species.choice("amount", Amount.class, Amount.MASS_FRACTION);
         Dimension dimension = amount.dimension();
         if (!species.has("diffusivity")) {
@@ -107,7 +107,7 @@ final class SpeciesReader {
     }
 
     /// Adds the keys of the solute that the block names and does not state itself.
-    private static void fill(Section species) {
+    private static void fill(Section species, String called) {
         if (!species.has("catalogue")) {
             if (species.has("with")) {
                 throw species.fault("with", "it holds numbers for a solute of the catalogue; name it in catalogue");
@@ -119,6 +119,7 @@ final class SpeciesReader {
                 "there is no solute " + name.found() + " in the catalogue; "
                         + Suggestion.of(name.text, Catalogue.solutes().stream().map(CatalogueEntry::name).toList())));
         MapNode with = species.has("with") ? species.section("with", "").node : new MapNode(name.mark());
+        species.reading.uses(solute, called);
         MapNode filled = Catalogue.filled(solute, with, name.mark(), species.path);
         boolean ownDiffusivity = species.has("diffusivity");
         filled.entries.forEach((key, value) -> {

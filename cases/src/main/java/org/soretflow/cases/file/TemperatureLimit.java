@@ -56,12 +56,13 @@ public record TemperatureLimit(String what, Set<Integer> zones, double lowest, d
         }
         List<TemperatureLimit> limits = new ArrayList<>();
         properties.forEach((owner, names) -> limits.add(new TemperatureLimit(
-                owner.name() + " (" + String.join(", ", names) + ")", zones.get(owner), owner.lowest(), owner.highest())));
+                owner.name() + " (" + String.join(", ", names) + ")", zones.get(owner), owner.lowest(),
+                owner.highest())));
         return limits;
     }
 
-    private static void add(String name, String property, Property law, Set<Integer> in, Map<Owner, List<String>> properties,
-            Map<Owner, Set<Integer>> zones) {
+    private static void add(String name, String property, Property law, Set<Integer> in,
+            Map<Owner, List<String>> properties, Map<Owner, Set<Integer>> zones) {
         if (Double.isInfinite(law.lowestTemperature()) && Double.isInfinite(law.highestTemperature())) {
             return;
         }

@@ -55,7 +55,8 @@ public final class Plugins {
         String name = jar.getFileName().toString();
         try (ZipFile _ = new ZipFile(jar.toFile())) {
             // stays open for as long as the program runs: its classes are loaded when they are needed
-            ClassLoader loader = new URLClassLoader(name, new URL[] {jar.toUri().toURL()}, Plugins.class.getClassLoader());
+            ClassLoader loader = new URLClassLoader(name, new URL[] {jar.toUri().toURL()},
+                    Plugins.class.getClassLoader());
             List<SoretLawProvider> laws = own(SoretLawProvider.class, loader);
             StringBuilder materials = new StringBuilder();
             StringBuilder solutes = new StringBuilder();

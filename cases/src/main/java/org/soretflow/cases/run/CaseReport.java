@@ -99,6 +99,10 @@ public final class CaseReport {
         }
         TextTable.append(text, rows);
         flowMode().ifPresent(choice -> text.append(choice.text()).append('\n'));
+        if (!loaded.illustrative().isEmpty()) {
+            text.append("illustrative numbers, of the right size only: ")
+                    .append(String.join(", ", loaded.illustrative())).append('\n');
+        }
         text.append("memory: about ").append(Numbers.bytes(memory())).append('\n');
         return text.toString();
     }
@@ -128,6 +132,7 @@ public final class CaseReport {
         tree.put("numbers", numbers);
         flowMode().ifPresent(choice -> tree.put("flow_mode", choice.quasiSteady() ? "quasi_steady" : "transient"));
         tree.put("memory_bytes", memory());
+        tree.put("illustrative", loaded.illustrative());
         tree.put("warnings", warnings);
         return Json.text(tree);
     }

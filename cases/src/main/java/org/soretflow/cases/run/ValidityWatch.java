@@ -95,7 +95,8 @@ final class ValidityWatch implements Observer {
             return Optional.empty();
         }
         StructuredMesh mesh = report.mesh();
-        double[] position = {mesh.x().centre(mesh.i(cell)), mesh.y().centre(mesh.j(cell)), mesh.z().centre(mesh.k(cell))};
+        double[] position = {mesh.x().centre(mesh.i(cell)), mesh.y().centre(mesh.j(cell)),
+                mesh.z().centre(mesh.k(cell))};
         return Optional.of(new Excess(limit, cell, position, values[cell], report.time()));
     }
 
@@ -105,7 +106,8 @@ final class ValidityWatch implements Observer {
         boolean flat = mesh.dimensions() == 2;
         double[] at = excess.position();
         return "the temperature of cell (" + mesh.i(n) + ", " + mesh.j(n) + (flat ? "" : ", " + mesh.k(n)) + ") at x = "
-                + Numbers.metres(at[0]) + ", y = " + Numbers.metres(at[1]) + (flat ? "" : ", z = " + Numbers.metres(at[2]))
+                + Numbers.metres(at[0]) + ", y = " + Numbers.metres(at[1]) + (flat ? "" : ", z = "
+                + Numbers.metres(at[2]))
                 + " is " + Math.round(excess.temperature() * 100) / 100.0 + " K"
                 + (excess.time() > 0 ? " at t = " + Numbers.seconds(excess.time()) : "") + ", beyond the range of "
                 + excess.limit().what() + ", " + excess.limit().range() + "; there the nearest value is taken";

@@ -35,10 +35,12 @@ class MaterialsCommandTest {
     @Test
     void everyNameHasAPage() {
         for (String name : Catalogue.materials().stream().map(CatalogueEntry::name).toList()) {
-            assertThat(Captured.run("materials", name).out()).startsWith("material " + name + "\n").contains("source: ");
+            assertThat(Captured.run("materials", name).out()).startsWith("material " + name + "\n")
+                    .contains("source: ");
         }
         for (String name : Catalogue.solutes().stream().map(CatalogueEntry::name).toList()) {
-            assertThat(Captured.run("materials", name).out()).contains("solute " + name + "\n", "soret_coefficient [1/K]");
+            assertThat(Captured.run("materials", name).out()).contains("solute " + name + "\n",
+                    "soret_coefficient [1/K]");
         }
         for (String name : Catalogue.laws().stream().map(SoretLawProvider::name).toList()) {
             assertThat(Captured.run("materials", name).out()).startsWith("law " + name + "\n")

@@ -28,7 +28,8 @@ class PluginsTest {
               heat: {}
               species:
                 long: { catalogue: dextran, with: { molar_mass: 500 kg/mol } }
-                own: { diffusivity: 1e-10 m^2/s, thermophoresis: { soret_coefficient: { law: tanh, plateau: 0.1 1/K, sign_change: 25 °C, width: 10 K } } }
+                own: { diffusivity: 1e-10 m^2/s, thermophoresis: { soret_coefficient: { law: tanh, plateau: 0.1 1/K,
+                        sign_change: 25 °C, width: 10 K } } }
             initial: { temperature: 20 °C, long: 0.01, own: 0.01 }
             boundaries: { y-min: { heat: { temperature: 20 °C } }, y-max: { heat: { temperature: 30 °C } } }
             time: { mode: steady }
@@ -82,7 +83,8 @@ class PluginsTest {
         Captured run = Captured.run("run", file.toString(), "--plugins", plugins.toString(), "--json", "--out",
                 folder.resolve("out").toString());
         assertThat(run.exit()).as(run.err()).isZero();
-        Map<String, Object> quantities = (Map<String, Object>) ((Map<String, Object>) Json.parse(run.out())).get("quantities");
+        Map<String, Object> summary = (Map<String, Object>) Json.parse(run.out());
+        Map<String, Object> quantities = (Map<String, Object>) summary.get("quantities");
         assertThat((Double) ((Map<String, Object>) quantities.get("separation_own")).get("value"))
                 .isCloseTo(1, within(1e-9));
         assertThat(Captured.run("materials", "--plugins", plugins.toString()).out())
@@ -98,7 +100,8 @@ class PluginsTest {
         Path plugins = ExamplePlugin.build(folder);
         Path file = Files.writeString(folder.resolve("sweet.yaml"), CASE.replace("width: 10 K", "width: 10 mm"));
         assertThat(fault(plugins, "check", file.toString()))
-                .contains("own.thermophoresis.soret_coefficient.width", "which is a length", "a temperature difference");
+                .contains("own.thermophoresis.soret_coefficient.width", "which is a length",
+                        "a temperature difference");
     }
 
     @Test
@@ -111,7 +114,8 @@ class PluginsTest {
         assertThat(fault(ExamplePlugin.of(folder.resolve("b"), "silent.jar", service, "Law", silent), "materials"))
                 .contains("plug-in silent.jar", "does not say where it comes from");
         String failing = LAW.replace("NAME", "mine").replace("SOURCE", "s");
-        assertThat(fault(ExamplePlugin.of(folder.resolve("c"), "failing.jar", service, "Law", failing), "materials", "mine"))
+        assertThat(fault(ExamplePlugin.of(folder.resolve("c"), "failing.jar", service, "Law", failing), "materials",
+                "mine"))
                 .contains("plug-in failing.jar: the Soret law mine fails", "out of sugar");
         String catalogue = """
                 public class Catalogue implements org.soretflow.cases.plugin.CatalogueProvider {
@@ -132,7 +136,8 @@ class PluginsTest {
         assertThat(fault(folder, "materials")).contains("there is no jar in it");
         Files.writeString(folder.resolve("text.jar"), "no jar");
         assertThat(fault(folder, "materials")).contains("plug-in text.jar: it is no jar");
-        Path ghost = ExamplePlugin.of(folder.resolve("f"), "ghost.jar", SoretLawProvider.class, "Other", "class Other {}");
+        Path ghost = ExamplePlugin.of(folder.resolve("f"), "ghost.jar", SoretLawProvider.class, "Other",
+                "class Other {}");
         assertThat(fault(ghost, "materials")).contains("plug-in ghost.jar: it cannot be loaded");
         Path empty = ExamplePlugin.of(folder.resolve("g"), "empty.jar", Runnable.class, "Other",
                 "public class Other implements Runnable { public void run() {} }");

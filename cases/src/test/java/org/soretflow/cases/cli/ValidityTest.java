@@ -39,15 +39,16 @@ class ValidityTest {
         return (List<Map<String, Object>>) summary.get("beyond_validity");
     }
 
-    /// A slab of 1 mm with q = 4e8 W/m³ would be q H²/(8k) = 80 K warmer in its middle: 100 °C, beyond the 85 °C of water
-    /// but not beyond the 100 °C of the permittivity in the Soret coefficient.
+    /// A slab of 1 mm with q = 4e8 W/m³ would be q H²/(8k) = 80 K warmer in its middle: 100 °C, beyond the 85 °C of
+    /// water but not beyond the 100 °C of the permittivity in the Soret coefficient.
     @Test
     void theFirstCellBeyondIsToldWithItsValue(@TempDir Path folder) throws IOException {
         Captured run = run(folder, "4e8 W/m^3", "time: { mode: steady }\n");
         assertThat(run.exit()).isZero();
         List<String> told = run.out().lines().filter(line -> line.contains("beyond the range")).toList();
         assertThat(told).hasSize(1);
-        assertThat(told.getFirst()).contains("cell (0, 4) at x = 250 µm, y = 500 µm is 37", "beyond the range of water (",
+        assertThat(told.getFirst()).contains("cell (0, 4) at x = 250 µm, y = 500 µm is 37",
+                "beyond the range of water (",
                 "viscosity", "273.15 K to 358.15 K");
         assertThat(beyond(folder)).hasSize(1);
         Map<String, Object> excess = beyond(folder).getFirst();
@@ -73,7 +74,8 @@ class ValidityTest {
     @Test
     void nothingIsToldWithinTheRanges(@TempDir Path folder) throws IOException {
         Captured run = run(folder, "1e8 W/m^3", "time: { mode: steady }\n");
-        assertThat(run.out()).doesNotContain("beyond the range");
+        assertThat(run.out()).doesNotContain("beyond the range")
+                .contains("illustrative numbers, of the right size only: beads (polystyrene)");
         assertThat(beyond(folder)).isEmpty();
     }
 }

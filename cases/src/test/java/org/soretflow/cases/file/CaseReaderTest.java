@@ -95,7 +95,8 @@ class CaseReaderTest {
     void everySchemaKeyIsUsedByTheReaders(@TempDir Path folder) throws IOException {
         Examples.putFiles(folder);
         Set<String> asked = new LinkedHashSet<>();
-        for (String name : List.of("everything.yaml", "everything-3d.yaml", "sorter.yaml", "junction.yaml", "laws.yaml")) {
+        for (String name : List.of("everything.yaml", "everything-3d.yaml", "sorter.yaml", "junction.yaml",
+                "laws.yaml")) {
             CaseAssembly assembly = new CaseAssembly(name, Examples.text(name), folder, List.of());
             assembly.load(Optional.empty(), "case");
             asked.addAll(assembly.asked());

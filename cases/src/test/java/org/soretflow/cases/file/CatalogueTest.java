@@ -94,8 +94,8 @@ class CatalogueTest {
         }
     }
 
-    /// Cheng's formula at its ends: pure water 0.893 mPa·s and pure glycerol 0.906 Pa·s at 25 °C, both within its 5 % of
-    /// the handbooks' 0.890 and 0.934.
+    /// Cheng's formula at its ends: pure water 0.893 mPa·s and pure glycerol 0.906 Pa·s at 25 °C, both within its 5 %
+    /// of the handbooks' 0.890 and 0.934.
     @Test
     void glycerolThickensWater() {
         Fluid water = (Fluid) material("glycerol-water", Map.of("glycerol", "0"));
@@ -123,7 +123,8 @@ class CatalogueTest {
         Species dna = solute("dsDNA", Map.of("base_pairs", "1000"), water);
         assertThat(dna.diffusivity().at(296.15, water)).isCloseTo(expected, within(1e-12 * expected));
         assertThat(dna.soretCoefficient().at(296.15)).isCloseTo(4e-13 / expected, within(1e-11 * 4e-13 / expected));
-        assertThat(solute("lysozyme", Map.of(), water).diffusivity().at(293.15, water)).isCloseTo(1.13e-10, within(1e-12));
+        assertThat(solute("lysozyme", Map.of(), water).diffusivity().at(293.15, water)).isCloseTo(1.13e-10,
+                within(1e-12));
         assertThat(solute("BSA", Map.of(), water).diffusivity().at(293.15, water)).isCloseTo(6.16e-11, within(5e-13));
         assertThat(solute("NaCl", Map.of(), water).soretCoefficient().at(303.15)).isCloseTo(2e-3, within(5e-5));
         assertThat(solute("ethanol", Map.of(), water).form()).isEqualTo(Species.Form.BINARY);
@@ -148,6 +149,7 @@ class CatalogueTest {
         assertThat(solvent.viscosity()).isEqualTo(fluid("water").viscosity());
         assertThat(solvent.name()).isEqualTo("solvent");
         assertThat(loaded.problem().material(1).conductivity().at(ROOM)).isEqualTo(1.2);
+        assertThat(loaded.illustrative()).containsExactly("wall (borosilicate-glass)", "sold (polystyrene)");
     }
 
     /// The schema, which editors use, knows the names and keys of all laws.

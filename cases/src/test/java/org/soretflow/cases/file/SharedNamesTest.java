@@ -101,7 +101,8 @@ class SharedNamesTest {
         CLASSES.put("diffusivity", List.of(Diffusivity.class, Property.class, PiecewisePolynomial.class));
         CLASSES.put("thermophoresis", List.of(Species.class));
         CLASSES.put("soret_coefficient", List.of(SoretCoefficient.class, Property.class, PiecewisePolynomial.class,
-                DuhrBraun.class, HeatOfTransport.class, PolymerScaling.class, ConstantMobility.class, ThermoOsmosis.class,
+                DuhrBraun.class, HeatOfTransport.class, PolymerScaling.class, ConstantMobility.class,
+                ThermoOsmosis.class,
                 Talbot.class, Waldmann.class));
         CLASSES.put("initial", List.of(ProblemBuilder.class));
         CLASSES.put("patch", List.of(Patch.class));

@@ -167,6 +167,6 @@ class CaseReportTest {
                 Optional.empty(), false);
         var time = new TimeSettings(TimeSettings.Mode.STEADY, Optional.empty(), Optional.empty());
         return CaseReport.of(
-                new LoadedCase("test", "a title", problem, time, output, "", "0", Optional.empty(), List.of()));
+                new LoadedCase("test", "a title", problem, time, output, "", "0", Optional.empty(), List.of(), List.of()));
     }
 }

@@ -18,8 +18,8 @@ import org.soretflow.material.ValidRange;
 /// How S_T grows with the radius is disputed and must be chosen: a² (Duhr and Braun, Phys. Rev. Lett. 96 (2006)
 /// 168301) or a (Braibanti, Vigolo and Piazza, Phys. Rev. Lett. 100 (2008) 108303).
 ///
-/// Source: Duhr and Braun, Proc. Natl. Acad. Sci. 103 (2006) 19678. For λ ≪ a; the electrolyte's Seebeck field is not in
-/// it.
+/// Source: Duhr and Braun, Proc. Natl. Acad. Sci. 103 (2006) 19678. For λ ≪ a; the electrolyte's Seebeck field is not
+/// in it.
 public final class DuhrBraun implements SoretLaw {
 
     private static final double ELEMENTARY_CHARGE = 1.602176634e-19;

@@ -21,7 +21,8 @@ public final class SoretLaws {
     private static final String CONDUCTIVITY = "a thermal conductivity";
     private static final String MOLAR_MASS = "a molar mass";
 
-    private static final LawKey RADIUS = new LawKey("radius", "radius of the particle", LENGTH, "m", "250 nm", Use.POSITIVE);
+    private static final LawKey RADIUS = new LawKey("radius", "radius of the particle", LENGTH, "m", "250 nm",
+            Use.POSITIVE);
     private static final LawKey GAS = new LawKey("gas_molar_mass", "molar mass of the gas", MOLAR_MASS, "kg/mol",
             "28.96 g/mol", Use.POSITIVE);
     private static final LawKey PARTICLE_CONDUCTIVITY = new LawKey("particle_conductivity",
@@ -106,16 +107,17 @@ public final class SoretLaws {
                                     Use.OPTIONAL),
                             new LawKey("ionic_strength", "½ Σ z² c, which sets the Debye length", "a concentration",
                                     "mol/m^3", "1 mM", Use.POSITIVE),
-                            new LawKey("size_exponent", "S_T grows with the radius to this power: 1 or 2, disputed", NUMBER,
-                                    "1", "2", Use.REQUIRED),
-                            new LawKey("reference_radius", "for size_exponent 1: where both exponents agree", LENGTH, "m",
-                                    "250 nm", Use.OPTIONAL),
+                            new LawKey("size_exponent", "S_T grows with the radius to this power: 1 or 2, disputed",
+                                    NUMBER, "1", "2", Use.REQUIRED),
+                            new LawKey("reference_radius", "for size_exponent 1: where both exponents agree", LENGTH,
+                                    "m", "250 nm", Use.OPTIONAL),
                             new LawKey("hydration_entropy", "s_hyd at 25 °C, default 0", "an entropy per area",
                                     "J/(K·m^2)", "1e-6 J/(K·m^2)", Use.OPTIONAL),
-                            new LawKey("hydration_entropy_slope", "d s_hyd/dT, default 0", "an entropy per area and kelvin",
-                                    "J/(K^2·m^2)", "-1e-8 J/(K^2·m^2)", Use.OPTIONAL),
-                            new LawKey("relative_permittivity", "of the solvent at 25 °C; default: water's ε(T)", NUMBER, "1",
-                                    "24.3", Use.OPTIONAL),
+                            new LawKey("hydration_entropy_slope", "d s_hyd/dT, default 0",
+                                    "an entropy per area and kelvin", "J/(K^2·m^2)", "-1e-8 J/(K^2·m^2)",
+                                    Use.OPTIONAL),
+                            new LawKey("relative_permittivity", "of the solvent at 25 °C; default: water's ε(T)",
+                                    NUMBER, "1", "24.3", Use.OPTIONAL),
                             new LawKey("permittivity_slope", "dε/dT, default 0 where relative_permittivity is given",
                                     "a temperature coefficient", "1/K", "-0.15 1/K", Use.OPTIONAL)),
                     SoretLaws::duhrBraun),
@@ -125,9 +127,11 @@ public final class SoretLaws {
                             "5 kJ/mol", Use.REQUIRED)),
                     given -> new HeatOfTransport(given.number("heat_of_transport"))),
             new BuiltIn("polymer", "S_T = reference_value·(M/M_ref)^exponent·(298.15 K/T)^b, or fitted to data",
-                    "Köhler and Morozov, J. Non-Equilib. Thermodyn. 41 (2016) 151; exponents of theory: 0.588, 1, 1.176",
+                    "Köhler and Morozov, J. Non-Equilib. Thermodyn. 41 (2016) 151; exponents of theory: 0.588, 1,"
+                            + " 1.176",
                     List.of(new LawKey("molar_mass", "of the chain", MOLAR_MASS, "kg/mol", "100 kg/mol", Use.POSITIVE),
-                            new LawKey("exponent", "a: 0.588, 1, 1.176 or any other", NUMBER, "1", "0.588", Use.OPTIONAL),
+                            new LawKey("exponent", "a: 0.588, 1, 1.176 or any other", NUMBER, "1", "0.588",
+                                    Use.OPTIONAL),
                             new LawKey("reference_value", "S_T at 25 °C of the chain of reference_mass", SORET, "1/K",
                                     "0.1 1/K", Use.OPTIONAL),
                             new LawKey("reference_mass", "molar mass of the measured chain", MOLAR_MASS, "kg/mol",
@@ -138,17 +142,19 @@ public final class SoretLaws {
                                     "[0.02 1/K, 0.09 1/K]", Use.LIST),
                             TEMPERATURE_EXPONENT),
                     SoretLaws::polymer),
-            new BuiltIn("constant-mobility", "S_T = D_T/D(T)", "definition of S_T, de Groot and Mazur (1962), ch. XI § 7",
+            new BuiltIn("constant-mobility", "S_T = D_T/D(T)",
+                    "definition of S_T, de Groot and Mazur (1962), ch. XI § 7",
                     List.of(new LawKey("mobility", "D_T, drift velocity per gradient", "a thermophoretic mobility",
                             "m^2/(s·K)", "4e-13 m^2/(s·K)", Use.REQUIRED)),
                     given -> new ConstantMobility(given.number("mobility"))),
             new BuiltIn("thermo-osmosis", "S_T = −[2k_f/(2k_f + k_p)]·χ/(T·D)",
-                    "Anderson, Annu. Rev. Fluid Mech. 21 (1989) 61; layer thin against the radius; χ > 0 goes to the hot"
-                            + " side",
+                    "Anderson, Annu. Rev. Fluid Mech. 21 (1989) 61; layer thin against the radius; χ > 0 goes to the"
+                            + " hot side",
                     List.of(new LawKey("slip_coefficient", "χ: the solvent slips by −(χ/T)∇T", "a slip coefficient",
                                     "m^2/s", "-1.8e-10 m^2/s", Use.REQUIRED),
                             PARTICLE_CONDUCTIVITY),
-                    given -> new ThermoOsmosis(given.number("slip_coefficient"), given.number("particle_conductivity"))),
+                    given -> new ThermoOsmosis(given.number("slip_coefficient"),
+                            given.number("particle_conductivity"))),
             new BuiltIn("talbot", "S_T = K(Kn, k_g/k_p)·ν/(T·D)",
                     "Talbot, Cheng, Schefer and Willis, J. Fluid Mech. 101 (1980) 737; spheres in gases at any Knudsen"
                             + " number",
@@ -208,7 +214,8 @@ public final class SoretLaws {
         if (given.has("molar_masses") || given.has("soret_coefficients")) {
             for (String key : measured) {
                 if (given.has(key)) {
-                    throw new IllegalArgumentException("found data to be fitted and " + key + ", one of them is expected");
+                    throw new IllegalArgumentException("found data to be fitted and " + key
+                            + ", one of them is expected");
                 }
             }
             return PolymerFit.of(given.list("molar_masses"), given.list("soret_coefficients"))

@@ -9,14 +9,14 @@ import org.soretflow.material.Property;
 /// A sphere in a gas at any Knudsen number: `S_T = K ν/(T D)` with
 /// `K = 2C_s (k_g/k_p + C_t Kn) C_c / [(1 + 3C_m Kn)(1 + 2k_g/k_p + 2C_t Kn)]`.
 ///
-/// Kn = λ/a with the radius; C_s = 1.17, C_t = 2.18, C_m = 1.14; C_c and λ: [Gas]. K → 0.5508 for Kn → ∞, which is 0.6 %
-/// below Waldmann's limit for an accommodation of 0.9; K → 2C_s (k_g/k_p)/(1 + 2k_g/k_p) for Kn → 0.
+/// Kn = λ/a with the radius; C_s = 1.17, C_t = 2.18, C_m = 1.14; C_c and λ: [Gas]. K → 0.5508 for Kn → ∞, which is
+/// 0.6 % below Waldmann's limit for an accommodation of 0.9; K → 2C_s (k_g/k_p)/(1 + 2k_g/k_p) for Kn → 0.
 ///
 /// @param radius a [m], > 0
 /// @param particleConductivity k_p [W/(m·K)], > 0
 /// @param gasMolarMass M of the gas [kg/mol], > 0
-/// Source: Talbot, Cheng, Schefer and Willis, J. Fluid Mech. 101 (1980) 737. Within 20 % of measurements; small particles
-/// against the distance from walls.
+/// Source: Talbot, Cheng, Schefer and Willis, J. Fluid Mech. 101 (1980) 737. Within 20 % of measurements; small
+/// particles against the distance from walls.
 public record Talbot(double radius, double particleConductivity, double gasMolarMass) implements SoretLaw {
 
     private static final double SLIP = 1.17;

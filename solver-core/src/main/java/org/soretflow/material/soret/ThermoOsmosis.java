@@ -15,7 +15,8 @@ import org.soretflow.material.Property;
 ///
 /// @param slipCoefficient χ [m²/s], of either sign
 /// @param particleConductivity k_p [W/(m·K)], ≥ 0
-/// Source: Anderson, Annu. Rev. Fluid Mech. 21 (1989) 61. Layer thin against the radius, no diffusiophoresis of the ions.
+/// Source: Anderson, Annu. Rev. Fluid Mech. 21 (1989) 61. Layer thin against the radius, no diffusiophoresis of the
+/// ions.
 public record ThermoOsmosis(double slipCoefficient, double particleConductivity) implements SoretLaw {
 
     public ThermoOsmosis {

@@ -45,9 +45,12 @@ class PolymerFitTest {
 
     @Test
     void dataThatAllowNoLineAreRefused() {
-        assertThatThrownBy(() -> PolymerFit.of(new double[] {1}, new double[] {1})).hasMessageContaining("at least two");
-        assertThatThrownBy(() -> PolymerFit.of(new double[] {1, 2}, new double[] {1, -1})).hasMessageContaining("one sign");
-        assertThatThrownBy(() -> PolymerFit.of(new double[] {2, 2}, new double[] {1, 1})).hasMessageContaining("different");
+        assertThatThrownBy(() -> PolymerFit.of(new double[] {1}, new double[] {1}))
+                .hasMessageContaining("at least two");
+        assertThatThrownBy(() -> PolymerFit.of(new double[] {1, 2}, new double[] {1, -1}))
+                .hasMessageContaining("one sign");
+        assertThatThrownBy(() -> PolymerFit.of(new double[] {2, 2}, new double[] {1, 1}))
+                .hasMessageContaining("different");
         assertThat(PolymerFit.of(new double[] {1, 2}, new double[] {1, 2}).standardError()).isNaN();
     }
 }

@@ -57,7 +57,8 @@ class SoretLawTest {
         assertThat(polystyrene(500e-9).sizeExponent(2).build().at(ROOM, WATER, BEAD))
                 .isCloseTo(4 * reference, within(1e-14));
         assertThatThrownBy(() -> polystyrene(1e-7).build()).hasMessageContaining("a size exponent is 1 or 2");
-        assertThatThrownBy(() -> polystyrene(1e-7).sizeExponent(1).build()).hasMessageContaining("needs a reference radius");
+        assertThatThrownBy(() -> polystyrene(1e-7).sizeExponent(1).build())
+                .hasMessageContaining("needs a reference radius");
         assertThatThrownBy(() -> polystyrene(1e-7).sizeExponent(2).charge(3).build())
                 .hasMessageContaining("surface_charge or by charge");
         assertThatThrownBy(() -> polystyrene(1e-7).sizeExponent(2).ionicStrength(0).build())
@@ -68,7 +69,8 @@ class SoretLawTest {
     @Test
     void hydrationAloneDrivesToTheHotSide() {
         DuhrBraun law = DuhrBraun.builder().radius(1e-8).charge(0).ionicStrength(1).sizeExponent(2)
-                .hydrationEntropy(2e-6).hydrationEntropySlope(-1e-7).permittivity(Permittivity.linear(24.3, -0.15)).build();
+                .hydrationEntropy(2e-6).hydrationEntropySlope(-1e-7)
+                .permittivity(Permittivity.linear(24.3, -0.15)).build();
         double area = 4 * Math.PI * 1e-16;
         assertThat(law.at(ROOM, WATER, BEAD)).isCloseTo(-area * 2e-6 / (Diffusivity.BOLTZMANN * ROOM), within(1e-14));
         assertThat(law.at(318.15, WATER, BEAD)).isCloseTo(0, within(1e-14));
@@ -112,7 +114,8 @@ class SoretLawTest {
 
     @Test
     void aMobilityBecomesASoretCoefficientThroughTheDiffusivity() {
-        assertThat(new ConstantMobility(4e-13).at(ROOM, WATER, BEAD)).isCloseTo(4e-13 / BEAD.at(ROOM, WATER), within(1e-12));
+        assertThat(new ConstantMobility(4e-13).at(ROOM, WATER, BEAD)).isCloseTo(4e-13 / BEAD.at(ROOM, WATER),
+                within(1e-12));
         SoretCoefficient curve = new ConstantMobility(4e-13).in(WATER, BEAD);
         for (double kelvin : new double[] {275, 283.7, 300.5, 354.9}) {
             double exact = 4e-13 / BEAD.at(kelvin, WATER);
