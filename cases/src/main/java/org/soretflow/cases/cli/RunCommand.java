@@ -82,13 +82,8 @@ final class RunCommand implements Callable<Integer> {
         console.info(Build.current().title() + ", Java " + Runtime.version());
         LoadedCase loaded = caseArguments.read();
         Path folder = out != null ? out : Path.of("out", loaded.name());
-        CaseRun.Ended ended = serve.isWanted() ? served(loaded, folder, console)
-                : execute(loaded, folder, console, Optional.empty());
-        if (json) {
-            stdout.print(ended.summary().toJson());
-            stdout.flush();
-        }
-        return exitCode(ended);
+        return exitCode(serve.isWanted() ? served(loaded, folder, console)
+                : execute(loaded, folder, console, Optional.empty()));
     }
 
     private CaseRun.Ended execute(LoadedCase loaded, Path folder, Console console, Optional<Observer> onlooker)
@@ -103,11 +98,26 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         if (loaded.output().report()) {
-            Path file = folder.resolve(RunReport.FILE);
-            RunReport.of(folder).write(file);
-            console.info("report in " + file);
+            report(folder, console);
+        }
+        if (json) {
+            PrintWriter stdout = spec.commandLine().getOut();
+            stdout.print(ended.summary().toJson());
+            stdout.flush();
         }
         return ended;
+    }
+
+    /// Makes the page of the run; a run is not spoilt by what goes wrong there.
+    private static void report(Path folder, Console console) {
+        Path file = folder.resolve(RunReport.FILE);
+        try {
+            RunReport.of(folder).write(file);
+            console.info("report in " + file);
+        } catch (IOException | RuntimeException e) {
+            console.warn("the report cannot be made: " + e.getMessage() + "; 'soretflow report " + folder
+                    + "' tries it again");
+        }
     }
 
     /// Runs and shows the run on a page; the page stays after the end, but not where a signal has ended the run.

@@ -57,8 +57,13 @@ final class FieldSections {
         }
         List<Block> blocks = new ArrayList<>(scene(states, last));
         List<Block.Picture> pictures = new ArrayList<>();
-        for (String name : last.names()) {
-            pictures.addAll(pictures(last, last.field(name)));
+        try {
+            for (String name : last.names()) {
+                pictures.addAll(pictures(last, last.field(name)));
+            }
+        } catch (IllegalStateException e) {
+            // a machine without fonts: the page is worth having all the same
+            blocks.add(new Block.Warning("There are no pictures: " + e.getMessage() + "."));
         }
         blocks.add(new Block.Pictures(pictures));
         return blocks;

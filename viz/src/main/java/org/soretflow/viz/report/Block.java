@@ -1,5 +1,6 @@
 package org.soretflow.viz.report;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -74,6 +75,18 @@ public sealed interface Block {
     ///
     /// @param png the bytes of its file
     record Picture(String caption, byte[] png) {
+
+        /// Pixels of a picture in one of the page. All pictures have the same scale, so that their texts have one size.
+        private static final double PIXELS = 2.9;
+
+        /// Place of the width in the head of a PNG.
+        private static final int WIDTH_AT = 16;
+
+        /// Width in the page; 0 if the bytes are no PNG.
+        long width() {
+            return png.length < WIDTH_AT + Integer.BYTES ? 0
+                    : Math.round(ByteBuffer.wrap(png).getInt(WIDTH_AT) / PIXELS);
+        }
 
         String base64() {
             return Base64.getEncoder().encodeToString(png);

@@ -114,6 +114,7 @@ public final class FieldScene {
         double longest = Arrays.stream(Direction.values()).filter(direction -> isShown(mesh, direction))
                 .mapToDouble(direction -> mesh.axis(direction).length()).max().orElseThrow();
         LengthUnit unit = LengthUnit.suiting(longest);
+        boolean upright = mesh.dimensions() == 2 && mesh.y().length() > mesh.x().length();
         tree.put("dimensions", mesh.dimensions());
         tree.put("unit", unit.symbol());
         List<double[]> axes = new ArrayList<>();
@@ -121,7 +122,7 @@ public final class FieldScene {
         for (Direction direction : Direction.values()) {
             axes.add(isShown(mesh, direction)
                     ? Arrays.stream(mesh.axis(direction).faces()).map(unit::of).toArray() : new double[] {0, 0});
-            stretch.add(isShown(mesh, direction) ? stretch(mesh.axis(direction).length() / longest) : 1.0);
+            stretch.add(isShown(mesh, direction) ? stretch(mesh.axis(direction).length() / longest, upright) : 1.0);
         }
         tree.put("axes", axes);
         tree.put("stretch", stretch);
@@ -173,8 +174,10 @@ public final class FieldScene {
     }
 
     /// Round factor by which a direction is drawn longer that is much shorter than the longest.
-    private static double stretch(double share) {
-        double wanted = 0.2 / share;
+    ///
+    /// @param upright whether the longest goes upwards, where the view has less room
+    private static double stretch(double share, boolean upright) {
+        double wanted = (upright ? 0.4 : 0.2) / share;
         if (wanted <= 1) {
             return 1;
         }
