@@ -46,7 +46,8 @@ final class GalleryCommand implements Callable<Integer> {
         }
         if (render) {
             if (!Files.isDirectory(folder)) {
-                throw CommandException.usage(folder + ": there is no such folder; --out names the one for the pictures");
+                throw CommandException.usage(
+                        folder + ": there is no such folder; --out names the one for the pictures");
             }
             for (String each : name == null ? names : List.of(name)) {
                 GalleryPictures.render(each, folder.resolve(each), spec.commandLine());

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.soretflow.cases.report.Runs;
+import org.soretflow.cases.run.Gallery;
 import org.soretflow.viz.render.Renderers;
+import picocli.CommandLine;
 
 /// Pictures of small runs; scenes where VTK is there, and the remedy where it is not.
 class RenderCommandTest {
@@ -113,5 +115,44 @@ class RenderCommandTest {
             assertThat(captured.exit()).isEqualTo(3);
             assertThat(captured.err()).contains("apt install").doesNotContain("should not happen");
         }
+    }
+
+    @Test
+    void animationsShowAllTimes() throws IOException {
+        Captured captured = Captured.run("render", flat.toString(), "--field", "salt", "--animate", "--out",
+                folder.resolve("salt.png").toString());
+        assertThat(captured.exit()).isZero();
+        assertThat(captured.out().lines()).hasSize(3);
+        assertThat(folder.resolve("salt_000002.png")).isRegularFile();
+        assertThat(Captured.run("render", flat.toString(), "--animate", "--at", "0").err())
+                .contains("--animate shows all times");
+    }
+
+    /// Each option of each picture of the gallery is one of the command.
+    @Test
+    void picturesOfTheGalleryAreCommandsThatExist() {
+        int pictures = 0;
+        for (String name : Gallery.names()) {
+            for (var options : Gallery.pictures(name).values()) {
+                var words = GalleryPictures.arguments(Path.of("run"), options, Path.of("picture.png"));
+                new CommandLine(new RenderCommand()).setCaseInsensitiveEnumValuesAllowed(true)
+                        .parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+                pictures++;
+            }
+        }
+        assertThat(pictures).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void theGalleryMakesItsPictures() throws IOException {
+        Path target = Files.createDirectories(folder.resolve("gallery"));
+        Captured captured = Captured.run("gallery", "sign-change", "--render", "--out", target.toString());
+        assertThat(captured.err()).isEmpty();
+        assertThat(captured.exit()).isZero();
+        assertThat(captured.out()).isEqualTo(target.resolve("sign-change/figure.png") + System.lineSeparator());
+        assertThat(ImageIO.read(target.resolve("sign-change/figure.png").toFile())).isNotNull();
+        Captured nowhere = Captured.run("gallery", "--render", "--out", folder.resolve("nowhere").toString());
+        assertThat(nowhere.exit()).isEqualTo(2);
+        assertThat(nowhere.err()).contains("there is no such folder");
     }
 }

@@ -143,7 +143,8 @@ final class EvenStreamlines {
     private boolean isAtTheBorder(Point2D seed) {
         double room = CLOSEST * distance;
         return velocity(seed.getX() - room, seed.getY()) == null || velocity(seed.getX() + room, seed.getY()) == null
-                || velocity(seed.getX(), seed.getY() - room) == null || velocity(seed.getX(), seed.getY() + room) == null;
+                || velocity(seed.getX(), seed.getY() - room) == null
+                || velocity(seed.getX(), seed.getY() + room) == null;
     }
 
     private boolean isNear(Point2D point, double closest) {

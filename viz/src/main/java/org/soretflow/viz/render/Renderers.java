@@ -10,8 +10,8 @@ import java.util.ServiceLoader;
 public final class Renderers {
 
     private static final String PACKAGES = "libvtk9-java xvfb xauth";
-    private static final String NOT_BUILT = "scenes need VTK, which this program was built without; install it (Debian: "
-            + "apt install " + PACKAGES + "); the launcher soretflow then builds the program with it";
+    private static final String NOT_BUILT = "scenes need VTK, which this program was built without; install it "
+            + "(Debian: apt install " + PACKAGES + "); the launcher soretflow then builds the program with it";
     private static final String NOT_FOUND = "scenes need VTK, whose Java classes are not on the class path; start with "
             + "the launcher soretflow, which puts them there (Debian: apt install " + PACKAGES + ")";
 

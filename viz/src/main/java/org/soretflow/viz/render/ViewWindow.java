@@ -160,7 +160,8 @@ public final class ViewWindow {
         row.add(styles);
         row.add(front);
         if (model.isSolid()) {
-            JComboBox<String> normals = new JComboBox<>(new String[] {"plane across x", "plane across y", "plane across z"});
+            JComboBox<String> normals = new JComboBox<>(
+                    new String[] {"plane across x", "plane across y", "plane across z"});
             normals.setName("normal");
             normals.setSelectedIndex(Direction.Z.ordinal());
             normals.addActionListener(_ -> change(() -> model.normal(Direction.values()[normals.getSelectedIndex()])));
