@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         description = "Make a picture of a run.",
         footer = {
             "",
-            "Flat pictures need nothing else; scenes need VTK (Debian: apt install libvtk9-java xvfb xauth)."
+            "Flat pictures need nothing else; scenes need VTK (Debian: apt install libvtk9-java xvfb xauth).",
+            "A picture in the folder of its run goes when the case is run again."
         })
 final class RenderCommand implements Callable<Integer> {
 

@@ -20,7 +20,8 @@ import org.soretflow.viz.table.AtomicFile;
 public final class RunFolder implements AutoCloseable {
 
     private static final Pattern OWN_FILE = Pattern.compile("case\\.yaml|manifest\\.json|summary\\.json|run\\.log"
-            + "|residuals\\.(csv|png)|balances\\.csv|reports\\.csv|fields\\.pvd|report\\.html|stop");
+            + "|residuals\\.(csv|png)|balances\\.csv|reports\\.csv|fields\\.pvd|report\\.html|stop"
+            + "|.+-(slice|contour|streamlines|glyphs|volume)(_[0-9]{6})?\\.png");
     private static final Pattern CHECKPOINT = Pattern.compile("([0-9]{6,})\\.chk");
 
     private static final Pattern HALF_CHECKPOINT = Pattern.compile("\\.[0-9]{6,}\\.chk\\.tmp");
