@@ -29,7 +29,7 @@ import org.soretflow.material.soret.SoretLawProvider;
 /// `title`, `source`, `illustrative`, and `with`, the numbers they need. Water is computed from its formulas.
 public final class Catalogue {
 
-    private static final String WATER = "water";
+    static final String WATER = "water";
     private static final Set<String> TOLD = Set.of("title", "illustrative", "with");
 
     /// Our own materials; read when a case first names one.

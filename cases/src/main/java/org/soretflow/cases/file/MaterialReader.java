@@ -27,7 +27,10 @@ final class MaterialReader {
         Map<String, Material> byName = new LinkedHashMap<>();
         for (String name : materials.keys()) {
             Node value = materials.require(name, "");
-            if (value instanceof ScalarNode scalar) {
+            if (value instanceof ScalarNode scalar && scalar.text.equals(Catalogue.WATER)) {
+                // most cases name only this one: the catalogue need not be read for it
+                byName.put(name, Water.named(Catalogue.WATER));
+            } else if (value instanceof ScalarNode scalar) {
                 CatalogueEntry entry = entry(scalar, materials.at(name));
                 materials.reading.uses(entry, name);
                 byName.put(name, Catalogue.material(entry, new MapNode(scalar.mark()), scalar.mark(),
