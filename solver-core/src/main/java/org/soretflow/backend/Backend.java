@@ -1,5 +1,6 @@
 package org.soretflow.backend;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A processor: memory, kernels, recorded programs.
@@ -36,6 +37,11 @@ public interface Backend extends AutoCloseable {
 
     /// Waits until everything that was asked for is done.
     void await();
+
+    /// Single precision for multigrid cycles, where [BackendOptions#mixed()] asked for it.
+    default Optional<SinglePrecision> single() {
+        return Optional.empty();
+    }
 
     /// Records what `sequence` does to the kernels it is given; nothing runs yet.
     Program record(Consumer<Kernels> sequence);

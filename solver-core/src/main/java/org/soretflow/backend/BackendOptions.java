@@ -4,7 +4,8 @@ package org.soretflow.backend;
 ///
 /// @param threads threads of the CPU backend, at most [#MOST_THREADS]; 0 for one per core
 /// @param device part of the name of the device that a GPU backend is to use, whatever its case; empty for the best one
-public record BackendOptions(int threads, String device) {
+/// @param mixed whether multigrid cycles run in single precision
+public record BackendOptions(int threads, String device, boolean mixed) {
 
     /// More than any machine has that this is for.
     public static final int MOST_THREADS = 1024;
@@ -20,7 +21,7 @@ public record BackendOptions(int threads, String device) {
     }
 
     public BackendOptions(int threads) {
-        this(threads, "");
+        this(threads, "", false);
     }
 
     public static BackendOptions standard() {

@@ -1,5 +1,6 @@
 package org.soretflow.backend;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A backend that hands everything on to another: what looks at a backend extends it.
@@ -55,6 +56,11 @@ public abstract class ForwardingBackend implements Backend {
     @Override
     public Kernels kernels() {
         return inner.kernels();
+    }
+
+    @Override
+    public Optional<SinglePrecision> single() {
+        return inner.single();
     }
 
     @Override

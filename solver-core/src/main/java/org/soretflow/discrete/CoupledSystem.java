@@ -11,6 +11,7 @@ import org.soretflow.field.EquationReport;
 import org.soretflow.linear.BlockSpace;
 import org.soretflow.linear.ConjugateGradient;
 import org.soretflow.linear.FlexibleGmres;
+import org.soretflow.linear.FlowCycle;
 import org.soretflow.linear.FlowMultigrid;
 import org.soretflow.linear.FlowOperator;
 import org.soretflow.linear.Multigrid;
@@ -49,7 +50,7 @@ public final class CoupledSystem {
     private final BlockSpace space;
     private final int components;
     private double reached = 1;
-    private FlowMultigrid multigrid;
+    private FlowCycle multigrid;
     private Multigrid pressureMultigrid;
     private final Parameter one;
     private final Parameter number;
@@ -395,7 +396,7 @@ public final class CoupledSystem {
                         scalars.get(s).smoothingOperator(), disc.backend().allocate(disc.grid().cells()),
                         disc.backend().allocate(disc.grid().cells()), capacity(s)));
             }
-            multigrid = new FlowMultigrid(
+            multigrid = FlowCycle.of(
                     disc.backend(), flow.smoothingOperator(), coupled, flow.viscosity(), flow.velocityVector(), 1, 1);
         }
         for (int s = 0; s < scalars.size(); s++) {

@@ -9,7 +9,7 @@ import org.soretflow.field.EquationReport;
 import org.soretflow.linear.BiCgStab;
 import org.soretflow.linear.ConjugateGradient;
 import org.soretflow.linear.Gmres;
-import org.soretflow.linear.Multigrid;
+import org.soretflow.linear.MultigridCycle;
 import org.soretflow.linear.SolveReport;
 import org.soretflow.linear.VectorSpace;
 import org.soretflow.mesh.Direction;
@@ -43,7 +43,7 @@ public abstract class ScalarSystem {
     private final boolean symmetric;
     private final double tolerance;
     private final Parameter one;
-    private Multigrid multigrid;
+    private MultigridCycle multigrid;
     private boolean multigridStale;
     private int flowVersion;
     private int levelsVersion;
@@ -161,7 +161,7 @@ public abstract class ScalarSystem {
         }
         levelsVersion = disc.flowVersion();
         if (multigrid == null) {
-            multigrid = new Multigrid(disc.backend(), stable, 2, 2);
+            multigrid = MultigridCycle.of(disc.backend(), stable, 2, 2);
         } else if (changed || multigridStale) {
             multigrid.update();
         } else if (stepChanged) {

@@ -18,7 +18,7 @@ import org.soretflow.mesh.Direction;
 /// Oosterlee, Schüller, Multigrid (2001), ch. 8.7). Coarse momentum operators are made anew from mean
 /// velocities and viscosities, coarse scalar operators from the fine faces. The coarsest level is solved by a dense
 /// inverse of the whole coupled system.
-public final class FlowMultigrid implements BlockOperator {
+public final class FlowMultigrid implements FlowCycle {
 
     /// Cells up to which a level is solved directly.
     private static final int DIRECT = 300;
@@ -129,20 +129,15 @@ public final class FlowMultigrid implements BlockOperator {
         }
     }
 
-    /// Says which velocities carry.
-    ///
-    /// @param velocities by place of the finest level; copied
+    @Override
     public void transport(Buffer[] velocities) {
         for (int c = 0; c < components; c++) {
             backend.kernels().copy(velocities[c], levels.getFirst().velocities[c]);
         }
     }
 
-    /// Makes the coarse levels anew from the finest one's present numbers.
-    ///
-    /// @param density [kg/m³]
-    /// @param rate factor of the new velocity in the time derivative [1/s]
-    /// @param acceleration gravity, three components [m/s²]
+    /// Makes the coarse levels anew; the finest is its owner's.
+    @Override
     public void update(double density, double[] acceleration, double rate, FlowOperator.Carriage carriage) {
         Kernels kernels = backend.kernels();
         gravity = acceleration.clone();

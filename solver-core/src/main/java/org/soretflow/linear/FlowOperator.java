@@ -358,6 +358,21 @@ public final class FlowOperator {
         return blocks;
     }
 
+    /// The same operator on another backend and in another unit of length, not assembled.
+    ///
+    /// @param length the new unit [m]
+    FlowOperator on(Backend other, double length) {
+        double[][] widths = new double[3][];
+        Buffer[] buffers = new Buffer[3];
+        for (int d = 0; d < 3; d++) {
+            widths[d] = Arrays.stream(places.widths()[d]).map(width -> width / length).toArray();
+            buffers[d] = other.allocate(widths[d].length);
+            buffers[d].upload(widths[d]);
+        }
+        FlowGrid there = FlowGrid.of(other, grid.cells(), buffers, grid.components());
+        return new FlowOperator(other, there, widths, sides, fixed, solids, !momentum[0].symmetric());
+    }
+
     /// The next coarser level, not assembled.
     ///
     /// @param coarse its cells

@@ -20,7 +20,7 @@ import org.soretflow.mesh.Direction;
 ///
 /// Sources: Trottenberg, Oosterlee, Schüller, Multigrid (2001), ch. 5 and 7; Wesseling, An Introduction to Multigrid
 /// Methods (1992), ch. 5 (order of transfers: m_P + m_R > 2).
-public final class Multigrid implements Preconditioner {
+public final class Multigrid implements MultigridCycle {
 
     /// Unknowns below which a level is solved directly.
     private static final int DIRECT = 100;
@@ -66,7 +66,7 @@ public final class Multigrid implements Preconditioner {
         }
     }
 
-    /// Makes the coarse levels anew from the finest operator's present numbers; levels and smoothers stay.
+    @Override
     public void update() {
         for (int level = 1; level < levels.size(); level++) {
             StencilData coarse = levels.get(level).operator;
@@ -76,7 +76,7 @@ public final class Multigrid implements Preconditioner {
         coarsest.update();
     }
 
-    /// Follows a change of the mass factor alone.
+    @Override
     public void updateMassFactor() {
         for (Level level : levels) {
             level.operator.massFactor().set(levels.getFirst().operator.massFactor().get());
@@ -154,6 +154,7 @@ public final class Multigrid implements Preconditioner {
     }
 
     /// Gives the memory of the coarse levels back.
+    @Override
     public void free() {
         for (Level level : levels.subList(1, levels.size())) {
             level.operator.free(backend);

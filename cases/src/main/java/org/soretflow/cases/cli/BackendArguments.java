@@ -33,12 +33,20 @@ final class BackendArguments {
             description = "Part of the name of the device that a GPU backend is to use (default: the best one).")
     String device;
 
+    @Option(names = "--precision", paramLabel = "WHICH", defaultValue = "double",
+            description = "'double', or 'mixed': multigrid cycles in single precision inside an iteration in double"
+                    + " precision; the answers agree to the tolerances of the solvers.")
+    Precision precision;
+
+    /// In which precision cycles run.
+    enum Precision { DOUBLE, MIXED }
+
     private BackendOptions options() {
         if (threads < 0 || threads > BackendOptions.MOST_THREADS) {
             throw new ParameterException(command.commandLine(), "--threads must lie between 1 and "
                     + BackendOptions.MOST_THREADS + ", or be 0 for one per core, got " + threads);
         }
-        return new BackendOptions(threads, device);
+        return new BackendOptions(threads, device, precision == Precision.MIXED);
     }
 
     /// The backend that was asked for, with the reason of the choice where it was left open.

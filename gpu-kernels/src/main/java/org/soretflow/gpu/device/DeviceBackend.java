@@ -1,12 +1,14 @@
 package org.soretflow.gpu.device;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Kernels;
 import org.soretflow.backend.Parameter;
 import org.soretflow.backend.Program;
+import org.soretflow.backend.SinglePrecision;
 
 /// A device as a backend.
 public final class DeviceBackend implements Backend {
@@ -15,11 +17,18 @@ public final class DeviceBackend implements Backend {
     private final Device device;
     private final MemoryPool pool;
     private final Kernels kernels;
+    private final SinglePrecision single;
 
     /// @param name `opencl`, `tornado`
     /// @param device closed with this backend
     public DeviceBackend(String name, Device device) {
+        this(name, device, null);
+    }
+
+    /// @param single the same device in single precision, for multigrid cycles; closed with this backend
+    public DeviceBackend(String name, Device device, SingleDevice single) {
         this.name = name;
+        this.single = single == null ? null : new DeviceSingle(name, single);
         this.device = device;
         pool = new MemoryPool(device);
         kernels = new DeviceKernels(device, pool);
@@ -38,6 +47,11 @@ public final class DeviceBackend implements Backend {
     @Override
     public long memory() {
         return device.memory();
+    }
+
+    @Override
+    public Optional<SinglePrecision> single() {
+        return Optional.ofNullable(single);
     }
 
     @Override
@@ -91,6 +105,9 @@ public final class DeviceBackend implements Backend {
 
     @Override
     public void close() {
+        if (single != null) {
+            single.backend().close();
+        }
         device.close();
     }
 }

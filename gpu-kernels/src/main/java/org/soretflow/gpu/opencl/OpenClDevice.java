@@ -1,195 +1,202 @@
 package org.soretflow.gpu.opencl;
 
-import static org.jocl.CL.CL_CONTEXT_PLATFORM;
-import static org.jocl.CL.CL_MEM_READ_WRITE;
-import static org.jocl.CL.CL_PROGRAM_BUILD_LOG;
 import static org.jocl.CL.CL_TRUE;
-import static org.jocl.CL.clBuildProgram;
-import static org.jocl.CL.clCreateBuffer;
-import static org.jocl.CL.clCreateCommandQueue;
-import static org.jocl.CL.clCreateContext;
 import static org.jocl.CL.clCreateKernel;
-import static org.jocl.CL.clCreateProgramWithSource;
 import static org.jocl.CL.clEnqueueCopyBuffer;
 import static org.jocl.CL.clEnqueueFillBuffer;
 import static org.jocl.CL.clEnqueueNDRangeKernel;
 import static org.jocl.CL.clEnqueueReadBuffer;
 import static org.jocl.CL.clEnqueueWriteBuffer;
 import static org.jocl.CL.clFinish;
-import static org.jocl.CL.clGetProgramBuildInfo;
-import static org.jocl.CL.clReleaseCommandQueue;
-import static org.jocl.CL.clReleaseContext;
 import static org.jocl.CL.clReleaseKernel;
-import static org.jocl.CL.clReleaseMemObject;
 import static org.jocl.CL.clReleaseProgram;
 import static org.jocl.CL.clSetKernelArg;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jocl.CLException;
 import org.jocl.Pointer;
 import org.jocl.Sizeof;
-import org.jocl.cl_command_queue;
-import org.jocl.cl_context;
-import org.jocl.cl_context_properties;
-import org.jocl.cl_device_id;
 import org.jocl.cl_kernel;
 import org.jocl.cl_mem;
 import org.jocl.cl_program;
-import org.soretflow.backend.DeviceMemoryException;
 import org.soretflow.gpu.device.Device;
 import org.soretflow.gpu.device.Loop;
 
-/// One OpenCL device with a queue that keeps the order.
-final class OpenClDevice implements Device {
+/// One OpenCL device in double precision.
+class OpenClDevice implements Device {
 
-    /// Nothing that changes a bit: no contraction (see the source), no fast math.
-    private static final String OPTIONS = "-cl-std=CL1.2";
-
-    private final OpenClDevices.Found found;
-    private final cl_context context;
-    private final cl_command_queue queue;
+    final OpenClSession session;
+    private final Numbers numbers;
     private final cl_program program;
-    private final Map<Loop, cl_kernel> kernels = new ConcurrentHashMap<>();
-    private final WorkGroups groups;
-    private long allocated;
+    private final Map<String, cl_kernel> kernels = new ConcurrentHashMap<>();
 
     /// A row of numbers on the device.
-    private record Row(cl_mem memory, int size) implements Memory {}
+    record Row(cl_mem memory, int size) implements Memory {}
 
-    OpenClDevice(OpenClDevices.Found found) {
-        this.found = found;
-        cl_context_properties properties = new cl_context_properties();
-        properties.addProperty(CL_CONTEXT_PLATFORM, found.platformId());
-        context = clCreateContext(properties, 1, new cl_device_id[] {found.id()}, null, null, null);
-        queue = createQueue();
-        program = clCreateProgramWithSource(context, 1, new String[] {source()}, null, null);
-        groups = new WorkGroups(found.gpu());
-        try {
-            clBuildProgram(program, 0, null, OPTIONS, null, null);
-        } catch (CLException e) {
-            throw new IllegalStateException("the kernels do not compile for " + found.words() + ": " + buildLog(), e);
+    /// How numbers look on the device.
+    interface Numbers {
+
+        /// Bytes of one.
+        int bytes();
+
+        /// One number for a call.
+        Pointer one(double value);
+
+        /// Numbers for the device.
+        Pointer of(double[] values, int size);
+
+        /// Memory of the host that the device's numbers go to.
+        Object host(double[] target, int size);
+
+        Pointer to(Object host);
+
+        /// Brings them where they belong.
+        void take(Object host, double[] target, int size);
+    }
+
+    OpenClDevice(OpenClSession session) {
+        this(session, new DoubleNumbers(), session.build("", "kernels.cl"));
+    }
+
+    OpenClDevice(OpenClSession session, Numbers numbers, cl_program program) {
+        this.session = session;
+        this.numbers = numbers;
+        this.program = program;
+    }
+
+    /// Doubles are on the device what they are on the host.
+    private static final class DoubleNumbers implements Numbers {
+        @Override
+        public int bytes() {
+            return Sizeof.cl_double;
         }
-    }
 
-    /// OpenCL 2 has another call for it, which devices of version 1.2 do not know.
-    @SuppressWarnings("deprecation")
-    private cl_command_queue createQueue() {
-        return clCreateCommandQueue(context, found.id(), 0, null);
-    }
-
-    private static String source() {
-        try (InputStream stream = OpenClDevice.class.getResourceAsStream("kernels.cl")) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the source of the kernels cannot be read", e);
+        @Override
+        public Pointer one(double value) {
+            return Pointer.to(new double[] {value});
         }
-    }
 
-    private String buildLog() {
-        long[] size = new long[1];
-        clGetProgramBuildInfo(program, found.id(), CL_PROGRAM_BUILD_LOG, 0, null, size);
-        byte[] text = new byte[(int) size[0]];
-        clGetProgramBuildInfo(program, found.id(), CL_PROGRAM_BUILD_LOG, text.length, Pointer.to(text), null);
-        return new String(text, StandardCharsets.UTF_8).trim();
+        @Override
+        public Pointer of(double[] values, int size) {
+            return Pointer.to(values);
+        }
+
+        @Override
+        public Object host(double[] target, int size) {
+            return target;
+        }
+
+        @Override
+        public Pointer to(Object host) {
+            return Pointer.to((double[]) host);
+        }
+
+        @Override
+        public void take(Object host, double[] target, int size) {}
     }
 
     @Override
     public String description() {
-        return found.words();
+        return session.found.words();
     }
 
     @Override
     public long memory() {
-        return found.memory();
+        return session.found.memory();
     }
 
     @Override
     public void await() {
-        clFinish(queue);
+        clFinish(session.queue);
+    }
+
+    static cl_mem of(Memory memory) {
+        return ((Row) memory).memory;
+    }
+
+    private long bytes(Memory memory) {
+        return (long) numbers.bytes() * memory.size();
+    }
+
+    private long room(int size) {
+        return (long) numbers.bytes() * Math.max(1, size);
     }
 
     @Override
     public Memory allocate(int size) {
-        long bytes = (long) Sizeof.cl_double * Math.max(1, size);
-        if (allocated + bytes > found.memory() || bytes > found.largest()) {
-            throw new DeviceMemoryException(
-                    found.words(), bytes, Math.min(found.memory() - allocated, found.largest()));
-        }
-        cl_mem memory = clCreateBuffer(context, CL_MEM_READ_WRITE, bytes, null, null);
-        allocated += bytes;
-        return new Row(memory, size);
+        return new Row(session.allocate(room(size)), size);
     }
 
     @Override
     public void release(Memory memory) {
-        Row row = (Row) memory;
-        clReleaseMemObject(row.memory);
-        allocated -= (long) Sizeof.cl_double * Math.max(1, row.size);
-    }
-
-    private static long bytes(Memory memory) {
-        return (long) Sizeof.cl_double * memory.size();
+        session.release(of(memory), room(memory.size()));
     }
 
     @Override
     public void fill(Memory memory, double value) {
         if (memory.size() > 0) {
-            Pointer pattern = Pointer.to(new double[] {value});
             clEnqueueFillBuffer(
-                    queue, ((Row) memory).memory, pattern, Sizeof.cl_double, 0, bytes(memory), 0, null, null);
+                    session.queue, of(memory), numbers.one(value), numbers.bytes(), 0, bytes(memory), 0, null, null);
         }
     }
 
     @Override
     public void copy(Memory from, Memory to) {
         if (from.size() > 0) {
-            clEnqueueCopyBuffer(queue, ((Row) from).memory, ((Row) to).memory, 0, 0, bytes(from), 0, null, null);
+            clEnqueueCopyBuffer(session.queue, of(from), of(to), 0, 0, bytes(from), 0, null, null);
         }
     }
 
     @Override
     public void write(double[] source, Memory to) {
         if (to.size() > 0) {
-            clEnqueueWriteBuffer(queue, ((Row) to).memory, CL_TRUE, 0, bytes(to), Pointer.to(source), 0, null, null);
+            Pointer host = numbers.of(source, to.size());
+            clEnqueueWriteBuffer(session.queue, of(to), CL_TRUE, 0, bytes(to), host, 0, null, null);
         }
     }
 
     @Override
     public void read(Memory from, double[] target) {
         if (from.size() > 0) {
-            clEnqueueReadBuffer(queue, ((Row) from).memory, CL_TRUE, 0, bytes(from), Pointer.to(target), 0, null, null);
+            Object host = numbers.host(target, from.size());
+            clEnqueueReadBuffer(session.queue, of(from), CL_TRUE, 0, bytes(from), numbers.to(host), 0, null, null);
+            numbers.take(host, target, from.size());
         }
     }
 
     @Override
     public void launch(Loop loop, int x, int y, int z, Object... arguments) {
-        if (x == 0 || y == 0 || z == 0) {
-            return;
+        if (x > 0 && y > 0 && z > 0) {
+            launch(loop.symbol(), x, y, z, arguments);
         }
-        cl_kernel kernel = kernels.computeIfAbsent(loop, wanted -> clCreateKernel(program, wanted.symbol(), null));
+    }
+
+    /// Launches a kernel by its name.
+    void launch(String name, int x, int y, int z, Object... arguments) {
+        cl_kernel kernel = kernels.computeIfAbsent(name, symbol -> clCreateKernel(program, symbol, null));
         for (int n = 0; n < arguments.length; n++) {
             switch (arguments[n]) {
                 case Row row -> clSetKernelArg(kernel, n, Sizeof.cl_mem, Pointer.to(row.memory));
                 case Integer number -> clSetKernelArg(kernel, n, Sizeof.cl_int, Pointer.to(new int[] {number}));
-                case Double number -> clSetKernelArg(kernel, n, Sizeof.cl_double, Pointer.to(new double[] {number}));
-                default -> throw new IllegalArgumentException(loop + " cannot be given " + arguments[n]);
+                case Double number -> clSetKernelArg(kernel, n, numbers.bytes(), numbers.one(number));
+                default -> throw new IllegalArgumentException(name + " cannot be given " + arguments[n]);
             }
         }
-        long[] local = groups.local(x, y, z);
-        clEnqueueNDRangeKernel(queue, kernel, 3, null, WorkGroups.global(local, x, y, z), local, 0, null, null);
+        long[] local = session.groups.local(x, y, z);
+        clEnqueueNDRangeKernel(
+                session.queue, kernel, 3, null, WorkGroups.global(local, x, y, z), local, 0, null, null);
     }
 
     @Override
     public void close() {
-        clFinish(queue);
+        await();
         kernels.values().forEach(kernel -> clReleaseKernel(kernel));
         clReleaseProgram(program);
-        clReleaseCommandQueue(queue);
-        clReleaseContext(context);
+        closeSession();
+    }
+
+    /// The device that made the session closes it.
+    void closeSession() {
+        session.close();
     }
 }

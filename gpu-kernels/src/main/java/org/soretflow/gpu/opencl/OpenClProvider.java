@@ -24,7 +24,8 @@ public final class OpenClProvider implements BackendProvider {
             }
             OpenClDevices.Found best = devices.getFirst();
             if (!best.fp64()) {
-                return new Probe.Unusable(best.words() + " has no double precision");
+                return new Probe.Unusable(best.words() + " computes in single precision only, and also mixed precision needs double precision around its"
+                        + " cycles");
             }
             return new Probe.Usable(best.words(), best.gpu(), true, best.memory());
         } catch (LinkageError | RuntimeException e) {
@@ -47,7 +48,8 @@ public final class OpenClProvider implements BackendProvider {
 
     @Override
     public Backend create(BackendOptions options) {
+        OpenClSession session = new OpenClSession(OpenClDevices.matching(options.device()).getFirst());
         return new DeviceBackend(
-                name(), new OpenClDevice(OpenClDevices.matching(options.device()).getFirst()));
+                name(), new OpenClDevice(session), options.mixed() ? new OpenClSingleDevice(session) : null);
     }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.BackendOptions;
@@ -12,17 +14,23 @@ import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Kernels;
 import org.soretflow.backend.Parameter;
 import org.soretflow.backend.Program;
+import org.soretflow.backend.SinglePrecision;
+import org.soretflow.backend.SinglePrecisionProvider;
+import org.soretflow.backend.UnusableBackendException;
 
 /// The CPU as a backend. Its memory is the Java heap; a program is the list of its calls.
 public final class CpuBackend implements Backend {
 
     private final Threads threads;
     private final Kernels kernels;
+    private final SinglePrecision single;
     private final Map<Integer, List<CpuBuffer>> free = new HashMap<>();
 
+    /// @throws UnusableBackendException if single precision is asked for and nothing brings it
     public CpuBackend(BackendOptions options) {
         threads = new Threads(options.threads());
         kernels = new CpuKernels(threads);
+        single = options.mixed() ? loadSingle() : null;
     }
 
     @Override
@@ -71,6 +79,19 @@ public final class CpuBackend implements Backend {
     @Override
     public Parameter parameter(double value) {
         return new CpuParameter(value);
+    }
+
+    @Override
+    public Optional<SinglePrecision> single() {
+        return Optional.ofNullable(single);
+    }
+
+    private static SinglePrecision loadSingle() {
+        return ServiceLoader.load(SinglePrecisionProvider.class)
+                .findFirst()
+                .orElseThrow(() -> new UnusableBackendException(
+                        "mixed precision on the CPU needs the module gpu-kernels, which is not there"))
+                .create();
     }
 
     @Override
