@@ -1,0 +1,83 @@
+package org.soretflow.gpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.soretflow.backend.Backend;
+import org.soretflow.backend.BackendOptions;
+import org.soretflow.backend.Backends;
+import org.soretflow.boundary.ThermalCondition;
+import org.soretflow.field.EquationReport;
+import org.soretflow.material.Fluid;
+import org.soretflow.material.Species;
+import org.soretflow.mesh.Axis;
+import org.soretflow.mesh.Side;
+import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.FlowEquation;
+import org.soretflow.physics.Gravity;
+import org.soretflow.physics.HeatEquation;
+import org.soretflow.physics.Problem;
+import org.soretflow.physics.SpeciesEquation;
+import org.soretflow.run.RunResult;
+import org.soretflow.run.Simulation;
+
+/// Cycles in single precision lead to the answers of double precision, in as many iterations.
+class MixedPrecisionTest {
+
+    private static final double TOLERANCE = 1e-10;
+
+    /// Water in a slot of 200 µm heated from a side, with a solute that drifts: areas of cells are 1e-10 m², so that
+    /// products of them fall below single precision unless they are put into units of the problem.
+    private static Problem slot() {
+        Fluid water = Fluid.named("water").density(998).viscosity(1e-3).conductivity(0.6).heatCapacity(4180)
+                .thermalExpansion(2.07e-4).build();
+        Species solute = Species.named("solute").diffusivity(1e-10).soretCoefficient(0.02).build();
+        return Problem.on(StructuredMesh.of(Axis.uniform(2e-4, 24), Axis.uniform(6e-4, 40), 1e-5))
+                .named("slot")
+                .filledWith(water)
+                .gravity(new Gravity(0, -9.81, 0))
+                .heat(HeatEquation.standard().withTolerance(TOLERANCE))
+                .flow(FlowEquation.boussinesq(298).withTolerance(TOLERANCE))
+                .species(SpeciesEquation.of(solute).withTolerance(TOLERANCE))
+                .initially(solute, 1)
+                .initialTemperature(298)
+                .boundary(Side.X_MIN, ThermalCondition.fixedTemperature(303))
+                .boundary(Side.X_MAX, ThermalCondition.fixedTemperature(293))
+                .build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cpu", "opencl"})
+    void givesTheAnswersOfDoublePrecision(String name) {
+        RunResult wide = solved(name, false);
+        RunResult mixed = solved(name, true);
+        for (String field : List.of("temperature", "solute", "velocity")) {
+            double[] expected = wide.last().field(field).values();
+            double[] found = mixed.last().field(field).values();
+            double size = 0;
+            for (double value : expected) {
+                size = Math.max(size, Math.abs(value));
+            }
+            for (int n = 0; n < expected.length; n++) {
+                // both have residuals below the tolerance; a hundred times that covers the condition of the slot
+                assertThat(found[n]).as("%s %d", field, n).isCloseTo(expected[n], within(100 * TOLERANCE * size));
+            }
+        }
+        int doubles = wide.last().equations().stream().mapToInt(EquationReport::iterations).sum();
+        int mixes = mixed.last().equations().stream().mapToInt(EquationReport::iterations).sum();
+        assertThat(mixes).isBetween(doubles - 3, doubles + 3);
+    }
+
+    private static RunResult solved(String name, boolean mixed) {
+        try (Backend backend = Backends.named(name, new BackendOptions(1, "", mixed));
+                Simulation simulation = Simulation.of(slot(), backend)) {
+            assertThat(backend.single().isPresent()).isEqualTo(mixed);
+            RunResult result = simulation.steady();
+            assertThat(result.status()).isEqualTo(RunResult.Status.FINISHED);
+            return result;
+        }
+    }
+}
