@@ -58,6 +58,9 @@ final class TableSections {
                 double[] seconds = table.get().column("time");
                 for (int c = 2; c < table.get().names().size(); c++) {
                     CsvColumn column = CsvColumn.of(table.get(), c);
+                    if (!hasToSay(column)) {
+                        continue;
+                    }
                     charts.computeIfAbsent(column.name(), _ -> new ArrayList<>()).add(new Line(name, column, seconds));
                 }
             }
@@ -98,7 +101,7 @@ final class TableSections {
             String time = Durations.text(table.get().column("time")[0]);
             for (int c = 2; c < table.get().names().size(); c++) {
                 CsvColumn column = CsvColumn.of(table.get(), c);
-                if (!List.of("distance", "x", "y", "z", "area").contains(column.name()) && column.hasNumber()) {
+                if (!List.of("distance", "x", "y", "z", "area").contains(column.name()) && hasToSay(column)) {
                     plots.computeIfAbsent(column.name(), _ -> ProfilePlot.of(place.get().name(), "m", column.name(),
                             column.unit())).line(time, place.get().values(), column.values());
                 }
@@ -107,6 +110,12 @@ final class TableSections {
         List<Block.Chart> drawn = new ArrayList<>();
         plots.forEach((field, plot) -> drawn.add(new Block.Chart(field + " along the line " + name, plot.svg())));
         return drawn;
+    }
+
+    /// Whether a column is worth a chart: not without numbers, nor a velocity across a plane case.
+    private static boolean hasToSay(CsvColumn column) {
+        boolean across = column.name().endsWith("_z") && Arrays.stream(column.values()).allMatch(value -> value == 0);
+        return column.hasNumber() && !across;
     }
 
     /// What runs along the table: the distance, or the one coordinate that changes.

@@ -77,7 +77,7 @@ public sealed interface Block {
     record Picture(String caption, byte[] png) {
 
         /// Pixels of a picture in one of the page. All pictures have the same scale, so that their texts have one size.
-        private static final double PIXELS = 2.9;
+        private static final double PIXELS = 2.5;
 
         /// Place of the width in the head of a PNG.
         private static final int WIDTH_AT = 16;

@@ -251,6 +251,14 @@
     return Math.abs(value) < 1e-9 * size ? 0 : Number((Math.round(value / step) * step).toPrecision(12));
   };
   const withUnit = (value, unit) => `${text(value)}${unit ? ' ' + unit : ''}`;
+  // small numbers take a prefix where the unit can have one
+  data.fields.forEach((field) => {
+    const size = Math.max(Math.abs(field.low), Math.abs(field.high));
+    const prefixes = ['m', 's', 'm/s', 'Pa', 'W', 'J'].includes(field.unit) ? [['m', 1e-3], ['µ', 1e-6], ['n', 1e-9]] : [];
+    const [prefix, factor] = size >= 0.1 ? ['', 1] : prefixes.find((entry) => size >= entry[1]) || ['', 1];
+    field.shownUnit = prefix + field.unit;
+    field.number = (value) => value / factor;
+  });
 
   let numbers = null;
   const draw = async () => {
@@ -283,14 +291,15 @@
     const ticks = 5;
     byId('view-ticks').replaceChildren(...Array.from({ length: ticks }, (_, n) => {
       const tick = document.createElement('span');
-      const value = range[0] + (range[1] - range[0]) * n / (ticks - 1);
-      tick.textContent = n === ticks - 1 ? withUnit(rounded(value, range), field.unit) : text(rounded(value, range));
+      const ends = range.map(field.number);
+      const value = rounded(ends[0] + (ends[1] - ends[0]) * n / (ticks - 1), ends);
+      tick.textContent = n === ticks - 1 ? withUnit(value, field.shownUnit) : text(value);
       return tick;
     }));
     renderer.resetCameraClippingRange();
     renderWindow.render();
     view.dataset.drawn = String(Number(view.dataset.drawn || 0) + 1);
-    say(`${field.name} at ${data.times[state.time]}: ${withUnit(low, field.unit)} to ${withUnit(high, field.unit)}`, 'ready');
+    say(`${field.name} at ${data.times[state.time]}: ${withUnit(field.number(low), field.shownUnit)} to ${withUnit(field.number(high), field.shownUnit)}`, 'ready');
   };
 
   // ---- the value below the pointer: where its ray meets the shown planes -------------------------------------------
@@ -333,7 +342,7 @@
     const field = data.fields[state.field];
     const place = ['x', 'y', 'z'].slice(0, data.dimensions).map((name, d) => `${name} = ${text(Number(found.point[d].toPrecision(4)))} ${data.unit}`);
     const where = data.zones.length > 1 ? `, ${data.zones[zone[found.cell]]}` : '';
-    status.textContent = `${field.name} = ${withUnit(numbers[found.cell], field.unit)} in the cell at ${place.join(', ')}${where}, ${data.times[state.time]}`;
+    status.textContent = `${field.name} = ${withUnit(field.number(numbers[found.cell]), field.shownUnit)} in the cell at ${place.join(', ')}${where}, ${data.times[state.time]}`;
   });
 
   // ---- controls ----------------------------------------------------------------------------------------------------
