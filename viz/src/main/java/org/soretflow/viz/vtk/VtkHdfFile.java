@@ -23,7 +23,8 @@ import org.w3c.dom.Element;
 /// Type `ImageData`, version 2.0 with `Steps`; arrays of cells have the shape (steps, z, y, x), of vectors (steps, z, y,
 /// x, 3); the axis z is missing in two dimensions. Zones and hidden cells do not change and are there once. A series of
 /// one step has no `Steps` and no axis of steps: then readers before VTK 9.3, which know no time, can read it. Numbers
-/// are copied from file to file, never held in memory.
+/// are copied from file to file, never held in memory. The group `SoretFlow` tells what the file is about: `Problem`,
+/// `Version`, `ZoneNames`.
 ///
 /// Source: VTK file formats, section "VTKHDF file format" (VTK users' guide).
 public final class VtkHdfFile {
@@ -85,12 +86,12 @@ public final class VtkHdfFile {
         try (WritableHdfFile hdf = HdfFile.write(file)) {
             WritableGroup root = hdf.putGroup("VTKHDF");
             root.putAttribute("Version", new long[] {2, 0});
-            root.putAttribute("Type", "ImageData");
+            AsciiAttribute.put(root, "Type", "ImageData");
             root.putAttribute("WholeExtent", extent);
             root.putAttribute("Origin", numbers("Origin"));
             root.putAttribute("Spacing", numbers("Spacing"));
             root.putAttribute("Direction", new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1});
-            putTexts(root);
+            putTexts(hdf.putGroup("SoretFlow"));
             WritableGroup cells = root.putGroup("CellData");
             List<String> names = names();
             names.forEach(name -> putArray(cells, name));
@@ -118,12 +119,12 @@ public final class VtkHdfFile {
         }
     }
 
-    /// Problem, version, fingerprint, unit of length and names of zones, as attributes: VTK passes them over.
-    private void putTexts(WritableGroup root) {
+    /// Problem, version, fingerprint, unit of length and names of zones, as attributes that VTK passes over.
+    private void putTexts(WritableGroup group) {
         steps.getLast().arrays().forEach((name, array) -> {
             if (array.getTagName().equals("Array")) {
                 List<String> texts = XmlHead.texts(array);
-                root.putAttribute(name, texts.size() == 1 ? texts.getFirst() : texts.toArray(String[]::new));
+                group.putAttribute(name, texts.size() == 1 ? texts.getFirst() : texts.toArray(String[]::new));
             }
         });
     }

@@ -45,8 +45,8 @@ class VtkHdfFileTest {
                     .isEqualTo(new double[] {mesh.x().start(), mesh.y().start(), mesh.z().start()});
             assertThat((double[]) root.getAttribute("Spacing").getData())
                     .startsWith(mesh.x().length() / mesh.nx(), mesh.y().length() / mesh.ny());
-            assertThat(root.getAttribute("Problem").getData()).isEqualTo("Wärme");
-            assertThat(root.getAttribute("ZoneNames").getData())
+            assertThat(hdf.getChild("SoretFlow").getAttribute("Problem").getData()).isEqualTo("Wärme");
+            assertThat(hdf.getChild("SoretFlow").getAttribute("ZoneNames").getData())
                     .isEqualTo(new String[] {"glass <borosilicate>", "channel µ"});
             assertThat(root.getByPath("Steps").getAttribute("NSteps").getData()).isEqualTo(3);
             assertThat(data(root, "Steps/Values").getData()).isEqualTo(TIMES);
