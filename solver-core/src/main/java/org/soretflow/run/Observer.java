@@ -12,6 +12,10 @@ public interface Observer extends AutoCloseable {
     /// Called after a step at which the observer's schedule is due, and also for the initial state of a fresh run.
     void observe(StepReport report);
 
+    /// Called before a checkpoint is written. What `observe` was shown must be in the files when this returns: a run that
+    /// is killed later goes on from the checkpoint and does not come by here again.
+    default void flush() {}
+
     /// Called once when the run ends, in whatever way, after the last `observe`.
     @Override
     default void close() {}

@@ -190,6 +190,7 @@ public final class Simulation implements AutoCloseable {
         }
         Clock clock = stepper.clock();
         if (ends || checkpoints.schedule().isDue(clock.step(), clock.time(), false)) {
+            watchers.forEach(watcher -> watcher.observer.flush());
             checkpoints.write(Checkpoint.of(model, stepper));
         }
     }

@@ -30,6 +30,8 @@ import org.soretflow.viz.vtk.VtkWriter;
 /// VtkOutput.to(runFolder, "temperature", "ethanol").with(VtkOptions.plain().withCompression(true))
 /// ```
 ///
+/// Files are written while the next steps are computed; a checkpoint waits for them.
+///
 /// The state at the end is written with every schedule but a bare list of times ([org.soretflow.run.Schedule#at]), also
 /// if the run ends between two output times because nothing changes any more. At the beginning, files of later steps
 /// that an earlier process left are removed, all of them in a fresh run.
@@ -39,6 +41,7 @@ public final class VtkOutput implements Observer {
     private final List<String> names;
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final List<Path> files = new ArrayList<>();
+    private final BackgroundWriter writer = new BackgroundWriter();
     private VtkOptions options = VtkOptions.plain();
     private Set<String> hiddenZones = Set.of();
     private PvdCollection series;
@@ -76,6 +79,7 @@ public final class VtkOutput implements Observer {
 
     /// The field files written so far by this process, in order.
     public List<Path> files() {
+        flush();
         return List.copyOf(files);
     }
 
@@ -123,18 +127,30 @@ public final class VtkOutput implements Observer {
             CellZones zones = report.zones();
             data.blank(cell -> hiddenZones.contains(zones.name(zones.zone(cell))));
         }
+        VtkDataset dataset = data.build();
+        double time = report.time();
+        writer.start(() -> write(name, dataset, time));
+    }
+
+    private void write(String name, VtkDataset dataset, double time) {
         try {
-            Path file = VtkWriter.write(fieldsFolder(), name, data.build(), options);
-            series.add(report.time(), "fields/" + file.getFileName());
+            Path file = VtkWriter.write(fieldsFolder(), name, dataset, options);
+            series.add(time, "fields/" + file.getFileName());
             files.add(file);
         } catch (IOException e) {
             throw OutputNames.failure(fieldsFolder().resolve(name), e);
         }
     }
 
+    @Override
+    public void flush() {
+        writer.finish();
+    }
+
     /// Gathers the series in one file if the format asks for it, also of a run that failed.
     @Override
     public void close() {
+        flush();
         if (options.format() != VtkFormat.VTKHDF || series == null || series.entries().isEmpty()) {
             return;
         }

@@ -27,8 +27,6 @@ final class AppendedData {
     /// No zlib makes a block longer than this: the worst are fast variants that spend up to 9 bits on a byte.
     private static final int DEFLATED_BLOCK = BLOCK + BLOCK / 8 + 1024;
 
-    private static final int MOST_THREADS = 4;
-
     private AppendedData() {}
 
     /// Writes arrays from the channel's position on.
@@ -58,7 +56,7 @@ final class AppendedData {
     private static long[] writeCompressed(FileChannel channel, List<ArrayData> arrays) throws IOException {
         long start = channel.position();
         long[] offsets = new long[arrays.size()];
-        int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
+        int threads = Runtime.getRuntime().availableProcessors();
         Slot[] slots = new Slot[2 * threads];
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             for (int s = 0; s < slots.length; s++) {
