@@ -1,6 +1,8 @@
 package org.soretflow.cases.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.soretflow.bench.KernelTiming;
 import org.soretflow.bench.SolverBenchmark;
 import org.soretflow.cases.run.Json;
 import org.soretflow.cases.run.TextTable;
+import org.soretflow.viz.vtk.WritingBenchmark;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,12 +33,14 @@ import picocli.CommandLine.Spec;
             "Measure the kernels of a solve: cells per second, bytes per cell, GB/s, and GB/s over those of a triad and of a"
                     + " copy in the same run.",
             "With --backend all every backend that can run here is measured, one after the other.",
-            "With --compare-c the same loops in C (gcc -O3 -march=native, one core) are measured beside them."
+            "With --compare-c the same loops in C (gcc -O3 -march=native, one core) are measured beside them.",
+            "With --writing only the speed of writing five fields is measured, against that of the disk."
         })
 final class BenchCommand implements Callable<Integer> {
 
     private static final int SMALLEST = 8;
     private static final int LARGEST = 512;
+    private static final int WRITTEN_FIELDS = 5;
 
     @Spec
     CommandSpec spec;
@@ -59,6 +64,10 @@ final class BenchCommand implements Callable<Integer> {
                     + " each edge.")
     int solvers;
 
+    @Option(names = "--writing", paramLabel = "DIR",
+            description = "Measure only how fast five fields are written into this folder, against zeros.")
+    Path writing;
+
     @Option(names = "--json", description = "Print the measurements as JSON.")
     boolean json;
 
@@ -68,11 +77,17 @@ final class BenchCommand implements Callable<Integer> {
             List<SolverBenchmark.SolverTiming> solvers) {}
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         require(size >= SMALLEST && size <= LARGEST,
                 "--size must lie between " + SMALLEST + " and " + LARGEST + ", got " + size);
         require(solvers >= 0 && solvers <= LARGEST, "--solvers must lie between 0 and " + LARGEST + ", got " + solvers);
         require(runs >= 1, "--runs must be 1 or more, got " + runs);
+        if (writing != null) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(WritingTable.of(new WritingBenchmark(size, WRITTEN_FIELDS).run(writing, runs), size, json));
+            out.flush();
+            return Exit.FINISHED;
+        }
         Map<String, Double> inC = compareC ? reference() : Map.of();
         List<Measured> all = new ArrayList<>();
         for (String name : backendArguments.names()) {
