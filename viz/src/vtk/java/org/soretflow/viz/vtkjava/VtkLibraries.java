@@ -66,8 +66,9 @@ final class VtkLibraries {
             }
             return Optional.empty();
         } catch (LinkageError e) {
-            return Optional.of("VTK's libraries do not load (" + e.getMessage() + "); start with the launcher "
-                    + "soretflow, which knows their folder (Debian: apt install libvtk9-java)");
+            return Optional.of("scenes need VTK, whose libraries do not load (" + e.getMessage() + "); install it "
+                    + "(Debian: apt install libvtk9-java xvfb xauth) and start with the launcher soretflow, which knows "
+                    + "their folder");
         }
     }
 }
