@@ -1,7 +1,7 @@
 #!/bin/sh
 # Puts vtk.js, as the npm registry has it, into the program: vtk-js.sh VERSION SHA512 OUTPUT OFFLINE MARK
 #   VERSION, SHA512  which package, and the checksum that its archive must have
-#   OUTPUT           the file to write: the licence and the code, compressed
+#   OUTPUT           the file to write: the licence and the code, compressed; OUTPUT.version says which it is
 #   OFFLINE          offline=true where only npm's own cache may be asked
 #   MARK             a file that is there after a build that missed npm: the launcher builds again when npm has come
 # Reports can do without it. Whatever goes wrong is told in one line, and the build goes on; only an archive with
@@ -19,7 +19,10 @@ without() {
     exit 0
 }
 
-[ ! -f "$output" ] || exit 0
+if [ -f "$output" ] && [ "$(cat "$output.version" 2>/dev/null)" = "$version" ]; then
+    exit 0
+fi
+rm -f "$output"
 mkdir -p "$(dirname "$mark")"
 : > "$mark"
 command -v npm > /dev/null 2>&1 || without "npm is missing (Debian: apt install npm)"
@@ -45,3 +48,4 @@ mkdir -p "$(dirname "$output")"
     sed '/^\/\/# sourceMappingURL=/d' "$folder/package/vtk.js"
 } | gzip -9 -n > "$output.part"
 mv "$output.part" "$output"
+printf '%s\n' "$version" > "$output.version"

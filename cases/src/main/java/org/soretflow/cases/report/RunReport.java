@@ -15,6 +15,7 @@ import org.soretflow.cases.run.CaseReport;
 import org.soretflow.cases.run.Numbers;
 import org.soretflow.viz.report.Block;
 import org.soretflow.viz.report.ReportPage;
+import org.soretflow.viz.report.VtkJs;
 
 /// The page that tells of a run. It is made of the files of the run folder alone, so that it can be made at any time:
 /// at the end of a run, years later, or of a run that was killed.
@@ -80,7 +81,8 @@ public final class RunReport {
         }
         page.section("Case file and provenance", provenance());
         return page.foot("This page holds all that it shows and asks nothing of the network. Made by "
-                + Build.current().title() + ".");
+                + Build.current().title()
+                + (VtkJs.isPresent() ? "; the view is drawn by vtk.js " + VtkJs.version() : "") + ".");
     }
 
     private void addFacts(ReportPage page) {

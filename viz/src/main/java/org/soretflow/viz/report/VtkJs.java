@@ -18,6 +18,11 @@ public final class VtkJs {
         return VtkJs.class.getResource(RESOURCE) != null;
     }
 
+    /// Its version; empty if the program was built without it.
+    public static String version() {
+        return isPresent() ? ReportPage.resource(RESOURCE + ".version").strip() : "";
+    }
+
     /// Its code, compressed by gzip, in base64; empty if the program was built without it.
     static Optional<String> code() {
         try (InputStream in = VtkJs.class.getResourceAsStream(RESOURCE)) {
