@@ -49,7 +49,8 @@ class SeriesAlgorithm(VTKPythonAlgorithmBase):
     """
 
     def __init__(self):
-        VTKPythonAlgorithmBase.__init__(self, nInputPorts=0, nOutputPorts=1, outputType="vtkImageData")
+        # image data or a rectilinear grid, as the mesh wants it
+        VTKPythonAlgorithmBase.__init__(self, nInputPorts=0, nOutputPorts=1, outputType="vtkDataSet")
         self._series = None
         self._derived = True
 

@@ -90,6 +90,11 @@ class ParaViewPluginTest {
     }
 
     @Test
+    void aStretchedMeshIsARectilinearGrid() {
+        assertThat(seen).contains("stretched|vtkRectilinearGrid|48|True");
+    }
+
+    @Test
     void mistakesAreMessagesWithoutATraceback() {
         assertThat(seen).contains("empty|0", "wrong|0");
         assertThat(line("missing")).contains("there are no fields in").contains("fields.pvd");

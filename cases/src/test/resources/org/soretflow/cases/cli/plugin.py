@@ -101,6 +101,12 @@ print("gallery", *cell.TimestepValues, sep="|")
 print("height", repr(output(cell, 10.0).GetBounds()[3]), os.path.isfile(os.path.join(work, "kept", "summary.json")),
       sep="|")
 told("cell")
+cell.OtherChanges = "mesh.y.clustering = { law: tanh, ratio: 3 }"
+cell.UpdatePipelineInformation()
+stretched = output(cell, 10.0)
+print("stretched", stretched.GetClassName(), stretched.GetNumberOfCells(),
+      values(stretched, "temperature_gradient")[:, 1].max() > 0, sep="|")
+told("grid")
 
 # mistakes are told by the solver's own message
 cell.gapsoretcell = "0.5 s"
