@@ -29,6 +29,13 @@ public final class KernelBenchmark {
     private final Buffer b;
     private final Buffer y;
 
+    /// Memory that the fields take on a device [bytes]: six face arrays, the mass, three vectors; and the triad's.
+    ///
+    /// @param cells along each edge of the cube
+    public static long bytes(int cells) {
+        return 8 * (10L * cells * cells * (cells + 1) + 3L * TRIAD);
+    }
+
     /// @param cells cells along each edge of the cube
     /// @param runs timed runs of each kernel, after as many that are not counted
     public KernelBenchmark(Backend backend, int cells, int runs) {

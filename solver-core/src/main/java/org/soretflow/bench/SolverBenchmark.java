@@ -18,6 +18,7 @@ import org.soretflow.physics.FlowEquation;
 import org.soretflow.physics.Gravity;
 import org.soretflow.physics.HeatEquation;
 import org.soretflow.physics.Problem;
+import org.soretflow.run.MemoryEstimate;
 import org.soretflow.run.RunResult;
 import org.soretflow.run.Simulation;
 
@@ -43,6 +44,11 @@ public final class SolverBenchmark {
     public SolverBenchmark(Backend backend, int runs) {
         this.backend = backend;
         this.runs = runs;
+    }
+
+    /// Memory that the solve on a cube takes on a device [bytes].
+    public static long bytes(int size) {
+        return MemoryEstimate.of(heatedCube(size), true).buffers();
     }
 
     /// Both times on a cube.

@@ -1,0 +1,104 @@
+package org.soretflow.gpu.measure;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import org.soretflow.backend.Backend;
+import org.soretflow.backend.DeviceMemoryException;
+import org.soretflow.bench.KernelBenchmark;
+import org.soretflow.bench.KernelTiming;
+import org.soretflow.bench.SolverBenchmark;
+
+/// Speeds beside the goals for a large GPU.
+final class BenchPart {
+
+    /// Share of the copy bandwidth that each kernel on a fine grid is to reach.
+    private static final double SHARE_OPENCL = 0.8;
+    private static final double SHARE_TORNADO = 0.7;
+    /// Goals for cubes of this edge: a V(2,2) cycle of the Poisson equation, and steady convection at Ra 10⁵ [s].
+    private static final int GOAL_SIZE = 256;
+    private static final double CYCLE = 4e-3;
+    private static final double COUPLED = 5;
+
+    private final String backendName;
+    private final int runs;
+    private final PrintStream out;
+
+    BenchPart(String backendName, int runs, PrintStream out) {
+        this.backendName = backendName;
+        this.runs = runs;
+        this.out = out;
+    }
+
+    /// @param sizes edges of the cubes on which kernels are timed
+    /// @param largest edge of the largest cube on which solvers are timed
+    void run(int[] sizes, int largest) {
+        for (int size : sizes) {
+            try (Backend backend = Measure.backend(backendName)) {
+                kernels(backend, size);
+            }
+        }
+        if (largest < 16) {
+            return;
+        }
+        try (Backend backend = Measure.backend(backendName)) {
+            print("%n| backend | cells | V(2,2) cycle, ms | goal | steady convection, s | goal | Krylov iterations |%n");
+            print("|---|---:|---:|---|---:|---|---:|%n");
+            for (int size = 16; size <= largest; size *= 2) {
+                solvers(backend, size);
+            }
+        }
+    }
+
+    private void kernels(Backend backend, int size) {
+        long needed = KernelBenchmark.bytes(size);
+        if (needed > backend.memory()) {
+            print("%n- %s, %d³: left out, needs %.1f GB of %.1f%n", backendName, size, needed * 1e-9, backend.memory() * 1e-9);
+            return;
+        }
+        double goal = backendName.equals("tornado") ? SHARE_TORNADO : SHARE_OPENCL;
+        try {
+            KernelBenchmark benchmark = new KernelBenchmark(backend, size, runs);
+            double triad = benchmark.triad();
+            double copy = benchmark.copy();
+            print("%n%s on %s, %d³ cells: copy %.1f GB/s, triad %.1f GB/s%n%n", backendName, backend.device(), size,
+                    copy * 1e-9, triad * 1e-9);
+            print("| kernel | Mcells/s | bytes/cell | GB/s | of copy | goal |%n|---|---:|---:|---:|---:|---|%n");
+            for (KernelTiming timing : benchmark.kernels(triad)) {
+                double share = timing.bytesPerSecond() / copy;
+                print("| %s | %.1f | %d | %.1f | %.2f | %s |%n", timing.kernel(), timing.cellsPerSecond() * 1e-6,
+                        timing.bytesPerCell(), timing.bytesPerSecond() * 1e-9, share,
+                        verdict(share >= goal, String.format(Locale.ROOT, "≥ %.1f", goal)));
+            }
+            benchmark.free();
+        } catch (DeviceMemoryException e) {
+            print("%n- %s, %d³: %s%n", backendName, size, e.getMessage());
+        }
+    }
+
+    private void solvers(Backend backend, int size) {
+        long needed = SolverBenchmark.bytes(size);
+        if (needed > backend.memory()) {
+            print("| %s | %d³ | left out: needs %.1f GB of %.1f | | | | |%n", backendName, size, needed * 1e-9,
+                    backend.memory() * 1e-9);
+            return;
+        }
+        try {
+            SolverBenchmark.SolverTiming timing = new SolverBenchmark(backend, runs).of(size);
+            boolean goal = size == GOAL_SIZE;
+            print("| %s | %d³ | %.3f | %s | %.3f | %s | %d |%n", backendName, size, timing.cycleSeconds() * 1e3,
+                    goal ? verdict(timing.cycleSeconds() <= CYCLE, "≤ 4 ms") : "",
+                    timing.coupledSeconds(), goal ? verdict(timing.coupledSeconds() <= COUPLED, "≤ 5 s") : "",
+                    timing.iterations());
+        } catch (DeviceMemoryException e) {
+            print("| %s | %d³ | %s | | | | |%n", backendName, size, e.getMessage());
+        }
+    }
+
+    private static String verdict(boolean reached, String goal) {
+        return goal + (reached ? ": reached" : ": missed");
+    }
+
+    private void print(String pattern, Object... values) {
+        out.printf(Locale.ROOT, pattern, values);
+    }
+}
