@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.soretflow.backend.DeviceLostException;
+import org.soretflow.backend.DeviceMemoryException;
 import org.soretflow.backend.UnusableBackendException;
 import org.soretflow.cases.file.CaseFileException;
 import org.soretflow.viz.render.MissingRendererException;
@@ -52,6 +54,8 @@ final class ErrorMessages implements IExecutionExceptionHandler {
                 || failure instanceof IllegalArgumentException
                 || failure instanceof CaseFileException
                 || failure instanceof UnusableBackendException
+                || failure instanceof DeviceLostException
+                || failure instanceof DeviceMemoryException
                 || failure instanceof MissingRendererException
                 || failure instanceof IOException
                 || failure instanceof UncheckedIOException

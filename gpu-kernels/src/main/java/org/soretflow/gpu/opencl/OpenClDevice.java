@@ -107,7 +107,7 @@ class OpenClDevice implements Device {
 
     @Override
     public void await() {
-        clFinish(session.queue);
+        session.guarded(() -> clFinish(session.queue));
     }
 
     static cl_mem of(Memory memory) {
@@ -135,15 +135,16 @@ class OpenClDevice implements Device {
     @Override
     public void fill(Memory memory, double value) {
         if (memory.size() > 0) {
-            clEnqueueFillBuffer(
-                    session.queue, of(memory), numbers.one(value), numbers.bytes(), 0, bytes(memory), 0, null, null);
+            session.guarded(() -> clEnqueueFillBuffer(
+                    session.queue, of(memory), numbers.one(value), numbers.bytes(), 0, bytes(memory), 0, null, null));
         }
     }
 
     @Override
     public void copy(Memory from, Memory to) {
         if (from.size() > 0) {
-            clEnqueueCopyBuffer(session.queue, of(from), of(to), 0, 0, bytes(from), 0, null, null);
+            session.guarded(() -> clEnqueueCopyBuffer(
+                    session.queue, of(from), of(to), 0, 0, bytes(from), 0, null, null));
         }
     }
 
@@ -151,7 +152,8 @@ class OpenClDevice implements Device {
     public void write(double[] source, Memory to) {
         if (to.size() > 0) {
             Pointer host = numbers.of(source, to.size());
-            clEnqueueWriteBuffer(session.queue, of(to), CL_TRUE, 0, bytes(to), host, 0, null, null);
+            session.guarded(() -> clEnqueueWriteBuffer(
+                    session.queue, of(to), CL_TRUE, 0, bytes(to), host, 0, null, null));
         }
     }
 
@@ -159,7 +161,8 @@ class OpenClDevice implements Device {
     public void read(Memory from, double[] target) {
         if (from.size() > 0) {
             Object host = numbers.host(target, from.size());
-            clEnqueueReadBuffer(session.queue, of(from), CL_TRUE, 0, bytes(from), numbers.to(host), 0, null, null);
+            session.guarded(() -> clEnqueueReadBuffer(
+                    session.queue, of(from), CL_TRUE, 0, bytes(from), numbers.to(host), 0, null, null));
             numbers.take(host, target, from.size());
         }
     }
@@ -173,6 +176,10 @@ class OpenClDevice implements Device {
 
     /// Launches a kernel by its name.
     void launch(String name, int x, int y, int z, Object... arguments) {
+        session.guarded(() -> enqueue(name, x, y, z, arguments));
+    }
+
+    private void enqueue(String name, int x, int y, int z, Object... arguments) {
         cl_kernel kernel = kernels.computeIfAbsent(name, symbol -> clCreateKernel(program, symbol, null));
         for (int n = 0; n < arguments.length; n++) {
             switch (arguments[n]) {

@@ -1,9 +1,11 @@
 package org.soretflow.gpu.opencl;
 
 import java.util.List;
+import org.jocl.CLException;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.BackendOptions;
 import org.soretflow.backend.BackendProvider;
+import org.soretflow.backend.DeviceInfo;
 import org.soretflow.backend.Probe;
 import org.soretflow.gpu.device.DeviceBackend;
 
@@ -24,12 +26,25 @@ public final class OpenClProvider implements BackendProvider {
             }
             OpenClDevices.Found best = devices.getFirst();
             if (!best.fp64()) {
-                return new Probe.Unusable(best.words() + " computes in single precision only, and also mixed precision needs double precision around its"
-                        + " cycles");
+                return new Probe.Unusable(best.words() + " computes in single precision only, and also mixed precision needs"
+                        + " double precision around its cycles");
             }
             return new Probe.Usable(best.words(), best.gpu(), true, best.memory());
         } catch (LinkageError | RuntimeException e) {
             return new Probe.Unusable("no OpenCL library found (" + firstLine(e) + ")");
+        }
+    }
+
+    @Override
+    public List<DeviceInfo> devices() {
+        try {
+            return OpenClDevices.all().stream()
+                    .map(found -> new DeviceInfo(
+                            found.words(), found.driver(), found.gpu(), found.fp64(), found.memory()))
+                    .toList();
+        } catch (LinkageError | RuntimeException _) {
+            // the probe says why
+            return List.of();
         }
     }
 
@@ -48,8 +63,13 @@ public final class OpenClProvider implements BackendProvider {
 
     @Override
     public Backend create(BackendOptions options) {
-        OpenClSession session = new OpenClSession(OpenClDevices.matching(options.device()).getFirst());
-        return new DeviceBackend(
-                name(), new OpenClDevice(session), options.mixed() ? new OpenClSingleDevice(session) : null);
+        OpenClDevices.Found best = OpenClDevices.matching(options.device()).getFirst();
+        try {
+            OpenClSession session = new OpenClSession(best);
+            return new DeviceBackend(
+                    name(), new OpenClDevice(session), options.mixed() ? new OpenClSingleDevice(session) : null);
+        } catch (CLException e) {
+            throw new IllegalStateException(best.words() + " does not start (" + OpenClFaults.words(e) + ")", e);
+        }
     }
 }

@@ -92,9 +92,23 @@ final class OpenClSession implements AutoCloseable {
         if (allocated + bytes > found.memory() || bytes > found.largest()) {
             throw new DeviceMemoryException(found.words(), bytes, Math.min(found.memory() - allocated, found.largest()));
         }
-        cl_mem memory = clCreateBuffer(context, CL_MEM_READ_WRITE, bytes, null, null);
+        cl_mem[] memory = new cl_mem[1];
+        guarded(bytes, () -> memory[0] = clCreateBuffer(context, CL_MEM_READ_WRITE, bytes, null, null));
         allocated += bytes;
-        return memory;
+        return memory[0];
+    }
+
+    /// Does something whose failure ends the run, and says so in words that a user can use.
+    void guarded(Runnable action) {
+        guarded(0, action);
+    }
+
+    private void guarded(long more, Runnable action) {
+        try {
+            action.run();
+        } catch (CLException e) {
+            throw OpenClFaults.inRun(found.words(), e, allocated + more, allocated);
+        }
     }
 
     void release(cl_mem memory, long bytes) {
@@ -104,7 +118,7 @@ final class OpenClSession implements AutoCloseable {
 
     @Override
     public void close() {
-        clFinish(queue);
+        guarded(() -> clFinish(queue));
         clReleaseCommandQueue(queue);
         clReleaseContext(context);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,9 +40,14 @@ final class ComparePart {
         boolean same = different.isEmpty() && fields > 0 && expected.contains(Path.of("residuals.csv")) && there;
         String verdict = same ? "same bytes"
                 : !there ? "**computed by " + word(BACKEND, summary) + "**" : "**different: " + different + "**";
-        out.printf("| %s | %s | %d | %s | %s | %s |%n", name, backend, expected.size(),
-                word(SECONDS, Files.readString(reference.resolve("summary.json"))), word(SECONDS, summary), verdict);
+        out.printf(Locale.ROOT, "| %s | %s | %d | %.2f | %.2f | %s |%n", name, backend, expected.size(),
+                seconds(Files.readString(reference.resolve("summary.json"))), seconds(summary), verdict);
         return same;
+    }
+
+    private static double seconds(String summary) {
+        Matcher matcher = SECONDS.matcher(summary);
+        return matcher.find() ? Double.parseDouble(matcher.group(1)) : Double.NaN;
     }
 
     private static String word(Pattern pattern, String text) {
