@@ -32,12 +32,14 @@ final class RunFolders {
 
     /// All results; of the checkpoints only the newest, since a stopped run keeps one at the step of its stop.
     private static List<Path> results(Path root) throws IOException {
-        String newest = names(root.resolve("checkpoints")).getLast();
+        Path checkpoints = root.resolve("checkpoints");
+        // a steady solve has none
+        String newest = Files.isDirectory(checkpoints) ? names(checkpoints).stream().reduce("", (_, last) -> last) : "";
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(Files::isRegularFile)
                     .map(root::relativize)
                     .filter(file -> !DATED.contains(file.toString()))
-                    .filter(file -> !file.startsWith("checkpoints") || file.endsWith(newest))
+                    .filter(file -> !file.startsWith("checkpoints") || file.getFileName().toString().equals(newest))
                     .sorted()
                     .toList();
         }
