@@ -53,6 +53,6 @@ public final class Measure {
 
     /// The backend of a name on the device that was asked for.
     static Backend backend(String name) {
-        return Backends.named(name, new BackendOptions(0, System.getProperty("soretflow.device", "")));
+        return Backends.named(name, new BackendOptions(0, System.getProperty("soretflow.device", ""), false));
     }
 }
