@@ -48,6 +48,9 @@ class Settings(collections.namedtuple(
 Outcome = collections.namedtuple("Outcome", "computed error warnings")
 """How a run ended: whether it has computed at all, a text for people, empty if all went well, and warnings."""
 
+BUILDING = ("soretflow: building", "soretflow: waiting")
+"""How the launcher says that it builds the program first, or waits for another that does."""
+
 NOT_STARTED = (2, 3)
 """Exit codes of the program when it has not touched the run folder: mistakes in the case, or of the machine."""
 
@@ -120,7 +123,8 @@ class SolverRun:
         start = time.monotonic()
         state = None
         while process.poll() is None:
-            show(*_progress(state, time.monotonic() - start))
+            built = bool(messages) and messages[-1].startswith(BUILDING)
+            show(*_progress(state, time.monotonic() - start, built))
             if is_stopped():
                 return True
             try:
@@ -154,7 +158,7 @@ class SolverRun:
         if code == 0:
             return Outcome(True, "", warnings)
         told = [re.sub(r"^soretflow: ", "", line) for line in messages
-                if line and not line.startswith(("warning: ", "soretflow: building", "soretflow: waiting"))]
+                if line and not line.startswith(("warning: ",) + BUILDING)]
         reason = "\n".join(told) or "the program ended with code %s and no message" % code
         return Outcome(code not in NOT_STARTED, "SoretFlow: " + reason, warnings)
 
@@ -168,14 +172,14 @@ def _event(line):
     return event if isinstance(event, dict) and event.get("event") == "progress" else None
 
 
-def _progress(event, elapsed):
-    """Fraction and text for the bar.
+def _progress(event, elapsed, built):
+    """Fraction and text for the bar; built: whether the program is still being built.
 
     Time steps grow by orders of magnitude, so that the share of the simulated time says little: the program's time to
     go is taken as soon as it is known.
     """
     if event is None:
-        return 0.0, "SoretFlow runs, %d s" % elapsed
+        return 0.0, ("SoretFlow is being built, %d s" if built else "SoretFlow runs, %d s") % elapsed
     to_go = event.get("to_go_seconds")
     share = elapsed / (elapsed + to_go) if to_go is not None else event.get("fraction") or 0.0
     text = "SoretFlow: step %d" % event.get("step", 0)
