@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.soretflow.cases.gallery.GalleryFigures;
+import org.soretflow.cases.run.CaseSource;
 import org.soretflow.cases.run.Gallery;
 import picocli.CommandLine;
 
@@ -39,7 +40,7 @@ final class GalleryPictures {
                 }
             }
         } finally {
-            CaseArguments.delete(temporary);
+            CaseSource.delete(temporary);
         }
     }
 

@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
         description = "Heat conduction and thermophoretic (Soret) transport of species in microfluidic chambers.",
         subcommands = {
             RunCommand.class,
+            SweepCommand.class,
+            SensitivitiesCommand.class,
+            OptimiseCommand.class,
             CheckCommand.class,
             ReportCommand.class,
             WatchCommand.class,
@@ -35,7 +38,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:finished",
-            "1:diverged, not converged, or a verification gate failed",
+            "1:diverged, not converged, a verification gate failed, or a study lacks results",
             "2:something is wrong with the case file or the command line",
             "3:something is wrong with the backend or the machine",
             "130, 143:ended by Ctrl-C or SIGTERM; a checkpoint continues the run"

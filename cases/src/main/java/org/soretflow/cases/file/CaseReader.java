@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.soretflow.cases.file.Node.ListNode;
+import org.soretflow.cases.file.Node.MapNode;
+import org.soretflow.cases.file.Node.ScalarNode;
 
 /// Reads case files: YAML to tree, overrides, schema, parameters, and then block by block to a problem.
 public final class CaseReader {
@@ -37,6 +40,26 @@ public final class CaseReader {
         return new CaseAssembly(name, yaml, folder, overrides).load(Optional.empty(), stem(name));
     }
 
+    /// What a case file says under a path, such as `parameters.gap`, as it stands there; empty where it says nothing,
+    /// or more than one value.
+    ///
+    /// @param overrides as for reading
+    public static Optional<String> valueAt(String yaml, String path, List<String> overrides) {
+        MapNode root = YamlTree.read("case", yaml);
+        Overrides.apply(root, overrides);
+        Node node = root;
+        for (String step : path.split("\\.")) {
+            node = switch (node) {
+                case MapNode map -> map.entries.get(step);
+                case ListNode list -> step.matches("[0-9]{1,6}") && Integer.parseInt(step) < list.items.size()
+                        ? list.items.get(Integer.parseInt(step)) : null;
+                case ScalarNode _ -> null;
+                case null -> null;
+            };
+        }
+        return node instanceof ScalarNode scalar ? Optional.of(scalar.text) : Optional.empty();
+    }
+
     /// The JSON Schema (draft 2020-12) of the case file.
     public static String schema() {
         return CaseSchema.text();
@@ -58,7 +81,7 @@ public final class CaseReader {
         return name.replaceFirst("\\.ya?ml$", "").replaceAll("[^A-Za-z0-9_.-]", "-").replaceFirst("^[.-]+", "");
     }
 
-    private static String text(Path file, String label) {
+    static String text(Path file, String label) {
         byte[] bytes;
         try {
             if (Files.isDirectory(file)) {

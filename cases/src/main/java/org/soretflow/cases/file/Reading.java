@@ -22,10 +22,17 @@ final class Reading {
     final List<String> illustrative = new ArrayList<>();
     /// `kind.key` of every key that a reader asked for; a test compares them with the schema.
     final Set<String> asked = new LinkedHashSet<>();
+    final FileSchema schema;
     private final Path folder;
 
     Reading(Path folder) {
+        this(folder, CaseSchema.current());
+    }
+
+    /// @param schema what keys the file may have
+    Reading(Path folder, FileSchema schema) {
         this.folder = folder;
+        this.schema = schema;
     }
 
     /// Notes that something of the case is an entry of the catalogue.

@@ -27,7 +27,7 @@ final class Section {
         this.path = path;
         this.kind = kind;
         this.reading = reading;
-        this.known = kind.isEmpty() ? node.entries.keySet() : CaseSchema.keys(kind);
+        this.known = kind.isEmpty() ? node.entries.keySet() : reading.schema.keys(kind);
     }
 
     /// Keys that are there, in the order of the file.

@@ -53,12 +53,18 @@ final class YamlTree {
 
     /// Reads a case file; its root must be a block of keys.
     static MapNode read(String file, String text) {
+        return read(file, text, "a case file is a block of keys: case, mesh, materials, …");
+    }
+
+    /// The same for a file of another kind.
+    ///
+    /// @param wanted for the message: what the file is
+    static MapNode read(String file, String text, String wanted) {
         Node root = parse(file, text, null);
         if (root instanceof MapNode map) {
             return map;
         }
-        throw Mark.of(file, 1, 1).fault("", "found " + root.found() + ", a case file is a block of keys: case, mesh, "
-                + "materials, …");
+        throw Mark.of(file, 1, 1).fault("", "found " + root.found() + ", " + wanted);
     }
 
     /// Reads the value of an override.

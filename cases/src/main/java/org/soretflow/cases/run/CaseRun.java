@@ -40,11 +40,23 @@ public final class CaseRun {
     /// @param reason why this backend was taken, or empty where the user named it
     /// @param restart a checkpoint file, `latest`, or empty for a fresh run
     /// @param onlooker sees every step besides what the case asks for
-    public record Settings(Path folder, Backend backend, String reason, String restart, Optional<Observer> onlooker) {
+    /// @param alone whether it is the only run of the process: then its log hears all threads, and signals end it
+    public record Settings(Path folder, Backend backend, String reason, String restart, Optional<Observer> onlooker,
+            boolean alone) {
+
+        /// The only run of the process.
+        public Settings(Path folder, Backend backend, String reason, String restart, Optional<Observer> onlooker) {
+            this(folder, backend, reason, restart, onlooker, true);
+        }
 
         /// With a backend that needs no reason, and without an onlooker.
         public Settings(Path folder, Backend backend, String restart) {
             this(folder, backend, "", restart, Optional.empty());
+        }
+
+        /// One of several runs of the process.
+        public static Settings besideOthers(Path folder, Backend backend, String restart) {
+            return new Settings(folder, backend, "", restart, Optional.empty(), false);
         }
     }
 
@@ -140,8 +152,11 @@ public final class CaseRun {
         }
         AtomicFile.writeText(folder.file("manifest.json"), manifest.toJson());
         AtomicFile.writeText(folder.file("case.yaml"), loaded.resolvedYaml());
-        try (RunLog log = RunLog.open(folder.file("run.log"), console);
-                Signals signals = Signals.listen(number -> interrupted(number, folder, manifest, simulation))) {
+        try (RunLog log = settings.alone() ? RunLog.open(folder.file("run.log"), console)
+                        : RunLog.ofThisThread(folder.file("run.log"), console);
+                Signals signals = settings.alone()
+                        ? Signals.listen(number -> interrupted(number, folder, manifest, simulation))
+                        : Signals.none()) {
             CaseReport report = CaseReport.of(loaded);
             log.note(Build.current().title() + ", Java " + Runtime.version());
             log.info("backend " + backend.name() + ": " + backend.device()
@@ -203,7 +218,10 @@ public final class CaseRun {
                     ? simulation.run(loaded.time().stop().get())
                     : simulation.steady();
             Summary summary = summary(RunStatus.of(result.status()), records.backend(), Optional.of(result));
-            ResidualPlot.write(folder.file("residuals.csv"), folder.file("residuals.png"));
+            // a picture a run takes longer than many a small run of a study
+            if (settings.alone()) {
+                ResidualPlot.write(folder.file("residuals.csv"), folder.file("residuals.png"));
+            }
             finish(folder, records, summary, result.message());
             boolean bySignal = result.status() == RunResult.Status.STOPPED;
             return new Ended(summary, result.message(), bySignal ? records.signals().exitCode() : 0);

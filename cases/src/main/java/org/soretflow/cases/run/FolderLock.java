@@ -14,10 +14,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /// Keeps a second run out of a folder. The system frees the lock when the process ends, in whatever way.
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
 
     /// Name of the file that is locked; it holds the process number and a mark of this lock.
-    static final String NAME = ".lock";
+    public static final String NAME = ".lock";
 
     private final Path file;
     private final FileChannel channel;
@@ -28,7 +28,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     /// @throws FileSystemException if another run holds the folder
-    static FolderLock take(Path folder) throws IOException {
+    public static FolderLock take(Path folder) throws IOException {
         Path file = folder.resolve(NAME);
         String mark = ProcessHandle.current().pid() + " " + UUID.randomUUID();
         while (true) {

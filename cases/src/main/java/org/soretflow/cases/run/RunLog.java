@@ -25,24 +25,35 @@ final class RunLog implements AutoCloseable {
 
     private final Logger root;
     private final Appender appender;
+    private final boolean alone;
 
-    private RunLog(Logger root, Appender appender) {
+    private RunLog(Logger root, Appender appender, boolean alone) {
         this.root = root;
         this.appender = appender;
+        this.alone = alone;
     }
 
     /// Appends to a log file, and speaks on the console.
     static RunLog open(Path file, Console console) throws IOException {
+        return open(file, console, "");
+    }
+
+    /// The same for one of several runs at a time: hears only what the calling thread says.
+    static RunLog ofThisThread(Path file, Console console) throws IOException {
+        return open(file, console, Thread.currentThread().getName());
+    }
+
+    private static RunLog open(Path file, Console console, String thread) throws IOException {
         Logger root = (Logger) LoggerFactory.getLogger("org.soretflow");
         BufferedWriter writer =
                 Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        Appender appender = new Appender(writer, console);
+        Appender appender = new Appender(writer, console, thread);
         appender.setContext(root.getLoggerContext());
         appender.start();
         root.setAdditive(false);
         root.setLevel(Level.INFO);
         root.addAppender(appender);
-        return new RunLog(root, appender);
+        return new RunLog(root, appender, thread.isEmpty());
     }
 
     /// Says something on the console and in the file.
@@ -62,7 +73,9 @@ final class RunLog implements AutoCloseable {
     @Override
     public void close() throws IOException {
         root.detachAppender(appender);
-        root.setAdditive(true);
+        if (alone) {
+            root.setAdditive(true);
+        }
         appender.stop();
         appender.writer.close();
     }
@@ -71,14 +84,20 @@ final class RunLog implements AutoCloseable {
 
         private final BufferedWriter writer;
         private final Console console;
+        private final String thread;
 
-        private Appender(BufferedWriter writer, Console console) {
+        /// @param thread whose messages are meant; empty for all
+        private Appender(BufferedWriter writer, Console console, String thread) {
             this.writer = writer;
             this.console = console;
+            this.thread = thread;
         }
 
         @Override
         protected void append(ILoggingEvent event) {
+            if (!thread.isEmpty() && !thread.equals(event.getThreadName())) {
+                return;
+            }
             if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
                 console.warn(event.getFormattedMessage());
             } else {

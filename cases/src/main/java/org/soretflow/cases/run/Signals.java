@@ -28,6 +28,11 @@ final class Signals implements AutoCloseable {
         this.endAtOnce = endAtOnce;
     }
 
+    /// Leaves the signals as they are.
+    static Signals none() {
+        return new Signals(_ -> { }, _ -> { });
+    }
+
     /// Listens until closed.
     ///
     /// @param requestStop is told the number of the first signal, in a thread of its own

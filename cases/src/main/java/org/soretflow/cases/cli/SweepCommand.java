@@ -1,0 +1,24 @@
+package org.soretflow.cases.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.soretflow.cases.study.Sweep;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `soretflow sweep`: from a study file to a folder of runs.
+@Command(
+        name = "sweep",
+        mixinStandardHelpOptions = true,
+        description = "Run a case at many points of its parameters: a grid, a list or a sample.",
+        footer = {"", "A study that was stopped or killed goes on where it was when it is called again."})
+final class SweepCommand implements Callable<Integer> {
+
+    @Mixin
+    StudyArguments arguments;
+
+    @Override
+    public Integer call() throws IOException {
+        return arguments.end(Sweep.execute(arguments.settings(), arguments.console()));
+    }
+}

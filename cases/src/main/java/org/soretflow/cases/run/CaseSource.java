@@ -1,0 +1,75 @@
+package org.soretflow.cases.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.soretflow.cases.file.CaseReader;
+import org.soretflow.cases.file.LoadedCase;
+import org.soretflow.cases.file.Suggestion;
+
+/// Where a case comes from: a file, a folder with a `case.yaml`, or the gallery.
+///
+/// @param file the case file; empty for a case of the gallery
+/// @param name what the user called it
+public record CaseSource(Optional<Path> file, String name) {
+
+    /// Looks for a case.
+    ///
+    /// @param folder where files are looked for
+    /// @throws IllegalArgumentException if there is none
+    public static CaseSource named(String name, Path folder) {
+        Path path = folder.resolve(name);
+        if (Files.isDirectory(path) && Files.isRegularFile(path.resolve("case.yaml"))) {
+            return new CaseSource(Optional.of(path.resolve("case.yaml")), name);
+        }
+        if (Files.exists(path)) {
+            return new CaseSource(Optional.of(path), name);
+        }
+        if (Gallery.caseFile(name).isEmpty()) {
+            throw new IllegalArgumentException("there is no file and no gallery case " + name + "; "
+                    + Suggestion.of(name, Gallery.names()));
+        }
+        return new CaseSource(Optional.empty(), name);
+    }
+
+    /// Reads the case.
+    ///
+    /// @param overrides `a.b.c=value` each
+    /// @throws org.soretflow.cases.file.CaseFileException if it is not well stated
+    public LoadedCase read(List<String> overrides) throws IOException {
+        if (file.isPresent()) {
+            return CaseReader.read(file.get(), overrides);
+        }
+        return Gallery.needsFiles(name) ? readWithFiles(overrides)
+                : CaseReader.read(Gallery.caseFile(name).orElseThrow(), name, Path.of(""), overrides);
+    }
+
+    /// The text of the case file.
+    public String text() throws IOException {
+        return file.isPresent() ? Files.readString(file.get()) : Gallery.caseFile(name).orElseThrow();
+    }
+
+    /// The case file names other files: they are put on disk while it is read.
+    private LoadedCase readWithFiles(List<String> overrides) throws IOException {
+        Path folder = Files.createTempDirectory("soretflow-");
+        try {
+            Gallery.copyTo(name, folder);
+            return CaseReader.read(folder.resolve("case.yaml"), overrides);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    /// Removes a folder with all that is in it.
+    public static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

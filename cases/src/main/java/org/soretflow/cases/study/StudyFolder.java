@@ -1,0 +1,114 @@
+package org.soretflow.cases.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.soretflow.cases.file.Study;
+import org.soretflow.cases.run.CaseSource;
+import org.soretflow.cases.run.FolderLock;
+import org.soretflow.cases.run.Json;
+import org.soretflow.viz.table.AtomicFile;
+
+/// The folder of a study: `study.yaml`, `study.json`, `results.csv`, figures, and `runs` with a run folder each.
+final class StudyFolder implements AutoCloseable {
+
+    private static final String RECORD = "study.json";
+    private static final String RUNS = "runs";
+
+    private final Path root;
+    private final FolderLock lock;
+
+    private StudyFolder(Path root, FolderLock lock) {
+        this.root = root;
+        this.lock = lock;
+    }
+
+    /// Makes the folder if it is missing, and locks it; finished runs of the same study stay.
+    ///
+    /// @param fresh whether the runs of an earlier study are removed
+    /// @throws IllegalArgumentException if it holds something else or another version of the study
+    static StudyFolder open(Path root, Study study, Identity identity, boolean fresh) throws IOException {
+        for (Path part = root.toAbsolutePath(); part != null; part = part.getParent()) {
+            if (Files.exists(part) && !Files.isDirectory(part)) {
+                throw new IllegalArgumentException(root + ": " + part + " is a file; choose another folder with --out");
+            }
+        }
+        requireOurs(root, identity, fresh);
+        Files.createDirectories(root);
+        StudyFolder folder = new StudyFolder(root, FolderLock.take(root));
+        AtomicFile.sweep(root);
+        if (fresh) {
+            if (Files.isDirectory(folder.file(RUNS))) {
+                CaseSource.delete(folder.file(RUNS));
+            }
+        }
+        AtomicFile.writeText(folder.file("study.yaml"), study.source().text());
+        AtomicFile.writeText(folder.file(RECORD), identity.toJson());
+        return folder;
+    }
+
+    /// What results belong to.
+    ///
+    /// @param kind `sweep`, `sensitivities` or `optimise`
+    /// @param fingerprint of all that decides the runs
+    record Identity(String study, String kind, String fingerprint) {
+
+        String toJson() {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("program", "SoretFlow");
+            tree.put("study", study);
+            tree.put("kind", kind);
+            tree.put("fingerprint", fingerprint);
+            return Json.text(tree);
+        }
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Path file(String name) {
+        return root.resolve(name);
+    }
+
+    /// The folder of a run.
+    Path run(String name) {
+        return root.resolve(RUNS).resolve(name);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+
+    private static void requireOurs(Path root, Identity identity, boolean fresh) throws IOException {
+        Path record = root.resolve(RECORD);
+        if (Files.isRegularFile(record) && Json.parse(Files.readString(record)) instanceof Map<?, ?> there
+                && there.containsKey("fingerprint")) {
+            if (!fresh && !identity.fingerprint().equals(there.get("fingerprint"))) {
+                throw new IllegalArgumentException(root + ": the folder holds the runs of another "
+                        + (identity.kind().equals(there.get("kind")) ? "version of this study or its case" : "study ("
+                        + there.get("kind") + ")")
+                        + "; --restart fresh removes them, --out chooses another folder");
+            }
+            return;
+        }
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(root)) {
+            List<String> foreign = files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.equals(FolderLock.NAME) && !name.equals("study.yaml")
+                            && !name.startsWith(".study."))
+                    .sorted().limit(3).toList();
+            if (!foreign.isEmpty()) {
+                throw new IllegalArgumentException(root + ": the folder is not that of a study, it holds "
+                        + String.join(", ", foreign) + "; choose another folder with --out");
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.soretflow.cases.study;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.soretflow.backend.Backend;
+import org.soretflow.backend.BackendOptions;
+import org.soretflow.backend.Backends;
+import org.soretflow.cases.file.CaseFileException;
+import org.soretflow.cases.file.LoadedCase;
+import org.soretflow.cases.run.CaseRun;
+import org.soretflow.cases.run.Console;
+import org.soretflow.viz.table.AtomicFile;
+
+/// Does the runs of a study, several at a time; a run that an earlier process finished is not done again.
+///
+/// Runs share nothing but the machine: each has a backend of its own, whose result does not depend on its threads.
+final class StudyRuns {
+
+    private final StudyCase subject;
+    private final StudyFolder folder;
+    private final StudyProgress progress;
+    private final int jobs;
+    private final int threads;
+    private final Map<String, Outcome> outcomes = new ConcurrentSkipListMap<>();
+
+    /// @param jobs runs at a time
+    StudyRuns(StudyCase subject, StudyFolder folder, StudyProgress progress, int jobs) {
+        this.subject = subject;
+        this.folder = folder;
+        this.progress = progress;
+        this.jobs = jobs;
+        this.threads = Math.max(1, Runtime.getRuntime().availableProcessors() / jobs);
+    }
+
+    /// All outcomes so far, by name of the run.
+    List<Outcome> outcomes() {
+        return List.copyOf(outcomes.values());
+    }
+
+    /// Does runs side by side.
+    ///
+    /// @return their outcomes, in the order of the points
+    List<Outcome> all(List<double[]> points) throws IOException {
+        int digits = Math.max(4, Integer.toString(points.size()).length());
+        List<Callable<Outcome>> tasks = new ArrayList<>();
+        for (int m = 0; m < points.size(); m++) {
+            String name = ("%0" + digits + "d").formatted(m + 1);
+            double[] point = points.get(m);
+            tasks.add(() -> one(name, point));
+        }
+        return sideBySide(tasks);
+    }
+
+    /// Does tasks side by side, as many at a time as there are jobs.
+    <T> List<T> sideBySide(List<Callable<T>> tasks) throws IOException {
+        ExecutorService pool = Executors.newFixedThreadPool(jobs, task -> {
+            Thread thread = new Thread(task);
+            thread.setName("run-" + thread.threadId());
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<T>> futures = new ArrayList<>();
+            tasks.forEach(task -> futures.add(pool.submit(task)));
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the study was interrupted", e);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException input -> throw input;
+                case RuntimeException failure -> throw failure;
+                case Error error -> throw error;
+                default -> throw new IllegalStateException(e.getCause());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /// Does one run, or takes the result that is there.
+    Outcome one(String name, double[] point) throws IOException {
+        Path result = folder.run(name).resolve("result.json");
+        Optional<Outcome> there = Files.isRegularFile(result)
+                ? Outcome.parse(Files.readString(result), point).filter(Outcome::isFinal) : Optional.empty();
+        Outcome outcome;
+        if (there.isPresent()) {
+            outcome = there.get();
+        } else {
+            Files.deleteIfExists(result);
+            outcome = compute(name, point);
+            AtomicFile.writeText(result, outcome.toJson());
+        }
+        outcomes.put(name, outcome);
+        progress.ended(outcome, there.isPresent());
+        return outcome;
+    }
+
+    private Outcome compute(String name, double[] point) throws IOException {
+        long start = System.nanoTime();
+        LoadedCase loaded;
+        try {
+            loaded = subject.at(point);
+        } catch (CaseFileException e) {
+            return new Outcome(name, point, Outcome.REFUSED, oneLine(e.getMessage()), 0, new LinkedHashMap<>());
+        }
+        Path run = folder.run(name);
+        String restart = Files.isRegularFile(run.resolve("manifest.json")) ? CaseRun.LATEST : "";
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        Console console = new Console(nowhere, nowhere, Console.Detail.QUIET, false);
+        try (Backend backend = Backends.named("cpu", new BackendOptions(threads))) {
+            CaseRun.Ended ended = CaseRun.execute(loaded, CaseRun.Settings.besideOthers(run, backend, restart), console);
+            SequencedMap<String, Double> values = new LinkedHashMap<>();
+            ended.summary().quantities().forEach((key, value) -> values.put(key, value.value()));
+            return new Outcome(name, point, ended.summary().status().label(), oneLine(ended.message()),
+                    (System.nanoTime() - start) * 1e-9, values);
+        } catch (RuntimeException | IOException | OutOfMemoryError e) {
+            String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            return new Outcome(name, point, Outcome.FAILED, oneLine(message), (System.nanoTime() - start) * 1e-9,
+                    new LinkedHashMap<>());
+        }
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", "; ");
+    }
+}
