@@ -27,7 +27,8 @@ final class StudyArguments {
     @Parameters(paramLabel = "STUDY", description = "A study file.")
     private Path file;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder for the results (default: out/<study>-<command>).")
+    @Option(names = "--out", paramLabel = "DIR",
+            description = "Folder for the results (default: out/<study>-<command>).")
     private Path out;
 
     @Option(names = {"-j", "--jobs"}, paramLabel = "N", defaultValue = "0",
@@ -35,8 +36,8 @@ final class StudyArguments {
     private int jobs;
 
     @Option(names = "--restart", paramLabel = "fresh",
-            description = "Remove the runs of an earlier study in the folder and begin afresh; without it, runs that are"
-                    + " finished are not done again.")
+            description = "Remove the runs of an earlier study in the folder and begin afresh; without it, runs that"
+                    + " are finished are not done again.")
     private Restart restart;
 
     @Option(names = {"-q", "--quiet"}, description = "Print warnings and errors only.")

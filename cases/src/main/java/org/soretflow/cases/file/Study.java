@@ -165,8 +165,8 @@ public record Study(
                 ? isNumber(there) && isNumber(parameter.unit())
                 : known(there) && Units.sameDimension(there, parameter.unit());
         if (!same) {
-            throw fault("parameters." + parameter.name(), "found " + (parameter.unit().isEmpty() ? "numbers without unit"
-                    : "values in " + parameter.unit()) + ", the case has " + parameter.path() + ": " + now);
+            String found = parameter.unit().isEmpty() ? "numbers without unit" : "values in " + parameter.unit();
+            throw fault("parameters." + parameter.name(), "found " + found + ", the case has " + parameter.path() + ": " + now);
         }
     }
 

@@ -119,7 +119,8 @@ final class Search {
 
     private double[] start() {
         return study.parameters().stream().mapToDouble(parameter -> parameter.at().isPresent()
-                ? Math.clamp(parameter.range().orElseThrow().share(parameter.at().getAsDouble()), 0, 1) : 0.5).toArray();
+                ? Math.clamp(parameter.range().orElseThrow().share(parameter.at().getAsDouble()), 0, 1) : 0.5)
+                .toArray();
     }
 
     private double[] minimise(double[] start) {

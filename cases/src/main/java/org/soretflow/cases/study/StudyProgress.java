@@ -63,8 +63,9 @@ final class StudyProgress {
         String line = "run " + outcome.run() + ": " + point + ": " + outcome.status()
                 + (outcome.isFinished() ? "" : ": " + outcome.message());
         double seconds = (nanoseconds.getAsLong() - start) * 1e-9;
-        String rest = total == 0 ? "" : " (" + done + " of " + total
-                + (done < total ? ", about " + Numbers.duration(seconds / computed * (total - done)) + " to go" : "") + ")";
+        String toGo = done < total
+                ? ", about " + Numbers.duration(seconds / computed * (total - done)) + " to go" : "";
+        String rest = total == 0 ? "" : " (" + done + " of " + total + toGo + ")";
         if (outcome.isFinished()) {
             console.info(line + rest);
         } else {

@@ -128,7 +128,8 @@ final class StudyRuns {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         Console console = new Console(nowhere, nowhere, Console.Detail.QUIET, false);
         try (Backend backend = Backends.named("cpu", new BackendOptions(threads))) {
-            CaseRun.Ended ended = CaseRun.execute(loaded, CaseRun.Settings.besideOthers(run, backend, restart), console);
+            var settings = CaseRun.Settings.besideOthers(run, backend, restart);
+            CaseRun.Ended ended = CaseRun.execute(loaded, settings, console);
             SequencedMap<String, Double> values = new LinkedHashMap<>();
             ended.summary().quantities().forEach((key, value) -> values.put(key, value.value()));
             return new Outcome(name, point, ended.summary().status().label(), oneLine(ended.message()),
