@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class SingleSources {
 
     private static final String PACKAGE = "org.soretflow.gpu.single";
-    private static final List<String> LEFT_OUT = List.of("package-info.java", "Parallel.java");
+    private static final List<String> LEFT_OUT = List.of("package-info.java", "Parallel.java", "TornadoLoops.java");
     /// A decimal or hexadecimal number with a point or an exponent.
     private static final Pattern NUMBER = Pattern.compile(
             "(?<![\\w.])(0x[0-9a-f]+(?:\\.[0-9a-f]+)?p[+-]?\\d+|\\d+\\.\\d+(?:e[+-]?\\d+)?|\\d+e[+-]?\\d+)(?![\\w.])",

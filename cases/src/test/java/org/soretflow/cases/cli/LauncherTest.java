@@ -198,6 +198,26 @@ class LauncherTest {
         assertThat(started.err()).isEmpty();
     }
 
+    /// Only commands that may compute by TornadoVM start with its arguments, which name a collector of their own.
+    @Test
+    void givesTornadoVmItsArguments() throws Exception {
+        writeJar(jar);
+        Path sdk = Files.createDirectories(temporary.resolve("an sdk"));
+        Files.writeString(sdk.resolve("tornado-argfile"), "-XX:+UseParallelGC\n-Dtest.option=tornado\n");
+        environment.put("TORNADOVM_HOME", sdk.toString());
+        for (String words : List.of("run c.yaml --backend tornado", "run --backend=tornado c.yaml", "backends",
+                "bench --backend all")) {
+            Captured with = start(root.resolve("soretflow"), words.split(" "));
+            assertThat(with.err()).isEmpty();
+            assertThat(with.out()).as(words).contains("option tornado");
+        }
+        for (String words : List.of("run c.yaml --backend cpu", "check c.yaml", "gallery")) {
+            assertThat(start(root.resolve("soretflow"), words.split(" ")).out()).as(words).contains("option null");
+        }
+        environment.put("TORNADOVM_HOME", temporary.resolve("nowhere").toString());
+        assertThat(start(root.resolve("soretflow"), "run", "--backend", "tornado").out()).contains("option null");
+    }
+
     @Test
     void givesPicturesVtkAndAScreenThatEndsWithTheProgram() throws Exception {
         writeJar(jar);

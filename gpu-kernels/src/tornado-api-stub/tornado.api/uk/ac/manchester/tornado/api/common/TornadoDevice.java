@@ -2,6 +2,7 @@ package uk.ac.manchester.tornado.api.common;
 
 import uk.ac.manchester.tornado.api.TornadoTargetDevice;
 import uk.ac.manchester.tornado.api.enums.TornadoDeviceType;
+import uk.ac.manchester.tornado.api.memory.DeviceBufferState;
 
 public interface TornadoDevice {
 

@@ -1,6 +1,6 @@
 package uk.ac.manchester.tornado.runtime.common;
 
-import uk.ac.manchester.tornado.api.common.DeviceBufferState;
+import uk.ac.manchester.tornado.api.memory.DeviceBufferState;
 import uk.ac.manchester.tornado.api.memory.XPUBuffer;
 
 public class XPUDeviceBufferState implements DeviceBufferState {

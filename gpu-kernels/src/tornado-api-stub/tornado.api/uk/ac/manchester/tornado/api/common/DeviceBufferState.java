@@ -1,3 +1,0 @@
-package uk.ac.manchester.tornado.api.common;
-
-public interface DeviceBufferState {}
