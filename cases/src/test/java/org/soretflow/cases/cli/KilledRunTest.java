@@ -78,6 +78,7 @@ class KilledRunTest {
         process.destroy();
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(143);
+        assertThat(out.resolve("summary.json")).as(Files.readString(temporary.resolve("output.txt"))).exists();
         Map<?, ?> summary = (Map<?, ?>) Json.parse(Files.readString(out.resolve("summary.json")));
         assertThat(summary.get("status")).isEqualTo("stopped");
         assertThat(RunFolders.names(out)).doesNotContain(".lock");

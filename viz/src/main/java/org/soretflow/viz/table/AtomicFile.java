@@ -59,6 +59,8 @@ public final class AtomicFile {
         Path temporary = folder.resolve(
                 "." + target.getFileName() + MARK + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet());
         try {
+            // a killed process of the same number may have left one
+            Files.deleteIfExists(temporary);
             content.writeTo(temporary);
             move(temporary, target);
         } finally {
@@ -83,7 +85,8 @@ public final class AtomicFile {
         }
     }
 
-    /// Removes temporary files that killed processes left in a folder; does nothing if there is no such folder.
+    /// Removes temporary files that killed processes left in a folder; does nothing if there is no such folder. Those of this
+    /// process stay: another thread may just be writing one, such as the summary of a run that a signal ends.
     public static void sweep(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
@@ -96,7 +99,9 @@ public final class AtomicFile {
     }
 
     private static boolean isTemporary(Path file) {
-        return file.getFileName().toString().matches("\\..+\\" + MARK + "[0-9]+-[0-9]+");
+        String name = file.getFileName().toString();
+        return name.matches("\\..+\\" + MARK + "[0-9]+-[0-9]+")
+                && !name.contains(MARK + ProcessHandle.current().pid() + "-");
     }
 
     private static void move(Path temporary, Path target) throws IOException {

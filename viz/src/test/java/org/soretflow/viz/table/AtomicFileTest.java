@@ -54,9 +54,12 @@ class AtomicFileTest {
         Files.writeString(folder.resolve(".fields.pvd.tmp4711-3"), "<VTKF");
         Files.writeString(folder.resolve(".hidden"), "mine");
         Files.writeString(folder.resolve("data.tmp1-1"), "mine");
+        // what another thread of this process is writing just now
+        String own = ".summary.json.tmp" + ProcessHandle.current().pid() + "-1";
+        Files.writeString(folder.resolve(own), "{");
         AtomicFile.sweep(folder);
         AtomicFile.sweep(folder.resolve("missing"));
-        assertThat(names(folder)).containsExactly(".hidden", "data.tmp1-1");
+        assertThat(names(folder)).containsExactly(".hidden", own, "data.tmp1-1");
     }
 
     @Test
