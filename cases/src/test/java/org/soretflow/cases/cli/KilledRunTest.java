@@ -20,7 +20,7 @@ import org.soretflow.cases.run.Json;
 import org.soretflow.cases.run.SampleCase;
 
 /// Runs that are ended from outside, as processes of their own, and continued.
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "it sends signals, which Windows does not have")
 class KilledRunTest {
 
     /// Steps of the sample case: 60 s in steps of 50 ms.

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Runs the launcher as a process in a small copy of the source tree, with a stand-in for the program.
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a script for bash")
 class LauncherTest {
 
     private static final Path LAUNCHER = Path.of("..", "soretflow").toAbsolutePath().normalize();

@@ -53,7 +53,7 @@ class ServeTest {
 
     /// The page of a finished run stays until Ctrl-C, and the exit code is then that of the run.
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it sends signals, which Windows does not have")
     void thePageStaysUntilCtrlC() throws Exception {
         Path file = Files.writeString(folder.resolve("small.yaml"), Runs.HOSTILE);
         Path err = folder.resolve("err.txt");

@@ -89,16 +89,14 @@ final class FloatDevice implements Device {
         }
     }
 
-    /// The loop's twin in this package, taking all arguments as one array.
+    /// The loop's twin in single precision, taking all arguments as one array.
     private static MethodHandle handle(Loop loop) {
         try {
-            Class<?> home = Class.forName(
-                    FloatDevice.class.getPackageName() + "." + loop.method().getDeclaringClass().getSimpleName());
             Class<?>[] types = Arrays.stream(loop.method().getParameterTypes())
                     .map(type -> type == double.class ? float.class : type == double[].class ? float[].class : type)
                     .toArray(Class<?>[]::new);
             MethodHandle method = MethodHandles.lookup()
-                    .findStatic(home, loop.method().getName(), MethodType.methodType(void.class, types));
+                    .findStatic(SingleLoops.class, loop.symbol(), MethodType.methodType(void.class, types));
             return method.asSpreader(Object[].class, types.length).asType(MethodType.methodType(void.class, Object[].class));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(loop + " is not there in single precision", e);

@@ -30,14 +30,14 @@ class KernelSourceTest {
     @TempDir
     Path folder;
 
+    /// An old build folder must not run old kernels.
     @Test
-    void committedSourcesAreThoseOfTheJavaSources() throws IOException {
-        assertThat(Files.readString(KernelSource.COMMITTED))
-                .as("run KernelSource.main in the folder gpu-kernels after a change of a loop or a cell function")
-                .isEqualTo(KernelSource.generate());
-        assertThat(Files.readString(KernelSource.TORNADO))
-                .as("run KernelSource.main in the folder gpu-kernels after a change of a loop")
-                .isEqualTo(KernelSource.tornado("TornadoLoops"));
+    void builtSourcesAreThoseOfTheJavaSources() throws IOException {
+        Path java = Path.of("target/generated-sources/kernels/org/soretflow/gpu");
+        assertThat(Files.readString(Path.of("target/classes/org/soretflow/gpu/opencl/kernels.cl")))
+                .isEqualTo(KernelSource.openCl());
+        assertThat(Files.readString(java.resolve("loops/TornadoLoops.java"))).isEqualTo(KernelSource.tornado("TornadoLoops"));
+        assertThat(Files.readString(java.resolve("single/SingleLoops.java"))).isEqualTo(KernelSource.single());
     }
 
     @Test

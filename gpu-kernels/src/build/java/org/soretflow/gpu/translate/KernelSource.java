@@ -7,32 +7,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The committed sources for devices and where they come from.
+/// Makes the sources of all processors from the cell functions and the loops; the build runs it in the folder of the module.
 public final class KernelSource {
-
-    /// The committed OpenCL C.
-    public static final Path COMMITTED = Path.of("src/main/resources/org/soretflow/gpu/opencl/kernels.cl");
-    /// The committed Java for TornadoVM.
-    public static final Path TORNADO = Path.of("src/main/java/org/soretflow/gpu/loops/TornadoLoops.java");
 
     private static final Path CELLS = Path.of("../solver-core/src/main/java/org/soretflow/cell");
     private static final Path LOOPS = Path.of("src/main/java/org/soretflow/gpu/loops");
-    private static final List<String> NOT_SOURCES = List.of("package-info.java", "Parallel.java", "TornadoLoops.java");
+    private static final List<String> NOT_SOURCES = List.of("package-info.java", "Parallel.java");
 
     private KernelSource() {}
 
-    /// Writes the sources anew; run it after a change of a cell function or a loop, in the folder of this module.
+    /// Writes them.
+    ///
+    /// @param arguments the folder of generated Java sources and that of resources
     public static void main(String[] arguments) throws IOException {
-        Files.writeString(COMMITTED, generate());
-        Files.writeString(TORNADO, tornado("TornadoLoops"));
+        Path java = Path.of(arguments[0], "org", "soretflow", "gpu");
+        write(java.resolve("loops/TornadoLoops.java"), tornado("TornadoLoops"));
+        write(java.resolve("single/SingleLoops.java"), single());
+        write(Path.of(arguments[1], "org", "soretflow", "gpu", "opencl", "kernels.cl"), openCl());
     }
 
-    /// The OpenCL C as the Java sources of this checkout make it.
-    public static String generate() throws IOException {
+    /// An unchanged file keeps its time, so that the compiler need not look at it again.
+    private static void write(Path file, String text) throws IOException {
+        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        }
+    }
+
+    /// The OpenCL C.
+    public static String openCl() throws IOException {
         return OpenClTranslator.translate(sources(CELLS, LOOPS));
     }
 
-    /// The Java for TornadoVM as the Java sources of this checkout make it.
+    /// The Java in single precision.
+    public static String single() throws IOException {
+        return SingleTranslator.translate(sources(CELLS, LOOPS));
+    }
+
+    /// The Java for TornadoVM.
     ///
     /// @param name of the class
     public static String tornado(String name) throws IOException {

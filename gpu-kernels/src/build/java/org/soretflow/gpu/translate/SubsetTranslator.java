@@ -169,6 +169,23 @@ abstract class SubsetTranslator {
         return expression(((BinaryTree) parallel.getCondition()).getRightOperand());
     }
 
+    /// Writes the parallel loops as loops again, with their body.
+    ///
+    /// @param mark before each counter's type
+    final void nest(List<ForLoopTree> parallel, String mark) {
+        ForLoopTree loop = parallel.getFirst();
+        String counter = counter(loop);
+        line("for (" + mark + "int " + counter + " = 0; " + counter + " < " + bound(loop) + "; " + counter + "++) {");
+        indented(() -> {
+            if (parallel.size() > 1) {
+                nest(parallel.subList(1, parallel.size()), mark);
+            } else {
+                statements(loop.getStatement());
+            }
+        });
+        line("}");
+    }
+
     final void statements(StatementTree block) {
         ((BlockTree) block).getStatements().forEach(this::statement);
     }

@@ -25,8 +25,6 @@ public final class TornadoTranslator extends SubsetTranslator {
     private static final Map<String, String> MATH =
             Map.of("abs", "Math.abs", "sqrt", "Math.sqrt", "min", "least", "max", "greatest");
 
-    private static final int WIDTH = 120;
-
     private final StringBuilder loops = new StringBuilder();
     private final Set<String> homes = new TreeSet<>();
     private final Set<String> called = new TreeSet<>();
@@ -47,13 +45,13 @@ public final class TornadoTranslator extends SubsetTranslator {
     private String unit(String name) {
         called.removeAll(homes);
         String cells = called.stream().map("import org.soretflow.cell.%s;\n"::formatted).collect(Collectors.joining());
-        return wrapped("""
+        return """
                 package org.soretflow.gpu.loops;
 
                 %s
                 /// The loops as TornadoVM compiles them: integers in `sizes`, decimal numbers in `scalars`, then the fields.
                 ///
-                /// Made from the other classes of this package by TornadoTranslator; do not edit.
+                /// Made by TornadoTranslator from the classes with the loops; do not edit.
                 public final class %s {
 
                     private %s() {}
@@ -77,30 +75,13 @@ public final class TornadoTranslator extends SubsetTranslator {
                         return a < b ? a : a > b ? b : a == b ? (a == 0 ? -(-a - b) : a) : a + b;
                     }
                 %s}
-                """.formatted(cells, name, name, names(1), names(2), loops));
+                """.formatted(cells, name, name, names(1), names(2), loops);
     }
 
     private String names(int many) {
         return counters.getOrDefault(many, List.of("")).stream()
                 .map(name -> '"' + name + '"')
                 .collect(Collectors.joining(", "));
-    }
-
-    /// Breaks long lines at blanks, after commas where there are some.
-    private static String wrapped(String text) {
-        StringBuilder all = new StringBuilder();
-        for (String line : text.split("\n")) {
-            String rest = line;
-            String indent = " ".repeat(line.length() - line.stripLeading().length() + 8);
-            while (rest.length() > WIDTH) {
-                int comma = rest.lastIndexOf(", ", WIDTH - 1) + 1;
-                int at = comma > WIDTH / 2 ? comma : rest.lastIndexOf(' ', WIDTH);
-                all.append(rest, 0, at).append('\n');
-                rest = indent + rest.substring(at + 1);
-            }
-            all.append(rest).append('\n');
-        }
-        return all.toString();
     }
 
     @Override
@@ -143,21 +124,7 @@ public final class TornadoTranslator extends SubsetTranslator {
         indented(() -> indented(() -> line("int[] sizes, double[] scalars, " + arrays + ") {")));
         indented(() -> {
             numbers.forEach(this::line);
-            nest(parallel, 0);
-        });
-        line("}");
-    }
-
-    private void nest(List<ForLoopTree> parallel, int depth) {
-        ForLoopTree loop = parallel.get(depth);
-        String counter = counter(loop);
-        line("for (@Parallel int " + counter + " = 0; " + counter + " < " + bound(loop) + "; " + counter + "++) {");
-        indented(() -> {
-            if (depth + 1 < parallel.size()) {
-                nest(parallel, depth + 1);
-            } else {
-                statements(loop.getStatement());
-            }
+            nest(parallel, "@Parallel ");
         });
         line("}");
     }
