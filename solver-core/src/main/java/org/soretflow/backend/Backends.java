@@ -44,6 +44,11 @@ public final class Backends {
         return providers().stream().map(BackendProvider::name).collect(Collectors.joining(", "));
     }
 
+    /// By what speeds are known: a backend on a device.
+    public static String key(String name, String device) {
+        return name + " on " + device;
+    }
+
     /// A backend and why it was taken.
     public record Choice(Backend backend, String reason) {}
 
@@ -51,7 +56,7 @@ public final class Backends {
 
     /// The best backend that can run here: the fastest accelerator with double precision, else the CPU.
     ///
-    /// @param speeds what is known of speeds, by `name on device`; an accelerator that is not in it counts as slower than
+    /// @param speeds what is known of speeds, by [#key]; an accelerator that is not in it counts as slower than
     ///     one that is
     public static Choice choose(BackendOptions options, Map<String, Double> speeds) {
         List<String> reasons = new ArrayList<>();
@@ -66,7 +71,7 @@ public final class Backends {
                 case Probe.Usable usable when !usable.fp64() ->
                     reasons.add(provider.name() + ": " + usable.device() + " has no double precision");
                 case Probe.Usable usable -> candidates.add(new Candidate(
-                        provider, usable, speeds.getOrDefault(provider.name() + " on " + usable.device(), 0.0)));
+                        provider, usable, speeds.getOrDefault(key(provider.name(), usable.device()), 0.0)));
                 case Probe.Unusable(String reason) -> reasons.add(provider.name() + ": " + reason);
             }
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.soretflow.backend.Backend;
+import org.soretflow.backend.Backends;
 import org.soretflow.bench.CReference;
 import org.soretflow.bench.KernelBenchmark;
 import org.soretflow.bench.KernelTiming;
@@ -96,8 +97,8 @@ final class BenchCommand implements Callable<Integer> {
             }
         }
         DeviceSpeeds.remember(all.stream().collect(Collectors.toMap(
-                measured -> DeviceSpeeds.key(measured.name, measured.device),
-                measured -> measured.kernels.getLast().cellsPerSecond(), (a, b) -> b, LinkedHashMap::new)));
+                measured -> Backends.key(measured.name, measured.device),
+                measured -> measured.kernels.stream().mapToDouble(KernelTiming::cellsPerSecond).min().orElseThrow(), (a, b) -> b, LinkedHashMap::new)));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             List<Map<String, Object>> trees = all.stream().map(measured -> tree(measured, inC)).toList();

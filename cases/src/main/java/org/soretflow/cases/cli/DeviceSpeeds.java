@@ -22,18 +22,13 @@ final class DeviceSpeeds {
 
     private DeviceSpeeds() {}
 
-    /// Name of a backend on a device.
-    static String key(String backend, String device) {
-        return backend + " on " + device;
-    }
-
     private static Path file() {
         String cache = System.getenv("XDG_CACHE_HOME");
         Path folder = cache != null && !cache.isEmpty() ? Path.of(cache) : Path.of(System.getProperty("user.home"), ".cache");
         return folder.resolve("soretflow").resolve("backends.properties");
     }
 
-    /// Cells per second by [#key].
+    /// Cells per second by [org.soretflow.backend.Backends#key].
     static Map<String, Double> known() {
         Map<String, Double> speeds = new HashMap<>();
         properties().forEach((key, value) -> {

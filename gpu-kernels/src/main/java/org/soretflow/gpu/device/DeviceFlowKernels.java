@@ -2,8 +2,6 @@ package org.soretflow.gpu.device;
 
 import static org.soretflow.gpu.device.DeviceBuffer.of;
 
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.FlowGrid;
 import org.soretflow.backend.FlowKernels;
@@ -28,8 +26,19 @@ abstract class DeviceFlowKernels implements FlowKernels {
         tables = new Tables(device);
     }
 
+    /// The arguments of a launch; a run makes millions of them.
     static Object[] joined(Object[]... parts) {
-        return Stream.of(parts).flatMap(Arrays::stream).toArray();
+        int size = 0;
+        for (Object[] part : parts) {
+            size += part.length;
+        }
+        Object[] all = new Object[size];
+        int at = 0;
+        for (Object[] part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        return all;
     }
 
     static Object[] counts(Grid grid) {

@@ -1,13 +1,8 @@
 package org.soretflow.viz.vtk;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,29 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.StructuredMesh;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /// A `.vti` or `.vtr` file of this program, read back without VTK: for pictures of a run that has ended.
 ///
 /// Opening reads the head, the mesh and the zones; a field is read when it is asked for. Other programs write these
 /// formats in many more ways, which are refused.
 public final class FieldFile {
-
-    private static final byte[] MARK = "<AppendedData encoding=\"raw\">\n_".getBytes(StandardCharsets.UTF_8);
-
-    /// No head of ours is longer: arrays are named in it, not held.
-    private static final int LONGEST_HEAD = 1 << 24;
-    private static final int HEAD_PIECE = 1 << 16;
 
     private final Path file;
     private final AppendedArrays appended;
@@ -50,14 +34,14 @@ public final class FieldFile {
 
     private FieldFile(Path file) throws IOException {
         this.file = file;
-        byte[] head = head(file);
-        Element root = parse(file, head);
-        appended = new AppendedArrays(file, head.length + (long) MARK.length,
-                root.getAttribute("compressor").equals("vtkZLibDataCompressor"));
+        XmlHead head = XmlHead.read(file);
+        Element root = head.root();
+        appended = new AppendedArrays(
+                file, head.dataAt(), root.getAttribute("compressor").equals("vtkZLibDataCompressor"));
         String type = root.getAttribute("type");
         Element grid = first(root, type);
         for (Element array : elements(root, "Array")) {
-            texts.put(array.getAttribute("Name"), decode(array.getTextContent()));
+            texts.put(array.getAttribute("Name"), XmlHead.texts(array));
         }
         time = elements(first(grid, "FieldData"), "DataArray").stream()
                 .filter(array -> array.getAttribute("Name").equals("TimeValue"))
@@ -125,8 +109,8 @@ public final class FieldFile {
         int components = count.isEmpty() ? 1 : Integer.parseInt(count);
         double[] values = new double[Math.multiplyExact(mesh.cells(), components)];
         appended.read(offset(array), values.length * (long) Double.BYTES).asDoubleBuffer().get(values);
-        NodeList keys = array.getElementsByTagName("InformationKey");
-        return new FieldSnapshot(name, keys.getLength() == 0 ? "1" : keys.item(0).getTextContent(), components, values);
+        String unit = XmlHead.unit(array);
+        return new FieldSnapshot(name, unit.isEmpty() ? "1" : unit, components, values);
     }
 
     private StructuredMesh mesh(Element grid, String type) throws IOException {
@@ -169,37 +153,6 @@ public final class FieldFile {
         return ZoneNumbers.on(mesh, names, cell -> numbers.getInt(Integer.BYTES * cell));
     }
 
-    /// Everything before the first raw byte.
-    private static byte[] head(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteArrayOutputStream head = new ByteArrayOutputStream();
-            ByteBuffer piece = ByteBuffer.allocate(HEAD_PIECE);
-            while (head.size() < LONGEST_HEAD && channel.read(piece.clear()) > 0) {
-                head.write(piece.array(), 0, piece.position());
-                int end = head.toString(StandardCharsets.ISO_8859_1)
-                        .indexOf(new String(MARK, StandardCharsets.ISO_8859_1));
-                if (end >= 0) {
-                    return Arrays.copyOf(head.toByteArray(), end);
-                }
-            }
-        }
-        throw new IOException(file + " is not a field file of this program: it has no appended data");
-    }
-
-    private static Element parse(Path file, byte[] head) throws IOException {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            var builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(new DefaultHandler());
-            byte[] closed = (new String(head, StandardCharsets.UTF_8) + "</VTKFile>").getBytes(StandardCharsets.UTF_8);
-            return builder.parse(new ByteArrayInputStream(closed)).getDocumentElement();
-        } catch (SAXException | ParserConfigurationException e) {
-            throw new IOException(file + " is not a field file of this program: " + e.getMessage(), e);
-        }
-    }
-
     private static Element first(Element parent, String tag) {
         List<Element> found = elements(parent, tag);
         if (found.isEmpty()) {
@@ -223,21 +176,5 @@ public final class FieldFile {
 
     private static double[] numbers(String text) {
         return Arrays.stream(text.strip().split("\\s+")).mapToDouble(Double::parseDouble).toArray();
-    }
-
-    /// Texts as VTK keeps them: the bytes as decimal numbers, each text closed by a zero.
-    private static List<String> decode(String codes) {
-        List<String> decoded = new ArrayList<>();
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        for (String code : codes.strip().split("\\s+")) {
-            int value = Integer.parseInt(code);
-            if (value == 0) {
-                decoded.add(text.toString(StandardCharsets.UTF_8));
-                text.reset();
-            } else {
-                text.write(value);
-            }
-        }
-        return decoded;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,15 @@ record XmlHead(Element root, Map<String, Element> arrays, long dataAt) {
 
     /// Reads the head of a file.
     ///
+    /// @throws IOException if it cannot be read or its arrays are not appended as raw bytes
+    static XmlHead read(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return read(channel, file);
+        }
+    }
+
+    /// Reads the head of a file that is open.
+    ///
     /// @throws IOException if the file cannot be read or its arrays are not appended as raw bytes
     static XmlHead read(FileChannel channel, Path file) throws IOException {
         byte[] start = new byte[0];
@@ -47,7 +57,7 @@ record XmlHead(Element root, Map<String, Element> arrays, long dataAt) {
             start = longer.array();
             mark = find(start, searched);
             if (mark < 0 && (whole || start.length > LONGEST)) {
-                throw new IOException(file + " is no VTK file of this program: it has no raw appended arrays");
+                throw new IOException(file + " is not a field file of this program: it has no raw appended arrays");
             }
         }
         ByteArrayOutputStream closed = new ByteArrayOutputStream();
@@ -119,7 +129,7 @@ record XmlHead(Element root, Map<String, Element> arrays, long dataAt) {
             builder.setErrorHandler(new DefaultHandler());
             return builder.parse(new ByteArrayInputStream(xml)).getDocumentElement();
         } catch (SAXException | ParserConfigurationException e) {
-            throw new IOException(file + " is no VTK file of this program: " + e.getMessage(), e);
+            throw new IOException(file + " is not a field file of this program: " + e.getMessage(), e);
         }
     }
 }
