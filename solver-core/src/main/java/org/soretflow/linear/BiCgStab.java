@@ -31,13 +31,13 @@ public final class BiCgStab implements LinearSolver {
         this.operator = operator;
         this.preconditioner = preconditioner;
         this.space = space;
-        one = space.backend().parameter(1);
-        Parameter[] read = space.backend().parameters(4);
+        one = space.rows().one();
+        Parameter[] read = space.rows().row(BiCgStab.class, 4);
         rr = read[0];
         rho = read[1];
         omega = read[2];
         shadowV = read[3];
-        Parameter[] own = space.backend().parameters(5);
+        Parameter[] own = space.rows().row(BiCgStab.class, 5);
         alpha = own[0];
         beta = own[1];
         square = own[2];

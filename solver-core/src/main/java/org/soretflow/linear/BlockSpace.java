@@ -19,7 +19,7 @@ public final class BlockSpace {
     private final Parameter alpha;
     private final Parameter beta;
     private final Parameter result;
-    private final Parameter one;
+    private final ParameterRows rows;
     private final List<Buffer[]> pool = new ArrayList<>();
     private final VectorSpace single;
 
@@ -34,10 +34,11 @@ public final class BlockSpace {
         this.sizes = sizes.clone();
         this.weights = new double[sizes.length];
         Arrays.fill(weights, 1);
-        this.alpha = backend.parameter(0);
-        this.beta = backend.parameter(0);
-        this.result = backend.parameter(0);
-        this.one = backend.parameter(1);
+        this.rows = single == null ? new ParameterRows(backend) : single.rows();
+        Parameter[] own = rows.row(BlockSpace.class, 3);
+        this.alpha = own[0];
+        this.beta = own[1];
+        this.result = own[2];
     }
 
     /// Vectors of one block that share the memory of a space.
@@ -100,7 +101,7 @@ public final class BlockSpace {
             kernels().dot(x[b], y[b], result);
             double weight = weights[b] * weights[b];
             if (b == 0) {
-                kernels().product(weight, result, one, dot);
+                kernels().product(weight, result, rows.one(), dot);
             } else {
                 kernels().weightedSum(1, dot, weight, result, dot);
             }
@@ -122,13 +123,8 @@ public final class BlockSpace {
         }
     }
 
-    /// Parameters that are read together.
-    Parameter[] parameters(int count) {
-        return backend.parameters(count);
-    }
-
-    Parameter parameter(double value) {
-        return backend.parameter(value);
+    ParameterRows rows() {
+        return rows;
     }
 
     public double norm(Buffer[] x) {

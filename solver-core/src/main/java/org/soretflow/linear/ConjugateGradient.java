@@ -26,13 +26,14 @@ public final class ConjugateGradient implements LinearSolver {
         this.operator = operator;
         this.preconditioner = preconditioner;
         this.space = space;
-        one = space.backend().parameter(1);
-        Parameter[] read = space.backend().parameters(2);
+        one = space.rows().one();
+        Parameter[] read = space.rows().row(ConjugateGradient.class, 2);
         rr = read[0];
         pq = read[1];
-        product = space.backend().parameter(0);
-        beta = space.backend().parameter(0);
-        step = space.backend().parameter(0);
+        Parameter[] own = space.rows().row(ConjugateGradient.class, 3);
+        product = own[0];
+        beta = own[1];
+        step = own[2];
     }
 
     @Override

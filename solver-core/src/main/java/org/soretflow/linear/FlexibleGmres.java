@@ -40,11 +40,11 @@ public final class FlexibleGmres {
         this.preconditioner = preconditioner;
         this.space = space;
         this.restart = restart;
-        column = space.parameters(restart + 1);
-        one = space.parameter(1);
-        zero = space.parameter(0);
-        minus = space.parameter(0);
-        inverse = space.parameter(0);
+        column = space.rows().row(FlexibleGmres.class, restart + 4);
+        zero = column[restart + 1];
+        minus = column[restart + 2];
+        inverse = column[restart + 3];
+        one = space.rows().one();
     }
 
     /// The lean form for a preconditioner that is always the same linear map.

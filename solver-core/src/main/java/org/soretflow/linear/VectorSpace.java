@@ -17,6 +17,7 @@ public final class VectorSpace {
     private final Parameter alpha;
     private final Parameter beta;
     private final Parameter result;
+    private final ParameterRows rows;
     private final List<Buffer> pool = new ArrayList<>();
 
     public VectorSpace(Backend backend, int size) {
@@ -25,10 +26,15 @@ public final class VectorSpace {
         this.alpha = backend.parameter(0);
         this.beta = backend.parameter(0);
         this.result = backend.parameter(0);
+        this.rows = new ParameterRows(backend);
     }
 
     Backend backend() {
         return backend;
+    }
+
+    ParameterRows rows() {
+        return rows;
     }
 
     Kernels kernels() {
