@@ -1,7 +1,9 @@
 package org.soretflow.discrete;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Grid;
@@ -113,12 +115,8 @@ public final class Discretisation {
     /// @return null at rest
     public FlowField flowField() {
         if (flowStale) {
-            double[][] values = new double[3][];
-            for (Direction d : Direction.values()) {
-                values[d.ordinal()] = new double[grid.faces(d)];
-                flow[d.ordinal()].download(values[d.ordinal()]);
-            }
-            flowField = new FlowField(problem.mesh(), values);
+            List<Supplier<double[]>> onTheirWay = Arrays.stream(flow).map(Buffer::downloadLater).toList();
+            flowField = new FlowField(problem.mesh(), onTheirWay);
             flowStale = false;
         }
         return flowField;

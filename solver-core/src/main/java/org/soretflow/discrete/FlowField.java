@@ -1,5 +1,7 @@
 package org.soretflow.discrete;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.soretflow.backend.Grid;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.Direction;
@@ -16,6 +18,7 @@ public final class FlowField {
     private final StructuredMesh mesh;
     private final Grid grid;
     private final double[][] flow = new double[3][];
+    private List<Supplier<double[]>> onTheirWay;
 
     /// @param problem with a given velocity
     public FlowField(Problem problem) {
@@ -33,11 +36,23 @@ public final class FlowField {
 
     /// A flow that was solved for.
     ///
-    /// @param faceFlows volume flow through the faces normal to x, y, z [m³/s]; kept, not copied
-    FlowField(StructuredMesh mesh, double[][] faceFlows) {
+    /// @param faceFlows volume flow through the faces normal to x, y, z [m³/s], which may still be on their way from a
+    ///     device; kept, not copied
+    FlowField(StructuredMesh mesh, List<Supplier<double[]>> faceFlows) {
         this.mesh = mesh;
         grid = Grid.of(mesh);
-        System.arraycopy(faceFlows, 0, flow, 0, 3);
+        onTheirWay = faceFlows;
+    }
+
+    /// The flow through the faces normal to x, y, z, waiting for it if it must.
+    private synchronized double[][] flow() {
+        if (onTheirWay != null) {
+            for (int n = 0; n < flow.length; n++) {
+                flow[n] = onTheirWay.get(n).get();
+            }
+            onTheirWay = null;
+        }
+        return flow;
     }
 
     private void fill(Problem problem, GivenVelocity velocity, Direction d) {
@@ -102,7 +117,7 @@ public final class FlowField {
 
     /// Flow through the faces normal to a direction, in the numbering of [Grid]; not to be modified.
     public double[] normalTo(Direction d) {
-        return flow[d.ordinal()];
+        return flow()[d.ordinal()];
     }
 
     /// Volume flow out of the domain through a boundary face [m³/s].
@@ -112,19 +127,21 @@ public final class FlowField {
         Direction d = side.direction();
         int cell = mesh.cellOfFace(side, f);
         int face = grid.face(d, mesh.i(cell), mesh.j(cell), mesh.k(cell));
-        return side.isMax() ? flow[d.ordinal()][face + grid.stride(d)] : -flow[d.ordinal()][face];
+        double[] through = flow()[d.ordinal()];
+        return side.isMax() ? through[face + grid.stride(d)] : -through[face];
     }
 
     /// Largest |div| over the cells, relative to the largest flow through a face [1].
     public double relativeDivergence() {
+        double[][] flows = flow();
         double worst = 0;
         double most = 0;
         for (int n = 0; n < grid.cells(); n++) {
             double sum = 0;
             for (Direction d : Direction.values()) {
                 int face = grid.face(d, mesh.i(n), mesh.j(n), mesh.k(n));
-                double in = flow[d.ordinal()][face];
-                sum += flow[d.ordinal()][face + grid.stride(d)] - in;
+                double in = flows[d.ordinal()][face];
+                sum += flows[d.ordinal()][face + grid.stride(d)] - in;
                 most = Math.max(most, Math.abs(in));
             }
             worst = Math.max(worst, Math.abs(sum));
@@ -134,12 +151,13 @@ public final class FlowField {
 
     /// Largest Courant number per second of step: `max Σ |F| / (2 V)` [1/s].
     public double courantRate() {
+        double[][] flows = flow();
         double most = 0;
         for (int n = 0; n < grid.cells(); n++) {
             double sum = 0;
             for (Direction d : Direction.values()) {
                 int face = grid.face(d, mesh.i(n), mesh.j(n), mesh.k(n));
-                sum += Math.abs(flow[d.ordinal()][face]) + Math.abs(flow[d.ordinal()][face + grid.stride(d)]);
+                sum += Math.abs(flows[d.ordinal()][face]) + Math.abs(flows[d.ordinal()][face + grid.stride(d)]);
             }
             most = Math.max(most, 0.5 * sum / mesh.volume(n));
         }
@@ -148,12 +166,13 @@ public final class FlowField {
 
     /// Velocity at the cell centres, three components per cell [m/s].
     public double[] centred() {
+        double[][] flows = flow();
         double[] velocity = new double[3 * grid.cells()];
         for (int n = 0; n < grid.cells(); n++) {
             for (Direction d : Direction.values()) {
                 int face = grid.face(d, mesh.i(n), mesh.j(n), mesh.k(n));
                 double area = mesh.faceArea(d, mesh.i(n), mesh.j(n), mesh.k(n));
-                double sum = flow[d.ordinal()][face] + flow[d.ordinal()][face + grid.stride(d)];
+                double sum = flows[d.ordinal()][face] + flows[d.ordinal()][face + grid.stride(d)];
                 velocity[3 * n + d.ordinal()] = 0.5 * sum / area;
             }
         }

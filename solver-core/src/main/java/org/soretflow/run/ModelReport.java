@@ -3,6 +3,7 @@ package org.soretflow.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.soretflow.backend.Buffer;
+import org.soretflow.discrete.FlowField;
 import org.soretflow.discrete.ScalarSystem;
 import org.soretflow.field.Balance;
 import org.soretflow.field.EquationReport;
@@ -109,7 +110,8 @@ record ModelReport(
             return snapshot(name, "K", model.temperature());
         }
         if (name.equals("velocity") && model.discretisation().hasFlow()) {
-            return new FieldSnapshot(name, "m/s", 3, model.discretisation().flowField().centred());
+            FlowField flow = model.discretisation().flowField();
+            return FieldSnapshot.later(name, "m/s", 3, mesh().cells(), flow::centred);
         }
         if (name.equals("pressure") && model.flow() != null) {
             return snapshot(name, "Pa", model.flowState().pressure());
@@ -124,8 +126,6 @@ record ModelReport(
     }
 
     private static FieldSnapshot snapshot(String name, String unit, Buffer buffer) {
-        double[] values = new double[buffer.size()];
-        buffer.download(values);
-        return FieldSnapshot.scalar(name, unit, values);
+        return FieldSnapshot.later(name, unit, 1, buffer.size(), buffer.downloadLater());
     }
 }

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +65,25 @@ public abstract class KernelsContract {
         program.run();
         assertThat(ContractBlock.read(y)).containsExactly(3, 6, 9);
         assertThat(sum.get()).isEqualTo(126);
+    }
+
+    /// What is brought to the host later is what was there when it was asked for, whatever has been written since.
+    @Test
+    void laterDownloadsKeepWhatWasThere() throws InterruptedException, ExecutionException {
+        Buffer row = backend.allocate(1000);
+        List<Supplier<double[]>> later = new ArrayList<>();
+        for (int n = 0; n < 5; n++) {
+            backend.kernels().fill(row, n);
+            later.add(row.downloadLater());
+        }
+        backend.kernels().fill(row, -1);
+        // the second is never asked for; another thread asks for the rest
+        for (int n : new int[] {4, 0, 3, 2}) {
+            double[] values = CompletableFuture.supplyAsync(later.get(n)).get();
+            assertThat(values).hasSize(1000).containsOnly(n);
+        }
+        assertThat(ContractBlock.read(row)).containsOnly(-1);
+        assertThat(row.downloadLater().get()).containsOnly(-1);
     }
 
     @Test

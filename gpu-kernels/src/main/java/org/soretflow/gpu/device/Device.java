@@ -1,5 +1,7 @@
 package org.soretflow.gpu.device;
 
+import java.util.function.Supplier;
+
 /// A processor with memory of its own that runs loops one after the other, in the order in which they are asked for.
 ///
 /// Only [#read] waits; everything else may return before it is done.
@@ -39,6 +41,15 @@ public interface Device extends AutoCloseable {
 
     /// Copies to the host, when all that was asked for before is done.
     void read(Memory from, double[] target);
+
+    /// Copies to the host beside what is asked for afterwards.
+    ///
+    /// @return the numbers as they are now; may be asked from another thread, once
+    default Supplier<double[]> readLater(Memory from) {
+        double[] values = new double[from.size()];
+        read(from, values);
+        return () -> values;
+    }
 
     /// Runs a loop.
     ///

@@ -1,5 +1,6 @@
 package org.soretflow.gpu.device;
 
+import java.util.function.Supplier;
 import org.soretflow.backend.Buffer;
 
 /// Memory of a device as the solver sees it.
@@ -31,5 +32,10 @@ final class DeviceBuffer implements Buffer {
     @Override
     public void download(double[] target) {
         device.read(memory, target);
+    }
+
+    @Override
+    public Supplier<double[]> downloadLater() {
+        return device.readLater(memory);
     }
 }

@@ -38,6 +38,7 @@ final class OpenClSession implements AutoCloseable {
     final OpenClDevices.Found found;
     final cl_command_queue queue;
     final WorkGroups groups;
+    final StagedReads reads;
     private final cl_context context;
     private long allocated;
 
@@ -48,11 +49,12 @@ final class OpenClSession implements AutoCloseable {
         context = clCreateContext(properties, 1, new cl_device_id[] {found.id()}, null, null, null);
         queue = createQueue();
         groups = new WorkGroups(found.gpu());
+        reads = new StagedReads(this);
     }
 
     /// OpenCL 2 has another call for it, which devices of version 1.2 do not know.
     @SuppressWarnings("deprecation")
-    private cl_command_queue createQueue() {
+    cl_command_queue createQueue() {
         return clCreateCommandQueue(context, found.id(), 0, null);
     }
 
@@ -88,7 +90,7 @@ final class OpenClSession implements AutoCloseable {
     }
 
     /// @throws DeviceMemoryException if there is not enough
-    cl_mem allocate(long bytes) {
+    synchronized cl_mem allocate(long bytes) {
         if (allocated + bytes > found.memory() || bytes > found.largest()) {
             throw new DeviceMemoryException(found.words(), bytes, Math.min(found.memory() - allocated, found.largest()));
         }
@@ -111,7 +113,7 @@ final class OpenClSession implements AutoCloseable {
         }
     }
 
-    void release(cl_mem memory, long bytes) {
+    synchronized void release(cl_mem memory, long bytes) {
         clReleaseMemObject(memory);
         allocated -= bytes;
     }
@@ -119,6 +121,7 @@ final class OpenClSession implements AutoCloseable {
     @Override
     public void close() {
         guarded(() -> clFinish(queue));
+        reads.close();
         clReleaseCommandQueue(queue);
         clReleaseContext(context);
     }
