@@ -218,7 +218,7 @@ public final class MeshReport {
     private static List<PatchLine> patchLines(Patches patches) {
         List<PatchLine> lines = new ArrayList<>();
         for (int id = 0; id < patches.count(); id++) {
-            if (!patches.isFrontOrBack(id)) {
+            if (patches.takesConditions(id)) {
                 lines.add(new PatchLine(patches.name(id), patches.side(id), patches.faceCount(id), patches.area(id)));
             }
         }

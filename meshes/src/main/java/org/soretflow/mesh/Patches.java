@@ -122,9 +122,9 @@ public final class Patches {
         return sides.get(id);
     }
 
-    /// Whether the patch is the front or the back of a two-dimensional mesh, which needs no condition.
-    public boolean isFrontOrBack(int id) {
-        return mesh.dimensions() == 2 && sides.get(id).direction() == Direction.Z;
+    /// Whether conditions can be stated at a patch: not at the front and back of a two-dimensional mesh, and not at an axis.
+    public boolean takesConditions(int id) {
+        return mesh.takesConditions(sides.get(id));
     }
 
     /// The mesh these patches bound.
@@ -201,6 +201,10 @@ public final class Patches {
         if (mesh.dimensions() == 2 && part.side().direction() == Direction.Z) {
             throw new IllegalArgumentException("patch '" + name + "' lies on " + part.side().label()
                     + ", but a two-dimensional mesh takes no conditions there");
+        }
+        if (mesh.isAxis(part.side())) {
+            throw new IllegalArgumentException("patch '" + name + "' lies on " + part.side().label()
+                    + ", but that is the axis of an axisymmetric mesh, which takes no conditions");
         }
     }
 }

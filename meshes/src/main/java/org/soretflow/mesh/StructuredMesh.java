@@ -9,15 +9,20 @@ import java.util.Set;
 /// Cell (i, j, k) has the number n = i + nx·(j + ny·k). A two-dimensional mesh is one cell of stated depth in z, and no
 /// loop needs to know. Boundary faces of a side are numbered f = a + na·b, where (a, b) are the indices in the two
 /// other directions, in the order x, y, z.
+///
+/// An axisymmetric mesh has two dimensions: x is the distance from the axis, y runs along it, and the one cell in z is the
+/// whole turn, with the angle as its coordinate. Volumes and areas are those of rings.
 public final class StructuredMesh {
     private final Axis[] axes;
     private final int dimensions;
     private final int cells;
+    private final boolean axisymmetric;
     private final Set<Direction> periodic;
 
-    private StructuredMesh(Axis[] axes, int dimensions, Set<Direction> periodic) {
+    private StructuredMesh(Axis[] axes, int dimensions, boolean axisymmetric, Set<Direction> periodic) {
         this.axes = axes;
         this.dimensions = dimensions;
+        this.axisymmetric = axisymmetric;
         this.periodic = periodic;
         try {
             this.cells = Math.multiplyExact(Math.multiplyExact(axes[0].cells(), axes[1].cells()), axes[2].cells());
@@ -38,12 +43,26 @@ public final class StructuredMesh {
         if (!(depth > 0) || Double.isInfinite(depth)) {
             throw new IllegalArgumentException("the depth of a mesh must be positive and finite, got " + depth + " m");
         }
-        return new StructuredMesh(new Axis[] {x, y, Axis.uniform(depth, 1)}, 2, Set.of());
+        return new StructuredMesh(new Axis[] {x, y, Axis.uniform(depth, 1)}, 2, false, Set.of());
+    }
+
+    /// An axisymmetric mesh: the rings that cells of the half-plane sweep in a turn.
+    ///
+    /// @param radius distances from the axis, from 0 or more
+    /// @param axial positions along the axis
+    public static StructuredMesh axisymmetric(Axis radius, Axis axial) {
+        if (!(radius.start() >= 0)) {
+            throw new IllegalArgumentException("in an axisymmetric mesh x is the distance from the axis and begins at 0"
+                    + " or more, got " + Lengths.text(radius.start()));
+        }
+        // the half-plane of angle 0, where cell centres lie, is z = 0
+        Axis turn = Axis.uniform(2 * Math.PI, 1).startingAt(-Math.PI);
+        return new StructuredMesh(new Axis[] {radius, axial, turn}, 2, true, Set.of());
     }
 
     /// A three-dimensional mesh.
     public static StructuredMesh of(Axis x, Axis y, Axis z) {
-        return new StructuredMesh(new Axis[] {x, y, z}, 3, Set.of());
+        return new StructuredMesh(new Axis[] {x, y, z}, 3, false, Set.of());
     }
 
     /// A copy that is periodic in exactly the given directions.
@@ -53,9 +72,12 @@ public final class StructuredMesh {
             if (dimensions == 2 && direction == Direction.Z) {
                 throw new IllegalArgumentException("a two-dimensional mesh cannot be periodic in z");
             }
+            if (axisymmetric && direction == Direction.X) {
+                throw new IllegalArgumentException("an axisymmetric mesh cannot be periodic in x, the distance from the axis");
+            }
             set.add(direction);
         }
-        return new StructuredMesh(axes, dimensions, Set.copyOf(set));
+        return new StructuredMesh(axes, dimensions, axisymmetric, Set.copyOf(set));
     }
 
     /// The mesh of pairs of cells in the given directions.
@@ -64,7 +86,43 @@ public final class StructuredMesh {
         for (Direction direction : directions) {
             coarse[direction.ordinal()] = axes[direction.ordinal()].halved();
         }
-        return new StructuredMesh(coarse, dimensions, periodic);
+        return new StructuredMesh(coarse, dimensions, axisymmetric, periodic);
+    }
+
+    /// Whether x is a distance from an axis along y, so that cells are rings.
+    public boolean isAxisymmetric() {
+        return axisymmetric;
+    }
+
+    /// Whether a side is the axis of an axisymmetric mesh: it has no area, and nothing can be stated there.
+    public boolean isAxis(Side s) {
+        return axisymmetric && s == Side.X_MIN && axes[0].start() == 0;
+    }
+
+    /// Whether conditions can be stated at a side: not where the mesh is periodic, not at the front and back of two
+    /// dimensions, not at an axis.
+    public boolean takesConditions(Side s) {
+        boolean frontOrBack = dimensions == 2 && s.direction() == Direction.Z;
+        return !isPeriodic(s.direction()) && !frontOrBack && !isAxis(s);
+    }
+
+    /// Length of a unit of z at face i of x: the radius [m] on an axisymmetric mesh, where z is an angle, and 1 on others.
+    public double scale(int i) {
+        return axisymmetric ? axes[0].face(i) : 1;
+    }
+
+    /// All of [#scale], from 0 to nx.
+    public double[] scales() {
+        double[] all = new double[nx() + 1];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = scale(i);
+        }
+        return all;
+    }
+
+    /// The mean of [#scale] over cell i of x, with which a ring has its exact volume.
+    public double cellScale(int i) {
+        return 0.5 * (scale(i) + scale(i + 1));
     }
 
     /// Whether the two sides of a direction are joined.
@@ -139,7 +197,8 @@ public final class StructuredMesh {
 
     /// Volume of cell (i, j, k) [m³].
     public double volume(int i, int j, int k) {
-        return axes[0].width(i) * axes[1].width(j) * axes[2].width(k);
+        double volume = axes[0].width(i) * axes[1].width(j) * axes[2].width(k);
+        return axisymmetric ? volume * cellScale(i) : volume;
     }
 
     /// Volume of cell n [m³].
@@ -149,14 +208,19 @@ public final class StructuredMesh {
 
     /// Volume of the whole mesh [m³].
     public double totalVolume() {
-        return axes[0].length() * axes[1].length() * axes[2].length();
+        double box = axes[0].length() * axes[1].length() * axes[2].length();
+        return axisymmetric ? box * meanScale() : box;
     }
 
-    /// Area of a face normal to `d` at the transverse position of cell (i, j, k) [m²].
+    private double meanScale() {
+        return 0.5 * (scale(0) + scale(nx()));
+    }
+
+    /// Area of the face normal to `d` below cell (i, j, k) [m²]; the index along `d` may be that of the last face.
     public double faceArea(Direction d, int i, int j, int k) {
         return switch (d) {
-            case X -> axes[1].width(j) * axes[2].width(k);
-            case Y -> axes[0].width(i) * axes[2].width(k);
+            case X -> axes[1].width(j) * axes[2].width(k) * scale(i);
+            case Y -> axes[0].width(i) * axes[2].width(k) * cellScale(i);
             case Z -> axes[0].width(i) * axes[1].width(j);
         };
     }
@@ -205,17 +269,28 @@ public final class StructuredMesh {
     /// Area of boundary face f of a side [m²].
     public double faceArea(Side s, int f) {
         int na = first(s).cells();
-        return first(s).width(f % na) * second(s).width(f / na);
+        double area = first(s).width(f % na) * second(s).width(f / na);
+        return switch (s.direction()) {
+            case X -> area * scale(s.isMax() ? nx() : 0);
+            case Y -> area * cellScale(f % na);
+            case Z -> area;
+        };
     }
 
     /// Area of a whole side [m²].
     public double area(Side s) {
-        return first(s).length() * second(s).length();
+        double area = first(s).length() * second(s).length();
+        return switch (s.direction()) {
+            case X -> area * scale(s.isMax() ? nx() : 0);
+            case Y -> area * meanScale();
+            case Z -> area;
+        };
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof StructuredMesh mesh && dimensions == mesh.dimensions && periodic.equals(mesh.periodic)
+        return other instanceof StructuredMesh mesh && dimensions == mesh.dimensions
+                && axisymmetric == mesh.axisymmetric && periodic.equals(mesh.periodic)
                 && x().equals(mesh.x()) && y().equals(mesh.y()) && z().equals(mesh.z());
     }
 
@@ -228,13 +303,16 @@ public final class StructuredMesh {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        text.append(dimensions).append("D mesh of ").append(nx()).append(" × ").append(ny());
+        text.append(axisymmetric ? "axisymmetric" : dimensions + "D").append(" mesh of ").append(nx()).append(" × ").append(ny());
         if (dimensions == 3) {
             text.append(" × ").append(nz());
         }
         text.append(" = ").append(cells).append(cells == 1 ? " cell" : " cells");
         for (Direction d : Direction.values()) {
-            text.append("\n  ").append(d.label()).append(": ");
+            if (axisymmetric && d == Direction.Z) {
+                continue;
+            }
+            text.append("\n  ").append(d.label()).append(axisymmetric ? d == Direction.X ? " (radius): " : " (axis): " : ": ");
             if (dimensions == 2 && d == Direction.Z) {
                 text.append("depth ").append(Lengths.text(z().length()));
             } else {

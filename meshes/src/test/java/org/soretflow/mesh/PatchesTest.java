@@ -75,10 +75,10 @@ class PatchesTest {
     @Test
     void frontAndBackOfATwoDimensionalMeshAreTold() {
         Patches patches = Patches.of(flat, List.of());
-        assertThat(patches.isFrontOrBack(patches.id("z-min"))).isTrue();
-        assertThat(patches.isFrontOrBack(patches.id("z-max"))).isTrue();
-        assertThat(patches.isFrontOrBack(patches.id("x-min"))).isFalse();
-        assertThat(Patches.of(mesh, List.of()).isFrontOrBack(5)).isFalse();
+        assertThat(patches.takesConditions(patches.id("z-min"))).isFalse();
+        assertThat(patches.takesConditions(patches.id("z-max"))).isFalse();
+        assertThat(patches.takesConditions(patches.id("x-min"))).isTrue();
+        assertThat(Patches.of(mesh, List.of()).takesConditions(5)).isTrue();
         everyFaceIsInExactlyOnePatch(flat, patches);
         refused(flat, "a two-dimensional mesh takes no conditions there", Patch.rest("front", Side.Z_MAX));
     }

@@ -82,6 +82,55 @@ class StructuredMeshTest {
     }
 
     @Test
+    void ringsHaveTheirExactVolumesAndAreas() {
+        StructuredMesh rings = StructuredMesh.axisymmetric(Axis.geometric(2, 5, Toward.START, 4), Axis.uniform(3, 4));
+        assertThat(rings.isAxisymmetric()).isTrue();
+        assertThat(rings.dimensions()).isEqualTo(2);
+        double volume = 0;
+        for (int n = 0; n < rings.cells(); n++) {
+            double inner = rings.x().face(rings.i(n));
+            double outer = rings.x().face(rings.i(n) + 1);
+            double area = Math.PI * (outer * outer - inner * inner);
+            assertThat(rings.volume(n)).isCloseTo(area * 0.75, within(1e-14));
+            assertThat(rings.faceArea(Direction.Y, rings.i(n), 0, 0)).isCloseTo(area, within(1e-14));
+            assertThat(rings.faceArea(Direction.X, rings.i(n), 0, 0)).isCloseTo(2 * Math.PI * inner * 0.75, within(1e-14));
+            volume += rings.volume(n);
+        }
+        assertThat(rings.totalVolume()).isCloseTo(12 * Math.PI, within(1e-13));
+        assertThat(volume).isCloseTo(rings.totalVolume(), within(1e-13));
+        assertThat(rings.area(Side.X_MIN)).isZero();
+        assertThat(rings.area(Side.X_MAX)).isCloseTo(12 * Math.PI, within(1e-13));
+        for (Side side : Side.values()) {
+            double area = 0;
+            for (int f = 0; f < rings.faces(side); f++) {
+                area += rings.faceArea(side, f);
+            }
+            assertThat(area).as(side.label()).isCloseTo(rings.area(side), within(1e-13));
+        }
+        assertThat(rings.z().centre(0)).as("centres lie in the half-plane of angle 0").isZero();
+    }
+
+    @Test
+    void ringsStayRings() {
+        StructuredMesh rings = StructuredMesh.axisymmetric(Axis.uniform(2, 4), Axis.uniform(3, 4));
+        StructuredMesh half = rings.halved(Direction.X).periodic(Direction.Y);
+        assertThat(half.isAxisymmetric()).isTrue();
+        assertThat(half.totalVolume()).isEqualTo(rings.totalVolume());
+        assertThat(rings).isNotEqualTo(StructuredMesh.of(rings.x(), rings.y(), 2 * Math.PI));
+        assertThat(rings.isAxis(Side.X_MIN)).isTrue();
+        assertThat(rings.takesConditions(Side.X_MIN)).isFalse();
+        assertThat(rings.takesConditions(Side.X_MAX)).isTrue();
+        StructuredMesh annulus = StructuredMesh.axisymmetric(Axis.uniform(2, 4).startingAt(1), Axis.uniform(3, 4));
+        assertThat(annulus.isAxis(Side.X_MIN)).isFalse();
+        assertThat(annulus.area(Side.X_MIN)).isCloseTo(6 * Math.PI, within(1e-13));
+        assertThatIllegalArgumentException().isThrownBy(() -> rings.periodic(Direction.X))
+                .withMessage("an axisymmetric mesh cannot be periodic in x, the distance from the axis");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StructuredMesh.axisymmetric(Axis.uniform(2, 4).startingAt(-1), Axis.uniform(3, 4)))
+                .withMessageContaining("x is the distance from the axis and begins at 0 or more, got -1 m");
+    }
+
+    @Test
     void periodicGivesACopy() {
         StructuredMesh periodic = mesh.periodic(Direction.X, Direction.Z);
         assertThat(periodic.isPeriodic(Direction.X)).isTrue();
@@ -123,5 +172,10 @@ class StructuredMeshTest {
                           x: 10 mm in 160 cells of 62.5 µm from 0 m, periodic
                           y: 1 mm in 40 cells of 25 µm from 0 m
                           z: depth 1 m""");
+        assertThat(StructuredMesh.axisymmetric(Axis.uniform(10e-3, 160), Axis.uniform(1e-3, 40)))
+                .hasToString("""
+                        axisymmetric mesh of 160 × 40 = 6400 cells
+                          x (radius): 10 mm in 160 cells of 62.5 µm from 0 m
+                          y (axis): 1 mm in 40 cells of 25 µm from 0 m""");
     }
 }

@@ -53,28 +53,31 @@ final class FaceFlows {
 
     /// Velocity of a face normal to d [m/s]; the indices are those of a cell, but that along d is the face's own.
     double velocity(Direction d, int i, int j, int k) {
-        double area = switch (d) {
-            case X -> mesh.faceArea(d, 0, j, k);
-            case Y -> mesh.faceArea(d, i, 0, k);
-            case Z -> mesh.faceArea(d, i, j, 0);
-        };
-        return flow(d, i, j, k) / area;
+        return mean(flow(d, i, j, k), mesh.faceArea(d, i, j, k));
     }
 
     /// Velocity along d on the face below a cell [m/s].
     private double below(Direction d, int n) {
         int face = grid.face(d, mesh.i(n), mesh.j(n), mesh.k(n));
-        return flow[d.ordinal()][face] / area(d, n);
+        return mean(flow[d.ordinal()][face], area(d, n, 0));
     }
 
     /// Velocity along d on the face above a cell [m/s].
     private double above(Direction d, int n) {
         int face = grid.face(d, mesh.i(n), mesh.j(n), mesh.k(n)) + grid.stride(d);
-        return flow[d.ordinal()][face] / area(d, n);
+        return mean(flow[d.ordinal()][face], area(d, n, 1));
     }
 
-    private double area(Direction d, int n) {
-        return mesh.faceArea(d, mesh.i(n), mesh.j(n), mesh.k(n));
+    /// Flow over area; 0 on an axis, which has none.
+    private static double mean(double through, double area) {
+        return area > 0 ? through / area : 0;
+    }
+
+    /// Area of the face below (0) or above (1) a cell.
+    private double area(Direction d, int n, int shift) {
+        return mesh.faceArea(
+                d, mesh.i(n) + (d == Direction.X ? shift : 0), mesh.j(n) + (d == Direction.Y ? shift : 0),
+                mesh.k(n) + (d == Direction.Z ? shift : 0));
     }
 
     /// Volume flow into the domain through some faces of a side [m³/s].
@@ -84,7 +87,7 @@ final class FaceFlows {
         for (int f = 0; f < mesh.faces(side); f++) {
             if (faces.test(f)) {
                 int n = mesh.cellOfFace(side, f);
-                sum += area(d, n) * (side.isMax() ? -above(d, n) : below(d, n));
+                sum += mesh.faceArea(side, f) * (side.isMax() ? -above(d, n) : below(d, n));
             }
         }
         return sum;
@@ -163,12 +166,16 @@ final class FaceFlows {
         for (int n = 0; n < grid.cells(); n++) {
             double largest = 0;
             for (Direction d : Direction.values()) {
-                double width = mesh.volume(n) / area(d, n);
+                double width = width(d, n);
                 largest = Math.max(largest, width * Math.max(Math.abs(below(d, n)), Math.abs(above(d, n))));
             }
             most = Math.max(most, largest > 0 ? largest / diffusivity.applyAsDouble(n) : 0);
         }
         return most;
+    }
+
+    private double width(Direction d, int n) {
+        return mesh.axis(d).width(d == Direction.X ? mesh.i(n) : d == Direction.Y ? mesh.j(n) : mesh.k(n));
     }
 
     private Point centre(int n) {

@@ -117,7 +117,7 @@ final class BoundaryFluxes {
         }
         Map<String, Double> byName = new LinkedHashMap<>();
         for (int id = 0; id < sums.length; id++) {
-            if (!patches.isFrontOrBack(id)) {
+            if (patches.takesConditions(id)) {
                 byName.put(patches.name(id), sums[id]);
             }
         }

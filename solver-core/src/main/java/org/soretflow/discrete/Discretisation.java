@@ -21,6 +21,8 @@ public final class Discretisation {
     private final Backend backend;
     private final Grid grid;
     private final Buffer[] widths = new Buffer[3];
+    /// Length of a unit of z by face of each direction; null where it is 1 everywhere.
+    private final Buffer[] scales;
     private final Buffer zones;
     private final Buffer[] flow = new Buffer[3];
     private FlowField flowField;
@@ -41,6 +43,7 @@ public final class Discretisation {
             double[] values = mesh.axis(d).widths();
             widths[d.ordinal()] = upload(values);
         }
+        scales = mesh.isAxisymmetric() ? scales(mesh) : null;
         zones = problem.zones().names().size() > 1 ? uploadZones() : null;
         moves = problem.moves();
         flowField = problem.velocity().isPresent() ? new FlowField(problem) : null;
@@ -54,11 +57,22 @@ public final class Discretisation {
         flowStale = moves && flowField == null;
         space = new VectorSpace(backend, grid.cells());
         for (Side side : Side.values()) {
-            boolean front = side.direction() == Direction.Z && mesh.dimensions() == 2;
-            if (!grid.periodic(side.direction()) && !front) {
+            if (mesh.takesConditions(side)) {
                 sides.add(side);
             }
         }
+    }
+
+    private Buffer[] scales(StructuredMesh mesh) {
+        double[] radial = new double[grid.faces(Direction.X)];
+        double[] axial = new double[grid.faces(Direction.Y)];
+        for (int n = 0; n < radial.length; n++) {
+            radial[n] = mesh.scale(n % (mesh.nx() + 1));
+        }
+        for (int n = 0; n < axial.length; n++) {
+            axial[n] = mesh.cellScale(n % mesh.nx());
+        }
+        return new Buffer[] {upload(radial), upload(axial)};
     }
 
     private Buffer uploadZones() {
@@ -98,6 +112,17 @@ public final class Discretisation {
 
     Buffer[] widths() {
         return widths;
+    }
+
+    /// Conductances of all inner (and periodic) faces normal to a direction.
+    ///
+    /// @param conductivity by cell
+    /// @param faces modified
+    void conductances(Direction d, Buffer conductivity, Buffer faces) {
+        kernels().conductances(grid, d, widths, conductivity, faces);
+        if (scales != null && d.ordinal() < scales.length) {
+            kernels().multiply(faces, scales[d.ordinal()], faces);
+        }
     }
 
     /// Number of the zone, by cell; null where there is one zone.

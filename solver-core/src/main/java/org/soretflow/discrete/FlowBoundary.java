@@ -94,8 +94,7 @@ public final class FlowBoundary {
         anyOpen = new boolean[regions.count()];
         inflow = new double[regions.count()];
         for (Side side : Side.values()) {
-            boolean front = side.direction() == Direction.Z && mesh.dimensions() == 2;
-            if (!mesh.isPeriodic(side.direction()) && !front) {
+            if (mesh.takesConditions(side)) {
                 all.add(classify(side));
             }
         }
@@ -145,7 +144,7 @@ public final class FlowBoundary {
         for (int patch = 0; patch < patches.count(); patch++) {
             int id = patch;
             FlowCondition condition = problem.flowCondition(id);
-            if (!patches.isFrontOrBack(id) && !(condition instanceof FlowCondition.NoSlip)
+            if (patches.takesConditions(id) && !(condition instanceof FlowCondition.NoSlip)
                     && wet.stream().noneMatch(one -> one.patch == id)) {
                 throw new IllegalArgumentException("patch " + patches.name(id) + " has the flow condition "
                         + condition.getClass().getSimpleName() + ", but touches no fluid; move it or drop the condition");

@@ -64,17 +64,25 @@ public final class FlowField {
             int k = mesh.k(n);
             int place = d == Direction.X ? i : d == Direction.Y ? j : k;
             int face = grid.face(d, i, j, k);
-            double area = mesh.faceArea(d, i, j, k);
             boolean fluid = problem.isFluid(problem.zones().zone(n));
             int below = place > 0 ? n - stride : grid.periodic(d) ? n + (count - 1) * stride : n;
             boolean open = fluid && problem.isFluid(problem.zones().zone(below));
-            flow[d.ordinal()][face] = open ? area * component(velocity, d, i, j, k, place) : 0;
+            flow[d.ordinal()][face] = open ? through(velocity, d, i, j, k, place) : 0;
             if (place == count - 1) {
                 int above = grid.periodic(d) ? n - (count - 1) * stride : n;
                 boolean openAbove = fluid && problem.isFluid(problem.zones().zone(above));
-                flow[d.ordinal()][face + stride] = openAbove ? area * component(velocity, d, i, j, k, count) : 0;
+                flow[d.ordinal()][face + stride] = openAbove ? through(velocity, d, i, j, k, count) : 0;
             }
         }
+    }
+
+    private double through(GivenVelocity velocity, Direction d, int i, int j, int k, int m) {
+        return area(d, i, j, k, m) * component(velocity, d, i, j, k, m);
+    }
+
+    /// Area of the face with number `m` along d, at the transverse place of cell (i, j, k) [m²].
+    private double area(Direction d, int i, int j, int k, int m) {
+        return mesh.faceArea(d, d == Direction.X ? m : i, d == Direction.Y ? m : j, d == Direction.Z ? m : k);
     }
 
     /// Mean normal velocity of the face with number `m` along d, at the transverse place of cell (i, j, k) [m/s].
@@ -92,6 +100,9 @@ public final class FlowField {
                 }
                 Axis axis = mesh.axis(across);
                 int place = across == Direction.X ? i : across == Direction.Y ? j : k;
+                if (mesh.isAxisymmetric() && across == Direction.X) {
+                    yield mean * AnnularProfile.between(from, to).average(axis.face(place), axis.face(place + 1));
+                }
                 double low = share(axis.face(place), from, to);
                 double high = share(axis.face(place + 1), from, to);
                 yield mean * (high - low) * (to - from) / axis.width(place);
@@ -171,9 +182,14 @@ public final class FlowField {
         for (int n = 0; n < grid.cells(); n++) {
             for (Direction d : Direction.values()) {
                 int face = grid.face(d, mesh.i(n), mesh.j(n), mesh.k(n));
-                double area = mesh.faceArea(d, mesh.i(n), mesh.j(n), mesh.k(n));
-                double sum = flows[d.ordinal()][face] + flows[d.ordinal()][face + grid.stride(d)];
-                velocity[3 * n + d.ordinal()] = 0.5 * sum / area;
+                int place = d == Direction.X ? mesh.i(n) : d == Direction.Y ? mesh.j(n) : mesh.k(n);
+                double below = area(d, mesh.i(n), mesh.j(n), mesh.k(n), place);
+                double above = area(d, mesh.i(n), mesh.j(n), mesh.k(n), place + 1);
+                double in = flows[d.ordinal()][face];
+                double out = flows[d.ordinal()][face + grid.stride(d)];
+                velocity[3 * n + d.ordinal()] = below == above
+                        ? 0.5 * (in + out) / above
+                        : 0.5 * ((below > 0 ? in / below : 0) + out / above);
             }
         }
         return velocity;

@@ -478,7 +478,7 @@ public final class FlowSystem {
             }
         }
         for (int id = 0; id < sums.length; id++) {
-            if (!problem.patches().isFrontOrBack(id)) {
+            if (problem.patches().takesConditions(id)) {
                 inflow.put(problem.patches().name(id), sums[id]);
             }
         }

@@ -11,8 +11,8 @@ import org.soretflow.physics.Problem;
 
 /// Heat set free in each cell [W].
 ///
-/// A beam is integrated over a cell by Gauss's three points in each direction across it and exactly along it
-/// (Beer–Lambert), so that what is absorbed plus what leaves is what came in.
+/// A beam is integrated over a cell by Gauss's three points in each direction across it, exactly over rings, and exactly
+/// along it (Beer–Lambert), so that what is absorbed plus what leaves is what came in.
 final class HeatSources {
 
     private static final double[] POINTS = {-Math.sqrt(0.6), 0, Math.sqrt(0.6)};
@@ -112,7 +112,8 @@ final class HeatSources {
         Axis depthAxis = mesh.axis(along);
         for (int b = 0; b < mesh.axis(second).cells(); b++) {
             for (int a = 0; a < mesh.axis(first).cells(); a++) {
-                double entering = beam.power() * share(beam, first, a) * share(beam, second, b);
+                double part = mesh.isAxisymmetric() ? ring(beam, a) : share(beam, first, a) * share(beam, second, b);
+                double entering = beam.power() * part;
                 for (int m = 0; m < depthAxis.cells(); m++) {
                     int n = cell(along, a, b, m);
                     if (problem.zones().zone(n) == id) {
@@ -132,6 +133,13 @@ final class HeatSources {
             case Y -> mesh.index(a, m, b);
             case Z -> mesh.index(a, b, m);
         };
+    }
+
+    /// Share of the power of a beam along the axis within one ring, `exp(−2r₁²/w²) − exp(−2r₂²/w²)`.
+    private double ring(HeatSource.GaussianBeam beam, int place) {
+        double inner = mesh.x().face(place) / beam.waist();
+        double outer = mesh.x().face(place + 1) / beam.waist();
+        return -Math.exp(-2 * inner * inner) * Math.expm1(-2 * (outer - inner) * (outer + inner));
     }
 
     /// Share of the beam's power within one cell width, `∫ √(2/π)/w · exp(−2 s²/w²) ds`; 1 across the depth of a

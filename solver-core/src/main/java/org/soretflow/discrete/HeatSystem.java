@@ -131,7 +131,7 @@ public final class HeatSystem extends ScalarSystem {
         disc.kernels().evaluate(conductivity, disc.zones(), phi, work);
         boundary.gatherCoefficients(work);
         for (Direction d : Direction.values()) {
-            disc.kernels().conductances(disc.grid(), d, disc.widths(), work, operator.left()[d.ordinal()]);
+            disc.conductances(d, work, operator.left()[d.ordinal()]);
         }
         if (disc.hasFlow()) {
             disc.kernels().fill(work, 0);

@@ -185,7 +185,7 @@ public final class SpeciesSystem extends ScalarSystem {
         disc.kernels().evaluate(diffusivity, disc.zones(), temperature, work);
         boundary.gatherCoefficients(work);
         for (Direction d : Direction.values()) {
-            disc.kernels().conductances(disc.grid(), d, disc.widths(), work, operator.left()[d.ordinal()]);
+            disc.conductances(d, work, operator.left()[d.ordinal()]);
         }
         disc.kernels().evaluate(potentialLaw, disc.zones(), temperature, work);
         for (Direction d : Direction.values()) {

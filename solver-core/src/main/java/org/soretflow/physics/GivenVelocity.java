@@ -12,7 +12,8 @@ public sealed interface GivenVelocity {
     /// The same velocity everywhere.
     record Uniform(double vx, double vy, double vz) implements GivenVelocity {}
 
-    /// Plane Poiseuille flow: `u = 6 U ζ(1−ζ)`, `ζ = (s − from)/(to − from)`, zero outside the gap.
+    /// Plane Poiseuille flow: `u = 6 U ζ(1−ζ)`, `ζ = (s − from)/(to − from)`, zero outside the gap. Across the
+    /// radius of an axisymmetric mesh it is the flow through a pipe (from 0) or between two cylinders.
     ///
     /// @param along direction of the flow
     /// @param across direction of the gap

@@ -201,8 +201,11 @@ public final class Problem {
         return thermal.getOrDefault(patches.name(patch), ThermalCondition.adiabatic());
     }
 
-    /// Flow condition of a patch, by the patch's number; no-slip if nothing was said.
+    /// Flow condition of a patch, by the patch's number; symmetry at an axis, no-slip if nothing was said.
     public FlowCondition flowCondition(int patch) {
+        if (mesh.isAxis(patches.side(patch))) {
+            return FlowCondition.symmetry();
+        }
         return flowConditions.getOrDefault(patches.name(patch), FlowCondition.noSlip());
     }
 

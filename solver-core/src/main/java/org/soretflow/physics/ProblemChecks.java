@@ -52,6 +52,7 @@ final class ProblemChecks {
         boolean anyFluid = IntStream.range(0, problem.zones().names().size()).anyMatch(problem::isFluid);
         require(problem.species().isEmpty() || anyFluid, "species need at least one fluid zone");
         require(problem.flow().isEmpty() || anyFluid, "a flow needs at least one fluid zone");
+        AxisChecks.check(problem, thermalPatches, flowPatches, conditions);
         InletChecks.check(problem);
         problem.heat().ifPresent(heat -> heat.sources().forEach(source -> checkSource(problem, source)));
     }

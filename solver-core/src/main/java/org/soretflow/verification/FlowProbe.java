@@ -25,8 +25,7 @@ final class FlowProbe {
         for (int n = 0; n < values.length; n++) {
             int i = d == Direction.X ? m : n;
             int j = d == Direction.X ? n : m;
-            values[n] = flow[grid.face(d, i, j, 0)]
-                    / mesh.faceArea(d, d == Direction.X ? 0 : i, d == Direction.X ? j : 0, 0);
+            values[n] = flow[grid.face(d, i, j, 0)] / mesh.faceArea(d, i, j, 0);
         }
         return values;
     }

@@ -21,7 +21,15 @@ import org.soretflow.mesh.Direction;
 public record ManufacturedSolution(double base, Space space, Factor time) {
 
     /// The factors of the three coordinates.
-    public record Space(Factor x, Factor y, Factor z) {}
+    ///
+    /// @param axisymmetric x is a distance from an axis: `φ_x/x` belongs to the Laplacian
+    public record Space(Factor x, Factor y, Factor z, boolean axisymmetric) {
+
+        /// Cartesian coordinates.
+        public Space(Factor x, Factor y, Factor z) {
+            this(x, y, z, false);
+        }
+    }
 
     /// Velocity in the plane [m/s], free of divergence; the third component is zero.
     public record Flow(Value vx, Value vy) {
@@ -66,8 +74,9 @@ public record ManufacturedSolution(double base, Space space, Factor time) {
         double laplacian = space.x().curvature().applyAsDouble(x) * fy * fz * ft
                 + fx * space.y().curvature().applyAsDouble(y) * fz * ft
                 + fx * fy * space.z().curvature().applyAsDouble(z) * ft;
+        double hoop = space.axisymmetric() ? gradient[0] / x : 0;
         double rate = fx * fy * fz * time.slope().applyAsDouble(t);
-        return new Point(base + fx * fy * fz * ft, gradient, laplacian, rate);
+        return new Point(base + fx * fy * fz * ft, gradient, laplacian + hoop, rate);
     }
 
     /// Heat source in a material, `q = ρc_p (∂T/∂t + u·∇T) − k ΔT − k′ |∇T|²` [W/m³], this field being T.

@@ -10,7 +10,7 @@ public final class Verification {
     /// All gates, in the order in which they are run and shown.
     public static List<Gate> gates() {
         return List.of(RestState.gate(), Identities.gate(), MassAndBounds.gate(), Slabs.gate(), SoretCell.gate(),
-                ManufacturedCases.heat(), ManufacturedCases.species(), LaserSpot.gate(),
+                ManufacturedCases.heat(), ManufacturedCases.species(), LaserSpot.gate(), LaserSpot.rings(),
                 Sorter.gate(), Graetz.heatTransfer(), Graetz.dispersion(),
                 SideHeatedCavity.stencil(), SideHeatedCavity.water(), SideHeatedCavity.air(), SideHeatedCavity.high(),
                 SideHeatedCavity.cube(), SideHeatedCavity.fineCube(), SoretCavity.gate(), LidDrivenCavity.gate(),

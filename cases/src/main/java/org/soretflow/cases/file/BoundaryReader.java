@@ -54,7 +54,7 @@ final class BoundaryReader {
             }
         }
         for (int patch = 0; patch < patches.count(); patch++) {
-            if (!patches.isFrontOrBack(patch)) {
+            if (patches.takesConditions(patch)) {
                 condition(boundaries, patches.name(patch));
             }
         }
@@ -91,14 +91,16 @@ final class BoundaryReader {
             throw boundaries.node.keys.get(name).fault(boundaries.at(name), "there is no patch " + name + "; "
                     + Suggestion.of(name, conditioned()));
         }
-        if (patches.isFrontOrBack(patches.id(name))) {
+        if (!patches.takesConditions(patches.id(name))) {
             throw boundaries.node.keys.get(name)
-                    .fault(boundaries.at(name), "a two-dimensional mesh has no condition there");
+                    .fault(boundaries.at(name), mesh.isAxis(patches.side(patches.id(name)))
+                            ? "this is the axis of an axisymmetric mesh, which takes no condition"
+                            : "a two-dimensional mesh has no condition there");
         }
     }
 
     private List<String> conditioned() {
-        return patches.names().stream().filter(name -> !patches.isFrontOrBack(patches.id(name))).toList();
+        return patches.names().stream().filter(name -> patches.takesConditions(patches.id(name))).toList();
     }
 
     private void condition(Section boundaries, String patch) {

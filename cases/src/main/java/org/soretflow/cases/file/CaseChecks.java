@@ -46,7 +46,7 @@ final class CaseChecks {
         Optional<FlowField> flow = problem.velocity().map(_ -> new FlowField(problem));
         for (int patch = 0; patch < problem.patches().count(); patch++) {
             int number = patch;
-            if (!problem.patches().isFrontOrBack(patch)) {
+            if (problem.patches().takesConditions(patch)) {
                 wallTemperature(patch);
                 flow.ifPresent(field -> inflow(number, field));
             }

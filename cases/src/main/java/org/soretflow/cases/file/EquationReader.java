@@ -63,6 +63,9 @@ final class EquationReader {
         if (mesh.dimensions() == 3) {
             throw source.fault("per_depth", "a depth is for two dimensions, but the mesh has a z");
         }
+        if (mesh.isAxisymmetric()) {
+            throw source.fault("per_depth", "on an axisymmetric mesh a power is that of the whole turn");
+        }
         return mesh.z().length() / source.positive("per_depth", Dimension.LENGTH);
     }
 

@@ -39,7 +39,7 @@ final class FlowChecks {
         List<Integer> patches = new ArrayList<>();
         for (int patch = 0; patch < problem.patches().count(); patch++) {
             FlowCondition condition = problem.flowCondition(patch);
-            if (problem.patches().isFrontOrBack(patch) || condition instanceof FlowCondition.NoSlip) {
+            if (!problem.patches().takesConditions(patch) || condition instanceof FlowCondition.NoSlip) {
                 continue;
             }
             requireFluid(patch);

@@ -106,6 +106,9 @@ final class FlowConditionReader {
         if (mesh.dimensions() == 3) {
             throw flow.fault("per_depth", "a depth is for two dimensions, but the mesh has a z");
         }
+        if (mesh.isAxisymmetric()) {
+            throw flow.fault("per_depth", "on an axisymmetric mesh a flow rate is that of the whole turn");
+        }
         double share = mesh.z().length() / flow.positive("per_depth", Dimension.LENGTH);
         return new FlowCondition.FlowRateInlet(scaled(rate, share), profile);
     }

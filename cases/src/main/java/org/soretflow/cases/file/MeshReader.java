@@ -21,6 +21,10 @@ final class MeshReader {
         UNIFORM, GEOMETRIC, TANH
     }
 
+    private enum Coordinates {
+        CARTESIAN, AXISYMMETRIC
+    }
+
     private MeshReader() {}
 
     static StructuredMesh read(Section mesh) {
@@ -40,8 +44,13 @@ final class MeshReader {
                     + " cells, which do not fit into the memory that Java was given; "
                     + "make the mesh coarser or raise -Xmx");
         }
-        double depth = flat ? mesh.quantity("depth", Dimension.LENGTH, "1 m") : 0;
-        StructuredMesh made = mesh.checked(() -> flat ? StructuredMesh.of(x, y, depth) : StructuredMesh.of(x, y, z));
+        boolean rings = mesh.choice("coordinates", Coordinates.class, Coordinates.CARTESIAN) == Coordinates.AXISYMMETRIC;
+        if (rings) {
+            requireRings(mesh);
+        }
+        double depth = flat && !rings ? mesh.quantity("depth", Dimension.LENGTH, "1 m") : 0;
+        StructuredMesh made = mesh.checked(() -> rings ? StructuredMesh.axisymmetric(x, y)
+                : flat ? StructuredMesh.of(x, y, depth) : StructuredMesh.of(x, y, z));
         List<Direction> periodic = new ArrayList<>();
         for (Direction direction : Direction.values()) {
             String key = direction.label();
@@ -50,6 +59,15 @@ final class MeshReader {
             }
         }
         return mesh.checked(() -> made.periodic(periodic.toArray(Direction[]::new)));
+    }
+
+    private static void requireRings(Section mesh) {
+        if (mesh.has("z")) {
+            throw mesh.fault("z", "an axisymmetric mesh has x, the distance from the axis, and y along it, but no z");
+        }
+        if (mesh.has("depth")) {
+            throw mesh.fault("depth", "an axisymmetric mesh has no depth: powers and flows are those of the whole turn");
+        }
     }
 
     private static Axis axis(Section axis) {

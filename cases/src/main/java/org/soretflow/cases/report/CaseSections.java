@@ -43,8 +43,9 @@ final class CaseSections {
     List<Block> mesh() {
         MeshReport mesh = report.mesh();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Text(String.format(Locale.ROOT, "%d cells in %d dimensions, largest aspect ratio of a"
-                + " cell %s.", mesh.cells(), mesh.mesh().dimensions(), Shown.number(mesh.largestAspectRatio()))));
+        blocks.add(new Block.Text(String.format(Locale.ROOT, "%d cells in %s, largest aspect ratio of a"
+                + " cell %s.", mesh.cells(), mesh.mesh().isAxisymmetric() ? "radius and axial position (rings)"
+                        : mesh.mesh().dimensions() + " dimensions", Shown.number(mesh.largestAspectRatio()))));
         blocks.add(new Block.Table("", List.of("axis", "cells", "length", "smallest width", "largest width",
                 "largest growth"), mesh.axes().stream().map(axis -> List.of(axis.direction().label(),
                 Integer.toString(axis.cells()), Numbers.metres(axis.length()), Numbers.metres(axis.smallestWidth()),

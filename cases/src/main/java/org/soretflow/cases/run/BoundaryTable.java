@@ -29,7 +29,7 @@ final class BoundaryTable {
         problem.species().forEach(equation -> header.add(equation.species().name()));
         rows.add(header);
         for (int patch = 0; patch < problem.patches().count(); patch++) {
-            if (problem.patches().isFrontOrBack(patch)) {
+            if (!problem.patches().takesConditions(patch)) {
                 continue;
             }
             List<String> row = new ArrayList<>(List.of(problem.patches().name(patch)));

@@ -21,7 +21,7 @@ class BadInputTest {
 
     static Stream<BrokenCases.Broken> broken() {
         return Stream.of(BrokenCases.units(), BrokenCases.keys(), BrokenCases.physics(), BrokenCases.expressions(),
-                BrokenCases.yaml(), BrokenFlows.equations(), BrokenFlows.patches(), BrokenFlows.reports(),
+                BrokenCases.yaml(), BrokenRings.all(), BrokenFlows.equations(), BrokenFlows.patches(), BrokenFlows.reports(),
                 BrokenLaws.soret(), BrokenLaws.catalogue())
                 .flatMap(List::stream);
     }

@@ -92,6 +92,16 @@ class CaseReaderTest {
     }
 
     @Test
+    void ringsAreRead() {
+        Problem problem = Examples.read(Examples.text("rings.yaml")).problem();
+        assertThat(problem.mesh().isAxisymmetric()).isTrue();
+        assertThat(problem.mesh().totalVolume()).isCloseTo(Math.PI * 150e-6 * 150e-6 * 20e-6, within(1e-24));
+        assertThat(problem.gravity().y()).isEqualTo(-9.81);
+        assertThat(problem.heat().orElseThrow().sources().getLast())
+                .isInstanceOfSatisfying(HeatSource.ZonePower.class, power -> assertThat(power.power()).isEqualTo(1e-3));
+    }
+
+    @Test
     void everySchemaKeyIsUsedByTheReaders(@TempDir Path folder) throws IOException {
         Examples.putFiles(folder);
         Set<String> asked = new LinkedHashSet<>();
@@ -112,7 +122,7 @@ class CaseReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tilted-cell.yaml", "sorter.yaml", "laser-spot.yaml", "everything.yaml",
-            "everything-3d.yaml", "junction.yaml", "duct.yaml", "laws.yaml"})
+            "everything-3d.yaml", "junction.yaml", "duct.yaml", "laws.yaml", "rings.yaml"})
     void theResolvedCaseIsTheSameCase(String name, @TempDir Path folder) throws IOException {
         Examples.putFiles(folder);
         LoadedCase first = CaseReader.read(Examples.text(name), name, folder, List.of());

@@ -35,7 +35,8 @@ final class CoarseMesh {
             }
             axes[d] = Axis.of(faces);
         }
-        mesh = fine.dimensions() == 2
+        mesh = fine.isAxisymmetric() ? StructuredMesh.axisymmetric(axes[0], axes[1])
+                : fine.dimensions() == 2
                 ? StructuredMesh.of(axes[0], axes[1], fine.z().length())
                 : StructuredMesh.of(axes[0], axes[1], axes[2]);
     }

@@ -129,6 +129,9 @@ public final class FieldFile {
                         ? uniform(grid, d, cells, metres) : stretched(grid, d, cells, metres);
             }
         }
+        if (text(VtkXmlFile.COORDINATES).filter(VtkXmlFile.AXISYMMETRIC::equals).isPresent()) {
+            return StructuredMesh.axisymmetric(axes[0], axes[1]);
+        }
         return axes[2] == null ? StructuredMesh.of(axes[0], axes[1]) : StructuredMesh.of(axes[0], axes[1], axes[2]);
     }
 

@@ -19,6 +19,10 @@ final class VtkXmlFile {
     /// VTK's mark of a cell that is not to be drawn.
     static final int HIDDEN_CELL = 32;
 
+    /// Name and value of the text that says that x is a distance from an axis along y.
+    static final String COORDINATES = "Coordinates";
+    static final String AXISYMMETRIC = "axisymmetric";
+
     private static final int OFFSET_WIDTH = 20;
 
     private static final byte[] TAIL = "\n</AppendedData>\n</VTKFile>\n".getBytes(StandardCharsets.UTF_8);
@@ -108,6 +112,9 @@ final class VtkXmlFile {
                 .append(time).append(unitKey("s")).append("</DataArray>\n"));
         dataset.texts().forEach((name, text) -> appendTexts(xml, name, List.of(text)));
         appendTexts(xml, "LengthUnit", List.of(options.lengthUnit().symbol()));
+        if (dataset.mesh().isAxisymmetric()) {
+            appendTexts(xml, COORDINATES, List.of(AXISYMMETRIC));
+        }
         dataset.zones().ifPresent(zones -> appendTexts(xml, "ZoneNames", zones.names()));
         xml.append("</FieldData>\n");
     }

@@ -26,7 +26,7 @@ class FieldFileTest {
     Path folder;
 
     static Stream<Arguments> files() {
-        return Stream.of(Samples.uniform2d(), Samples.stretched2d(), Samples.uniform3d(), Samples.stretched3d())
+        return Stream.of(Samples.uniform2d(), Samples.stretched2d(), Samples.rings(), Samples.uniform3d(), Samples.stretched3d())
                 .flatMap(mesh -> Stream.of(VtkOptions.plain(),
                         VtkOptions.plain().withCompression(true).withLengthUnit(LengthUnit.MICROMETRE))
                         .map(options -> Arguments.of(mesh, options)));
@@ -53,6 +53,7 @@ class FieldFileTest {
         assertThat(file.text("Problem")).contains("Wärme & <Stoff>");
         assertThat(file.text("Colour")).isEmpty();
         assertThat(file.mesh().dimensions()).isEqualTo(mesh.dimensions());
+        assertThat(file.mesh().isAxisymmetric()).isEqualTo(mesh.isAxisymmetric());
         for (Direction direction : Direction.values()) {
             if (mesh.dimensions() == 2 && direction == Direction.Z) {
                 continue;

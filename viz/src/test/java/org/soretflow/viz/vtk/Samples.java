@@ -24,6 +24,10 @@ final class Samples {
         return StructuredMesh.of(Axis.uniform(1e-3, 6), Axis.geometric(2e-4, 5, Toward.START, 4), 1e-2);
     }
 
+    static StructuredMesh rings() {
+        return StructuredMesh.axisymmetric(Axis.uniform(1e-3, 6), Axis.geometric(2e-4, 5, Toward.START, 4));
+    }
+
     static StructuredMesh uniform3d() {
         return StructuredMesh.of(Axis.uniform(1e-3, 4), Axis.uniform(2e-3, 3), Axis.uniform(1e-4, 2));
     }
