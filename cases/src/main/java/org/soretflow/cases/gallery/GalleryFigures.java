@@ -51,6 +51,7 @@ public final class GalleryFigures {
         DRAWINGS.put("heated-cylinder-in-channel", FlowFigures::heatedCylinder);
         DRAWINGS.put("soret-cell-tilted", FlowFigures::soretCellTilted);
         DRAWINGS.put("rayleigh-benard-soret", FlowFigures::rayleighBenardSoret);
+        DRAWINGS.put("sorter-2d", SorterFigures::sorter2d);
     }
 
     private GalleryFigures() {}
