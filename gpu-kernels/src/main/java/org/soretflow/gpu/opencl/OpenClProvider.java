@@ -19,6 +19,10 @@ public final class OpenClProvider implements BackendProvider {
 
     @Override
     public Probe probe(BackendOptions options) {
+        if (!OpenClLibrary.isThere()) {
+            return new Probe.Unusable("no OpenCL library (a driver of a GPU brings one, or the Debian package"
+                    + " ocl-icd-libopencl1)");
+        }
         try {
             List<OpenClDevices.Found> devices = OpenClDevices.matching(options.device());
             if (devices.isEmpty()) {
@@ -31,12 +35,15 @@ public final class OpenClProvider implements BackendProvider {
             }
             return new Probe.Usable(best.words(), best.gpu(), true, best.memory());
         } catch (LinkageError | RuntimeException e) {
-            return new Probe.Unusable("no OpenCL library found (" + firstLine(e) + ")");
+            return new Probe.Unusable("the OpenCL library does not work (" + firstLine(e) + ")");
         }
     }
 
     @Override
     public List<DeviceInfo> devices() {
+        if (!OpenClLibrary.isThere()) {
+            return List.of();
+        }
         try {
             return OpenClDevices.all().stream()
                     .map(found -> new DeviceInfo(
