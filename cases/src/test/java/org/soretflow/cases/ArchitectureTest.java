@@ -46,6 +46,7 @@ class ArchitectureTest {
         "material,          material",
         "boundary,          boundary",
         "field,             field",
+        "design,            design",
         "physics,           physics boundary material mesh",
         "backend,           backend cell mesh",
         "backend.cpu,       backend.cpu backend cell mesh",
@@ -53,7 +54,7 @@ class ArchitectureTest {
         "discrete,          discrete linear backend cell physics boundary material field mesh",
         "run,               run discrete linear backend physics boundary material field mesh",
         "diagnostics,       diagnostics run field backend physics boundary material mesh",
-        "verification..,    verification.. diagnostics run linear backend physics boundary material field cell mesh",
+        "verification..,    verification.. design diagnostics run linear backend physics boundary material field cell mesh",
         "gpu..,             gpu.. backend cell mesh",
         "viz..,             viz.. run diagnostics field mesh",
     })

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.soretflow.backend.Backend;
 import org.soretflow.boundary.Value;
+import org.soretflow.design.Accumulation;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.material.Species;
 import org.soretflow.mesh.Axis;
@@ -114,18 +115,6 @@ public final class SoretCell {
     /// @param x distance from the cold plate over the gap [1]
     /// @param time time over gap²/D [1]
     public static double series(double s, double x, double time) {
-        double al = 0.5 * s;
-        double growth = Math.exp(al);
-        double sum = s * Math.exp(-s * x) / -Math.expm1(-s);
-        for (int n = 1; n < 400; n++) {
-            double k = n * Math.PI;
-            double square = k * k + al * al;
-            double cosine = (growth * (al * Math.cos(k) + k * Math.sin(k)) - al) / square;
-            double sine = (growth * (al * Math.sin(k) - k * Math.cos(k)) + k) / square;
-            double amplitude = 2 * (k * cosine - al * sine) / square;
-            double mode = Math.exp(-al * x) * (k * Math.cos(k * x) - al * Math.sin(k * x));
-            sum += amplitude * Math.exp(-square * time) * mode;
-        }
-        return sum;
+        return Accumulation.closedProfile(s, x, time);
     }
 }
