@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             SweepCommand.class,
             SensitivitiesCommand.class,
             OptimiseCommand.class,
+            DesignCommand.class,
             CheckCommand.class,
             ReportCommand.class,
             WatchCommand.class,
