@@ -5,8 +5,8 @@ package org.soretflow.design;
 /// With lengths in L, times in L²/D_eff and ξ from the rich end, the solute obeys `∂c/∂t = ∂/∂ξ (∂c/∂ξ + p c)`,
 /// p = |V| L/D_eff, without flux at ξ = 0. The other end is closed too, or held at the concentration 1 of a reservoir.
 /// Closed, the rates are `n²π² + p²/4`: the series of Bierlein with s → p. Open, they are `k² + p²/4` with
-/// `tan k = 2k/p`, and for p > 2 the slowest is `p²/4 − κ²` with `tanh κ = 2κ/p`: the reservoir has to bring, through the
-/// drift alone, e^p times what there was, and the time grows as `e^p/p²`.
+/// `tan k = 2k/p`, and for p > 2 the slowest is `p²/4 − κ²` with `tanh κ = 2κ/p`: the reservoir has to bring, through
+/// the drift alone, e^p times what there was, and the time grows as `e^p/p²`.
 ///
 /// Sources: Bierlein, J. Chem. Phys. 23 (1955) 10; the open end by the same separation of variables.
 public final class Accumulation {
@@ -125,7 +125,7 @@ public final class Accumulation {
         return late;
     }
 
-    /// The concentration in a closed cell over its initial value, at any place: `c_t = (c_x + s c)_x`, no flux at x = 0, 1.
+    /// The concentration in a closed cell over the initial one, anywhere: `c_t = (c_x + s c)_x`, no flux at the ends.
     ///
     /// @param strength s [1]: S_T ΔT across a gap, or |V| L/D_eff along a column
     /// @param x distance from the rich end over the length [1]

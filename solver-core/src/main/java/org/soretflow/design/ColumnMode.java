@@ -2,7 +2,7 @@ package org.soretflow.design;
 
 /// The steady state of a dilute solute in the endless column, exact in the drift and in the slope along it.
 ///
-/// `c = e^{q z} φ(x)` with lengths in gaps: `φ″ + s φ′ + q² φ = Ra_D P(x) q φ`, no flux through the walls, `φ′ + s φ = 0`.
+/// `c = e^{q z} φ(x)` with lengths in gaps: `φ″ + s φ′ + q² φ = Ra_D P(x) q φ`, without flux through the walls.
 /// Integrated over the gap this is a state without flux along the column. With the flux `q χ = φ′ + s φ` the trivial
 /// q = 0 drops out:
 ///

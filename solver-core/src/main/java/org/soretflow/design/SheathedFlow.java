@@ -4,7 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /// A solute in transverse Soret equilibrium, carried along a gap by a flow: its mean velocity and its spreading.
 ///
-/// Across the gap, x = 0 at the cold wall and 1 at the hot one, the solute has the density `w = s e^{−s x}/(1 − e^{−s})`,
+/// Across the gap, x = 0 at the cold and 1 at the hot wall, the solute has a density `w = s e^{−s x}/(1 − e^{−s})`,
 /// s = S_T ΔT. A velocity v(x), in units of U, carries it with
 ///
 ///     ⟨v⟩ = ∫ w v dx,    D_axial/D = 1 + (U h/D)² K,    K = ∫ g²/w dx,   g = ∫₀ˣ w (v − ⟨v⟩) dx

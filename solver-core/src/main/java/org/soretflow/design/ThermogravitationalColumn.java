@@ -2,13 +2,13 @@ package org.soretflow.design;
 
 /// The thermogravitational column of Clusius and Dickel, and the thermal trap, far from their ends.
 ///
-/// The slot's own convection, `v = (g β ΔT h²/ν) P(x)` with `P = −x/12 + x²/4 − x³/6` (x = 0: cold wall, falling), carries
-/// a solute that the Soret effect holds to one wall. For a concentration that varies slowly along the slot, z upwards,
+/// The slot's own convection, `v = (g β ΔT h²/ν) P(x)` with `P = −x/12 + x²/4 − x³/6` (x = 0: the cold wall), carries a
+/// solute that the Soret effect holds to one wall. For a concentration that varies slowly along the slot, z upwards,
 ///
 ///     ∂c/∂t = ∂/∂z (D_eff ∂c/∂z − V c),   V = −(s D/h) (Ra_D/720) f(s),   D_eff = D (1 + Ra_D² d(s)/9!)
 ///
-/// with s = S_T ΔT and `Ra_D = g β ΔT h³/(ν D)`. f and d tend to 1 for small s; they are integrals over the gap. A solute
-/// with β S_T > 0 gathers at the foot. For fractions that are not small, c becomes c/(1−c) in the steady state.
+/// with s = S_T ΔT and `Ra_D = g β ΔT h³/(ν D)`. f and d tend to 1 for small s; they are integrals over the gap. A
+/// solute with β S_T > 0 gathers at the foot. For fractions that are not small, c becomes c/(1−c) in the steady state.
 ///
 /// Sources: Furry, Jones and Onsager, Phys. Rev. 55 (1939) 1083; Baaske et al., PNAS 104 (2007) 9346.
 ///
@@ -117,7 +117,7 @@ public record ThermogravitationalColumn(Solvent solvent, Solute solute, Slot slo
         return Accumulation.closed(Math.abs(logRatio()), timeUnit());
     }
 
-    /// How a trap, closed at its rich end and open to a reservoir at the other, fills from the reservoir's concentration.
+    /// How a trap, closed at its rich end and open to a reservoir at the other, fills from that concentration.
     public Accumulation open() {
         return Accumulation.open(Math.abs(logRatio()), timeUnit());
     }

@@ -30,8 +30,8 @@ class AccumulationTest {
                 .isCloseTo(7 / (Math.PI * Math.PI + peclet * peclet / 4), within(1e-12));
     }
 
-    /// Finite volumes with exponentially fitted fluxes, 400 cells, steps of 2·10⁻⁵, taken from the first cell's centre to
-    /// the end by e^{p/800}. The implicit steps are of first order: p²/4 times a step is 1e-4, times some modes.
+    /// Finite volumes with exponentially fitted fluxes, 400 cells, steps of 2·10⁻⁵, taken from the first centre to the
+    /// end by e^{p/800}. The implicit steps are of first order: p²/4 times a step is 1e-4, times some modes.
     @ParameterizedTest
     @CsvSource({"0.5", "1.999999", "2", "3", "5"})
     void anOpenColumnFillsAsFiniteVolumesDo(double peclet) {

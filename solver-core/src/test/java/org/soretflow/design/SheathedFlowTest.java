@@ -26,7 +26,7 @@ class SheathedFlowTest {
         assertThat(flow.spreading() * 362880).isCloseTo(1, within(1e-13));
     }
 
-    /// Mirroring the drift mirrors the flow: the column's is odd, so that the mean changes sign and the spreading does not.
+    /// Mirroring the drift mirrors the flow: the column's is odd: the mean changes sign, the spreading does not.
     /// At the hot wall x is rounded to 1e-16, and P with it.
     @ParameterizedTest
     @CsvSource({"0.3", "4", "70", "2500"})

@@ -86,6 +86,7 @@ class ThermogravitationalColumnTest {
 
     /// Gap, ΔT, D and ν are 1, so that g is Ra_D.
     private static ThermogravitationalColumn dimensionless(double strength, double rayleigh) {
-        return new ThermogravitationalColumn(new Solvent(1, 1, 1), new Solute(1, strength), new Slot(1, 50, 1, rayleigh));
+        return new ThermogravitationalColumn(new Solvent(1, 1, 1), new Solute(1, strength),
+                new Slot(1, 50, 1, rayleigh));
     }
 }

@@ -47,7 +47,8 @@ final class DesignArguments {
     @Option(names = "--binary", description = "The drift is proportional to c(1−c), with --D and --soret.")
     private boolean binary;
 
-    @Option(names = "--dT", paramLabel = "ΔT", required = true, description = "Temperature difference, such as \"10 K\".")
+    @Option(names = "--dT", paramLabel = "ΔT", required = true,
+            description = "Temperature difference, such as \"10 K\".")
     private String difference;
 
     @Option(names = "--temperature", paramLabel = "T", defaultValue = "25 °C",
@@ -75,8 +76,8 @@ final class DesignArguments {
         double span = positive("--dT", difference, Quantities::temperatureDifference);
         boolean numbers = given.diffusivity() != null || given.soret() != null;
         if (given.name() != null && numbers) {
-            throw CommandException.usage("--" + given.prefix() + "solute brings its own numbers; leave --" + given.prefix()
-                    + "D and --" + given.prefix() + "soret out, or the solute");
+            throw CommandException.usage("--" + given.prefix() + "solute brings its own numbers; leave --"
+                    + given.prefix() + "D and --" + given.prefix() + "soret out, or the solute");
         }
         if (given.name() == null) {
             if (given.diffusivity() == null || given.soret() == null) {
@@ -84,8 +85,8 @@ final class DesignArguments {
                         + given.prefix() + "D and --" + given.prefix() + "soret");
             }
             if (!given.with().isEmpty()) {
-                throw CommandException.usage("--" + given.prefix() + "with holds numbers for a solute of the catalogue; name"
-                        + " it with --" + given.prefix() + "solute");
+                throw CommandException.usage("--" + given.prefix() + "with holds numbers for a solute of the catalogue;"
+                        + " name it with --" + given.prefix() + "solute");
             }
             double d = positive("--" + given.prefix() + "D", given.diffusivity(), Quantities::diffusivity);
             double s = quantity("--" + given.prefix() + "soret", given.soret(), Quantities::soretCoefficient);
@@ -95,10 +96,11 @@ final class DesignArguments {
                     span);
         }
         CatalogueEntry entry = Catalogue.solute(given.name()).orElseThrow(() -> CommandException.usage("--"
-                + given.prefix() + "solute " + given.name() + ": there is no such solute; " + Suggestion.of(given.name(),
-                Catalogue.solutes().stream().map(CatalogueEntry::name).toList())));
+                + given.prefix() + "solute " + given.name() + ": there is no such solute; "
+                + Suggestion.of(given.name(), Catalogue.solutes().stream().map(CatalogueEntry::name).toList())));
         Species species = Catalogue.solute(entry, given.with(), solvent);
-        return new Subject(solvent, fluidBlock(), species, "catalogue: " + given.name() + block(given.with()), mean, span);
+        return new Subject(solvent, fluidBlock(), species, "catalogue: " + given.name() + block(given.with()), mean,
+                span);
     }
 
     private Fluid fluid() {
@@ -117,7 +119,8 @@ final class DesignArguments {
         for (String given : properties.keySet()) {
             quantity("--fluid-property " + given, properties.get(given), text -> Quantities.property(given, text));
         }
-        return properties.containsKey(name) ? Property.constant(Quantities.property(name, properties.get(name))) : known;
+        return properties.containsKey(name) ? Property.constant(Quantities.property(name, properties.get(name)))
+                : known;
     }
 
     private String fluidBlock() {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         name = "fff",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Thermal field-flow fractionation: a pulse of solute in a channel between a cold and a hot plate.")
+        description = "Thermal field-flow fractionation: a pulse of solute in a channel between a cold and a hot"
+                + " plate.")
 final class DesignFffCommand implements Callable<Integer> {
 
     @Spec
@@ -29,13 +30,16 @@ final class DesignFffCommand implements Callable<Integer> {
     @Mixin
     DesignArguments subject;
 
-    @Option(names = "--gap", paramLabel = "h", required = true, description = "Distance of the plates, such as \"100 µm\".")
+    @Option(names = "--gap", paramLabel = "h", required = true,
+            description = "Distance of the plates, such as \"100 µm\".")
     private String gap;
 
-    @Option(names = "--length", paramLabel = "L", required = true, description = "Length of the channel, such as \"30 cm\".")
+    @Option(names = "--length", paramLabel = "L", required = true,
+            description = "Length of the channel, such as \"30 cm\".")
     private String length;
 
-    @Option(names = "--velocity", paramLabel = "v", description = "Mean velocity (default: that of the least plate height).")
+    @Option(names = "--velocity", paramLabel = "v",
+            description = "Mean velocity (default: that of the least plate height).")
     private String velocity;
 
     @Option(names = "--second-solute", paramLabel = "NAME", description = "A second solute, for the resolution.")

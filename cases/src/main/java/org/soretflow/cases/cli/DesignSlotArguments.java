@@ -15,7 +15,8 @@ final class DesignSlotArguments {
     @Mixin
     private DesignArguments subject;
 
-    @Option(names = "--length", paramLabel = "L", required = true, description = "Height of the slot, such as \"5 mm\".")
+    @Option(names = "--length", paramLabel = "L", required = true,
+            description = "Height of the slot, such as \"5 mm\".")
     private String length;
 
     @Option(names = "--gap", paramLabel = "h", description = "Distance of hot and cold wall (default: the best).")
@@ -43,11 +44,13 @@ final class DesignSlotArguments {
                 : DesignArguments.positive("--gap", gap, Quantities::length);
         double share = DesignArguments.positive("--concentration", concentration, Quantities::number);
         if (!(share < 1)) {
-            throw CommandException.usage("--concentration: found \"" + concentration + "\", a fraction below 1 is expected");
+            throw CommandException.usage("--concentration: found \"" + concentration
+                    + "\", a fraction below 1 is expected");
         }
-        return new ColumnDesign(chosen, new Slot(width, DesignArguments.positive("--length", length, Quantities::length),
-                chosen.difference(), g), trap, new ColumnDesign.Load(share,
-                DesignArguments.quantity("--solutal-expansion", expansion, Quantities::number)));
+        double height = DesignArguments.positive("--length", length, Quantities::length);
+        double heavy = DesignArguments.quantity("--solutal-expansion", expansion, Quantities::number);
+        return new ColumnDesign(chosen, new Slot(width, height, chosen.difference(), g), trap,
+                new ColumnDesign.Load(share, heavy));
     }
 
     List<Double> gaps() {

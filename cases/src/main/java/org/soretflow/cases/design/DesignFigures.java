@@ -39,8 +39,8 @@ public final class DesignFigures {
         double[] micro = scaled(speeds);
         ProfilePlot heights = ProfilePlot.of("mean velocity", "µm/s", "plate height", "µm").logarithmicX()
                 .logarithmicY()
-                .line(design.subject().species().name(), micro, Arrays.stream(speeds).map(v -> channel.plateHeight(v) * MICRO)
-                        .toArray())
+                .line(design.subject().species().name(), micro,
+                        Arrays.stream(speeds).map(v -> channel.plateHeight(v) * MICRO).toArray())
                 .points("chosen", new double[] {design.speed() * MICRO},
                         new double[] {channel.plateHeight(design.speed()) * MICRO});
         ProfilePlot zones = ProfilePlot.of("time", "min", "flux out of the channel", "1/min");

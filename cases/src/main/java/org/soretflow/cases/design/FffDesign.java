@@ -104,7 +104,8 @@ public record FffDesign(
                 new Check("relaxation over retention", entrance, entrance <= LARGEST_ENTRANCE,
                         "up to " + LARGEST_ENTRANCE + "; before it the zone is not in the layer"),
                 new Check("viscosity, cold over hot", contrast, contrast <= LARGEST_CONTRAST,
-                        "up to " + LARGEST_CONTRAST + "; beyond it the flow is no parabola, and D and S_T vary in the layer"),
+                        "up to " + LARGEST_CONTRAST + "; beyond it the flow is no parabola, and D and S_T"
+                        + " vary in the layer"),
                 new Check("Re", reynolds, reynolds <= TURBULENT, "up to 2000; beyond it the flow is not laminar"),
                 new Check("plates", channel.plates(speed()), channel.plates(speed()) >= 20,
                         "from 20 on; below it the zone is not Gaussian"));

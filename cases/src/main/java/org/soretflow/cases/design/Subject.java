@@ -12,7 +12,7 @@ import org.soretflow.material.Species;
 /// @param fluid the solvent
 /// @param fluidBlock how a case file names it
 /// @param species the solute
-/// @param speciesBlock how a case file states its diffusivity and thermophoresis, keys of a flow mapping without brackets
+/// @param speciesBlock how a case file states its diffusivity and thermophoresis: keys without brackets around them
 /// @param temperature mean temperature [K]
 /// @param difference ΔT [K] between hot and cold
 public record Subject(

@@ -21,7 +21,9 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "design", "check", "gallery", "materials", "verify", "bench", "schema", "backends", "completion"})
+    @ValueSource(strings = {
+        "run", "design", "check", "gallery", "materials", "verify", "bench", "schema", "backends", "completion"
+    })
     void everyCommandExplainsItself(String command) {
         Captured help = Captured.run(command, "--help");
         assertThat(help.exit()).isZero();

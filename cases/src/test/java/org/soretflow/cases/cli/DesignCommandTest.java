@@ -16,7 +16,9 @@ import org.soretflow.cases.run.Json;
 
 class DesignCommandTest {
 
-    private static final String[] WATER = {"--D", "1e-10 m^2/s", "--soret", "1e-3 1/K", "--dT", "10 K", "--length", "10 mm"};
+    private static final String[] WATER = {
+        "--D", "1e-10 m^2/s", "--soret", "1e-3 1/K", "--dT", "10 K", "--length", "10 mm"
+    };
 
     /// 129 µm is best in water at 25 °C for D = 1e-10 m²/s and 10 K; there ln ratio = √(7/40) s L/h for a weak drift.
     @Test
@@ -41,8 +43,8 @@ class DesignCommandTest {
 
     @Test
     void fractionationTellsRetentionAndResolution() {
-        Map<?, ?> results = results("fff", "--D", "1e-11 m^2/s", "--soret", "0.125 1/K", "--dT", "40 K", "--gap", "100 µm",
-                "--length", "30 cm", "--second-D", "1e-11 m^2/s", "--second-soret", "0.25 1/K");
+        Map<?, ?> results = results("fff", "--D", "1e-11 m^2/s", "--soret", "0.125 1/K", "--dT", "40 K",
+                "--gap", "100 µm", "--length", "30 cm", "--second-D", "1e-11 m^2/s", "--second-soret", "0.25 1/K");
         assertThat(number(results, "retention")).isCloseTo(0.73628077, within(5e-9));
         assertThat(number(results, "dispersion")).isCloseTo(1.66592e-2, within(5e-8));
         assertThat(number(results, "second_retention")).isCloseTo(0.48005448, within(5e-9));
@@ -74,8 +76,8 @@ class DesignCommandTest {
         assertThat(Captured.run(line("trap", WATER, "--plot", column.toString())).err()).isEmpty();
         assertThat(column).isNotEmptyFile();
         Path fff = folder.resolve("fff.png");
-        assertThat(Captured.run("design", "fff", "--solute", "dsDNA", "--with", "base_pairs=1000", "--dT", "5 K", "--gap",
-                "0.1 mm", "--length", "1 m", "--plot", fff.toString()).err()).isEmpty();
+        assertThat(Captured.run("design", "fff", "--solute", "dsDNA", "--with", "base_pairs=1000", "--dT", "5 K",
+                "--gap", "0.1 mm", "--length", "1 m", "--plot", fff.toString()).err()).isEmpty();
         assertThat(Files.exists(fff)).isTrue();
     }
 
