@@ -19,6 +19,7 @@ final class OpenClLibrary {
         return NAMES.stream().anyMatch(OpenClLibrary::canBeLoaded);
     }
 
+    @SuppressWarnings("restricted")
     private static boolean canBeLoaded(String name) {
         try (Arena arena = Arena.ofConfined()) {
             SymbolLookup.libraryLookup(name, arena);
