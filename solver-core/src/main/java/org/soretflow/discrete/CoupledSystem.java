@@ -378,7 +378,7 @@ public final class CoupledSystem {
     /// `force += ρ V history`.
     private void addHistory(int c, Buffer past, Buffer force) {
         Buffer cells = disc.space().vector();
-        kernels.fill(cells, flow.inertialDensity());
+        kernels.fill(cells, flow.storedDensity());
         Buffer mass = disc.backend().allocate(force.size());
         kernels.addWeight(flow.grid(), c, cells, 1, mass);
         kernels.multiply(mass, past, mass);
@@ -410,7 +410,7 @@ public final class CoupledSystem {
         }
         multigrid.transport(state.velocity());
         multigrid.update(
-                flow.inertialDensity(), flow.gravity(), instant.flowRate(), flow.carriageOfSmoother());
+                flow.inertialDensity(), flow.gravity(), flow.inertialRate(instant.flowRate()), flow.carriageOfSmoother());
     }
 
     /// `y = F'(state) x`.

@@ -24,6 +24,7 @@ import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.physics.AdvectionScheme;
 import org.soretflow.physics.Buoyancy;
 import org.soretflow.physics.FlowEquation;
+import org.soretflow.physics.HeleShaw;
 import org.soretflow.physics.Problem;
 import org.soretflow.physics.SpeciesEquation;
 
@@ -68,9 +69,10 @@ public final class FlowSystem {
         fixed = fixedPlaces();
         double[][] widths = {mesh.x().widths(), mesh.y().widths(), mesh.z().widths()};
         boolean solids = !IntStream.range(0, problem.zones().names().size()).allMatch(problem::isFluid);
-        operator = new FlowOperator(backend, grid, widths, sides(), fixed, solids, equation.inertia());
+        double drag = equation.heleShaw().map(HeleShaw::drag).orElse(0.0);
+        operator = new FlowOperator(backend, grid, widths, sides(), fixed, solids, equation.inertia(), drag);
         smoothing = carriage() == FlowOperator.Carriage.CENTRAL
-                ? new FlowOperator(backend, grid, widths, sides(), fixed, solids, true)
+                ? new FlowOperator(backend, grid, widths, sides(), fixed, solids, true, drag)
                 : operator;
         int zones = problem.zones().names().size();
         viscosityLaw = new Curve[zones];
@@ -247,8 +249,22 @@ public final class FlowSystem {
     }
 
     /// ρ₀ [kg/m³], or the share of it that is taken now.
-    double inertialDensity() {
+    double storedDensity() {
         return load * referenceDensity;
+    }
+
+    /// The density that carries momentum [kg/m³]: that of [#storedDensity], with the factor of plates on u·∇u.
+    double inertialDensity() {
+        return carriedShare() * storedDensity();
+    }
+
+    /// The rate that makes [#inertialDensity] store as much as [#storedDensity] [1/s].
+    double inertialRate(double rate) {
+        return rate / carriedShare();
+    }
+
+    private double carriedShare() {
+        return equation.heleShaw().map(HeleShaw::inertiaFactor).orElse(1.0);
     }
 
     /// Gravity [m/s²], or the share of it that is taken now.
@@ -342,7 +358,7 @@ public final class FlowSystem {
     /// @param rate factor of the new velocity in the time derivative [1/s], 0 in a steady problem
     void linearise(Buffer[] velocity, Buffer temperature, List<Buffer> concentrations, double rate) {
         kernels.evaluate(viscosityLaw, disc.zones(), temperature, viscosity);
-        operator.assemble(viscosity, velocity, inertialDensity(), rate, carriage());
+        operator.assemble(viscosity, velocity, inertialDensity(), inertialRate(rate), carriage());
         weigh(temperature, concentrations);
         for (int c = 0; c < grid.components(); c++) {
             kernels.fill(boundaryForce[c], 0);
@@ -356,7 +372,8 @@ public final class FlowSystem {
     /// Makes the operator that smoothers work on, for the state of the last [#linearise].
     void prepareSmoother(Buffer[] velocity, double rate) {
         if (smoothing != operator) {
-            smoothing.assemble(viscosity, velocity, inertialDensity(), rate, carriageOfSmoother());
+            smoothing.assemble(
+                    viscosity, velocity, inertialDensity(), inertialRate(rate), carriageOfSmoother());
         }
     }
 

@@ -22,6 +22,7 @@ final class HeatSources {
     private final StructuredMesh mesh;
     private final List<HeatSource> sources;
     private final double[][] shapes;
+    private final Films films;
     private double total;
 
     HeatSources(Problem problem) {
@@ -29,6 +30,7 @@ final class HeatSources {
         this.mesh = problem.mesh();
         this.sources = problem.heat().orElseThrow().sources();
         this.shapes = new double[sources.size()][];
+        this.films = new Films(mesh, sources);
     }
 
     /// True if no source depends on time.
@@ -36,18 +38,34 @@ final class HeatSources {
         return sources.stream().allMatch(source -> source.modulation().isSteady() && densityIsSteady(source));
     }
 
+    private static boolean isInCells(HeatSource source) {
+        return switch (source) {
+            case HeatSource.Film _, HeatSource.Held _, HeatSource.Loss _ -> false;
+            case HeatSource.Volumetric _, HeatSource.ZonePower _, HeatSource.GaussianBeam _ -> true;
+        };
+    }
+
     private static boolean densityIsSteady(HeatSource source) {
         return !(source instanceof HeatSource.Volumetric volumetric) || volumetric.density().isSteady();
+    }
+
+    /// True if heat is set free in films, whose shares depend on the conductivities beside them.
+    boolean hasFilms() {
+        return films.any();
     }
 
     /// Fills an array with the heat set free in each cell at the end of a step [W] and returns it; a source that jumps
     /// there has not done so yet.
     ///
     /// @param heat modified
-    double[] into(double[] heat, double time) {
+    /// @param conductivity by cell; read where there are films
+    double[] into(double[] heat, double time, double[] conductivity) {
         Arrays.fill(heat, 0);
         for (int s = 0; s < shapes.length; s++) {
             HeatSource source = sources.get(s);
+            if (!isInCells(source)) {
+                continue;
+            }
             if (shapes[s] == null || !densityIsSteady(source)) {
                 shapes[s] = shape(source, time);
             }
@@ -56,6 +74,7 @@ final class HeatSources {
                 heat[n] += factor * shapes[s][n];
             }
         }
+        films.addTo(heat, time, conductivity);
         total = 0;
         for (double value : heat) {
             total += value;
@@ -65,7 +84,8 @@ final class HeatSources {
 
     /// Next time at which a source jumps, strictly after a time [s]; +∞ if none does.
     double nextJump(double time) {
-        return sources.stream().mapToDouble(source -> source.modulation().nextJump(time)).min().orElse(Double.POSITIVE_INFINITY);
+        return sources.stream().mapToDouble(source -> source.modulation().nextJump(time)).min()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     /// Sum over the cells at the last evaluation [W].
@@ -86,6 +106,8 @@ final class HeatSources {
                 yield heat;
             }
             case HeatSource.GaussianBeam beam -> beam(beam);
+            case HeatSource.Film _, HeatSource.Held _, HeatSource.Loss _ ->
+                throw new IllegalArgumentException(source + " is not set free in cells");
         };
     }
 
@@ -104,7 +126,8 @@ final class HeatSources {
     }
 
     private double[] beam(HeatSource.GaussianBeam beam) {
-        int id = problem.zones().id(beam.zone());
+        double[] absorption = new double[problem.zones().names().size()];
+        beam.absorptions().forEach(one -> absorption[problem.zones().id(one.zone())] = one.coefficient());
         double[] heat = new double[mesh.cells()];
         Direction along = beam.axis();
         Direction first = along == Direction.X ? Direction.Y : Direction.X;
@@ -116,11 +139,9 @@ final class HeatSources {
                 double entering = beam.power() * part;
                 for (int m = 0; m < depthAxis.cells(); m++) {
                     int n = cell(along, a, b, m);
-                    if (problem.zones().zone(n) == id) {
-                        // expm1 keeps all digits where a cell absorbs next to nothing
-                        heat[n] = -entering * Math.expm1(-beam.absorption() * depthAxis.width(m));
-                        entering -= heat[n];
-                    }
+                    // expm1 keeps all digits where a cell absorbs next to nothing
+                    heat[n] = -entering * Math.expm1(-absorption[problem.zones().zone(n)] * depthAxis.width(m));
+                    entering -= heat[n];
                 }
             }
         }

@@ -30,6 +30,10 @@ public final class HeatSystem extends ScalarSystem {
     private final Curve[] conductivity;
     private final Curve[] capacity;
     private final HeatSources sources;
+    /// Null if nothing is held and nothing is lost above and below.
+    private final HeatExchange exchange;
+    /// By cell on the host, where sources ask for it; null otherwise.
+    private final double[] cellConductivity;
     private final Buffer[] carried = new Buffer[3];
     private final boolean constantProperties;
     private final boolean steadyConditions;
@@ -42,18 +46,21 @@ public final class HeatSystem extends ScalarSystem {
         problem = disc.problem();
         equation = problem.heat().orElseThrow();
         int zones = problem.zones().names().size();
+        exchange = HeatExchange.of(problem);
         conductivity = new Curve[zones];
         capacity = new Curve[zones];
         for (int zone = 0; zone < zones; zone++) {
             Material material = problem.material(zone);
-            conductivity[zone] = Curves.of(material.conductivity());
-            capacity[zone] = Curves.product(material.density(), material.heatCapacity());
+            boolean held = exchange != null && exchange.isHeldZone(zone);
+            conductivity[zone] = held ? Curve.constant(0) : Curves.of(material.conductivity());
+            capacity[zone] = held ? Curve.constant(0) : Curves.product(material.density(), material.heatCapacity());
         }
         constantProperties = Arrays.stream(conductivity).allMatch(Curve::isConstant)
                 && Arrays.stream(capacity).allMatch(Curve::isConstant);
         steadyConditions = IntStream.range(0, problem.patches().count())
                 .allMatch(patch -> problem.thermalCondition(patch).isSteady());
         sources = new HeatSources(problem);
+        cellConductivity = exchange != null || sources.hasFilms() ? new double[disc.grid().cells()] : null;
         if (disc.hasFlow()) {
             carriedCapacity = fluidCapacity();
             for (Direction d : Direction.values()) {
@@ -113,22 +120,34 @@ public final class HeatSystem extends ScalarSystem {
             assembleBoundary(time);
             installWeights();
         }
-        if (operatorChanges || !steadyConditions || !sources.isSteady() || isNonLinear()) {
-            source.upload(sources.into(disc.host(), time));
+        boolean exchanges = exchange != null && (operatorChanges || !exchange.isSteady());
+        if (exchanges) {
+            exchange.update(cellConductivity, time);
+            exchanged().upload(exchange.diagonal());
+        }
+        if (operatorChanges || !steadyConditions || !sources.isSteady() || exchanges || isNonLinear()) {
+            double[] heat = sources.into(disc.host(), time, cellConductivity);
+            if (exchange != null) {
+                exchange.addSources(heat);
+            }
+            source.upload(heat);
             boundary.addSources(source);
             if (disc.hasFlow() && equation.advection() == AdvectionScheme.VAN_LEER) {
                 addLimitedFlow(d -> carried[d.ordinal()], phi);
             }
         }
-        return operatorChanges || !steadyConditions;
+        return operatorChanges || !steadyConditions || exchanges;
     }
 
     private void assembleOperator(Buffer phi) {
         Buffer work = disc.space().vector();
         work.upload(Volumes.into(disc.host(), problem.mesh()));
-        disc.kernels().evaluate(capacity, disc.zones(), phi, operator.mass());
-        disc.kernels().multiply(operator.mass(), work, operator.mass());
+        disc.kernels().evaluate(capacity, disc.zones(), phi, storage());
+        disc.kernels().multiply(storage(), work, storage());
         disc.kernels().evaluate(conductivity, disc.zones(), phi, work);
+        if (cellConductivity != null) {
+            work.download(cellConductivity);
+        }
         boundary.gatherCoefficients(work);
         for (Direction d : Direction.values()) {
             disc.conductances(d, work, operator.left()[d.ordinal()]);
@@ -181,7 +200,21 @@ public final class HeatSystem extends ScalarSystem {
 
     /// True if no condition and no source changes in time.
     boolean isDrivenSteadily() {
-        return steadyConditions && sources.isSteady();
+        return steadyConditions && sources.isSteady() && (exchange == null || exchange.isSteady());
+    }
+
+    @Override
+    protected boolean exchanges() {
+        return exchange != null;
+    }
+
+    @Override
+    protected double received(Buffer phi) {
+        if (exchange == null) {
+            return 0;
+        }
+        phi.download(disc.host());
+        return exchange.received(disc.host());
     }
 
     /// ρc_p of the flow term [J/(m³·K)].

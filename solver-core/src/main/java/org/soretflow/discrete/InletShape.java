@@ -1,12 +1,15 @@
 package org.soretflow.discrete;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.soretflow.boundary.FlowCondition;
 import org.soretflow.boundary.InletProfile;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.FlowEquation;
+import org.soretflow.physics.HeleShaw;
 import org.soretflow.physics.Problem;
 
 /// How the volume flow through a patch is shared among its wet faces.
@@ -45,8 +48,12 @@ final class InletShape {
     }
 
     private double[] developed() {
+        Optional<HeleShaw> plates = problem.flow().flatMap(FlowEquation::heleShaw);
         Span first = span(side.direction().firstTransverse());
         Span second = span(side.direction().secondTransverse());
+        if (plates.isPresent()) {
+            return betweenPlates(plates.get(), first.gap == null ? second : first);
+        }
         DevelopedProfile profile = new DevelopedProfile(first.gap, second.gap);
         double[] flows = new double[faces.length];
         for (int n = 0; n < faces.length; n++) {
@@ -59,6 +66,15 @@ final class InletShape {
             flows[n] = average * mesh.faceArea(side, f);
         }
         return flows;
+    }
+
+    private double[] betweenPlates(HeleShaw plates, Span span) {
+        PlateProfile profile = new PlateProfile(span.gap, plates.drag());
+        return Arrays.stream(faces).mapToDouble(f -> {
+            double low = low(span, f);
+            double width = mesh.axis(span.direction).width(place(f, span.direction));
+            return profile.average(low, low + width) * mesh.faceArea(side, f);
+        }).toArray();
     }
 
     /// Lower end of a face, past the end of a periodic axis if the patch goes on there [m].

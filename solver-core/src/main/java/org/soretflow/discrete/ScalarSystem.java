@@ -38,6 +38,11 @@ public abstract class ScalarSystem {
     protected StencilData operator;
     /// What multigrid works on: the operator, or its twin with upwind flow where central differences are asked for.
     protected StencilData stable;
+    /// m of what is stored: that of the operator, but for an exchange with what is not in the mesh.
+    private Buffer storage;
+    /// Added to the diagonal by an exchange; null without one.
+    private Buffer exchanged;
+    private double storedFactor;
     /// Sources of volume and boundary for the present assembly, by cell; comes and goes with the operator.
     protected Buffer source;
     private final boolean symmetric;
@@ -142,12 +147,12 @@ public abstract class ScalarSystem {
 
     /// Makes operator and source around a state, without multigrid levels and without solving.
     public void assemble(Buffer phi, double time) {
-        multigridStale |= linearise(phi, time, operator == null ? 0 : operator.massFactor().get());
+        multigridStale |= linearise(phi, time, operator == null ? 0 : storedFactor);
     }
 
     /// Builds operator and multigrid levels around a state, without solving.
     public void prepare(Buffer phi, double time) {
-        prepare(phi, time, operator == null ? 0 : operator.massFactor().get());
+        prepare(phi, time, operator == null ? 0 : storedFactor);
     }
 
     private void prepare(Buffer phi, double time, double massFactor) {
@@ -178,11 +183,41 @@ public abstract class ScalarSystem {
         if (fresh) {
             operator = StencilData.allocate(disc.backend(), disc.grid(), symmetric);
             source = disc.backend().allocate(disc.grid().cells());
+            exchanged = exchanges() ? disc.backend().allocate(disc.grid().cells()) : null;
+            storage = exchanges() ? disc.backend().allocate(disc.grid().cells()) : operator.mass();
             stable = hasStableTwin() ? twin() : operator;
         }
         boolean changed = assemble(phi, time, fresh);
-        operator.massFactor().set(massFactor);
+        if (exchanged == null) {
+            operator.massFactor().set(massFactor);
+        } else if (changed || massFactor != storedFactor) {
+            changed = true;
+            operator.massFactor().set(1);
+            disc.kernels().copy(storage, operator.mass());
+            disc.kernels().combine(one, exchanged, disc.backend().parameter(massFactor), operator.mass());
+        }
+        storedFactor = massFactor;
         return changed;
+    }
+
+    /// True if something is added to the diagonal; then [#exchanged] is to be filled in [#assemble(Buffer, double, boolean)].
+    protected boolean exchanges() {
+        return false;
+    }
+
+    /// What is added to the diagonal, by cell.
+    protected Buffer exchanged() {
+        return exchanged;
+    }
+
+    /// m of what is stored, by cell.
+    protected Buffer storage() {
+        return storage;
+    }
+
+    /// What comes into the domain by exchange.
+    protected double received(Buffer phi) {
+        return 0;
     }
 
     /// Makes the operator around a state and tells what is missing: `r = source + m·history − (s·m φ + A φ)`.
@@ -248,10 +283,16 @@ public abstract class ScalarSystem {
                 disc.backend().free(stable.right()[d]);
             }
         }
+        if (exchanged != null) {
+            disc.backend().free(exchanged);
+            disc.backend().free(storage);
+        }
         operator.free(disc.backend());
         disc.backend().free(source);
         multigrid = null;
         operator = null;
+        storage = null;
+        exchanged = null;
         stable = null;
         source = null;
     }
@@ -260,7 +301,7 @@ public abstract class ScalarSystem {
         if (history == null) {
             return source;
         }
-        disc.kernels().multiply(operator.mass(), history, b);
+        disc.kernels().multiply(storage, history, b);
         disc.kernels().combine(one, source, one, b);
         return b;
     }
@@ -280,8 +321,8 @@ public abstract class ScalarSystem {
         Buffer uniform = space.vector();
         Buffer work = space.vector();
         disc.kernels().fill(uniform, 1);
-        double mass = dot(operator.mass(), uniform);
-        disc.kernels().fill(uniform, mass > 0 ? dot(operator.mass(), phi) / mass : 0);
+        double mass = dot(storage, uniform);
+        disc.kernels().fill(uniform, mass > 0 ? dot(storage, phi) / mass : 0);
         disc.kernels().residual(operator, uniform, b, work);
         double drive = norm(work);
         disc.kernels().diagonal(operator, work);
@@ -364,7 +405,7 @@ public abstract class ScalarSystem {
 
     /// Amount in the domain, `Σ m φ`.
     public double stored(Buffer phi) {
-        return dot(operator.mass(), phi);
+        return dot(storage, phi);
     }
 
     /// Sources in the volume, without those of the boundary.
@@ -379,8 +420,9 @@ public abstract class ScalarSystem {
         }
         var inflow = boundary.inflows(phi);
         double total = inflow.values().stream().mapToDouble(Double::doubleValue).sum();
-        double defect = storedRate - total - produced();
-        return new Balance(quantity(), stored(phi), storedRate, inflow, produced(), defect);
+        double produced = produced() + received(phi);
+        double defect = storedRate - total - produced;
+        return new Balance(quantity(), stored(phi), storedRate, inflow, produced, defect);
     }
 
     /// Flow into the domain through each boundary face of a side, for the last assembly.

@@ -7,6 +7,7 @@ import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Grid;
 import org.soretflow.backend.Kernels;
+import org.soretflow.backend.Parameter;
 import org.soretflow.backend.StencilData;
 import org.soretflow.mesh.Direction;
 
@@ -50,6 +51,7 @@ public final class FlowMultigrid implements FlowCycle {
         final Buffer[] work;
         final Buffer[] resistance = new Buffer[3];
         final StencilData[] damped = new StencilData[3];
+        final Parameter drag;
         boolean carries;
 
         Level(FlowOperator flow, Coarsening coarsening, List<Scalar> scalars, Buffer viscosity, Buffer[] velocities,
@@ -59,6 +61,7 @@ public final class FlowMultigrid implements FlowCycle {
             this.scalars = scalars;
             this.viscosity = viscosity;
             this.velocities = velocities;
+            drag = backend.parameter(flow.drag());
             b = finest ? null : blocks();
             x = finest ? null : blocks();
             work = blocks();
@@ -339,6 +342,11 @@ public final class FlowMultigrid implements FlowCycle {
         }
         kernels.distribute(
                 level.flow.grid(), level.viscosity, level.work[components], carried, density * rate, phi, x[components]);
+        if (level.flow.drag() > 0) {
+            // the drag of plates acts on a projection as inertia does
+            kernels.multiply(level.viscosity, phi, carried);
+            kernels.combine(level.drag, carried, level.flow.one(), x[components]);
+        }
         backend.free(carried);
         backend.free(phi);
     }

@@ -43,6 +43,8 @@ public final class FlowOperator {
     private final StencilData[] damped = new StencilData[3];
     private final StencilData pressure;
     private final boolean solids;
+    /// Drag of plates above and below, per volume and viscosity [1/m²].
+    private final double drag;
     private final double[] sticks = new double[Side.values().length];
     /// The next finer level; null on the finest.
     private final FlowOperator finer;
@@ -63,7 +65,22 @@ public final class FlowOperator {
             boolean[][] fixed,
             boolean solids,
             boolean inertia) {
-        this(backend, grid, widths, sides, fixed, solids, inertia, null);
+        this(backend, grid, widths, sides, fixed, solids, inertia, 0);
+    }
+
+    /// The same between plates that hinder the flow, `μ·drag·u` [N/m³].
+    ///
+    /// @param drag 12/H² between plates of the distance H [1/m²], 0 without plates
+    public FlowOperator(
+            Backend backend,
+            FlowGrid grid,
+            double[][] widths,
+            List<FlowSide> sides,
+            boolean[][] fixed,
+            boolean solids,
+            boolean inertia,
+            double drag) {
+        this(backend, grid, widths, sides, fixed, solids, inertia, drag, null);
     }
 
     private FlowOperator(
@@ -74,6 +91,7 @@ public final class FlowOperator {
             boolean[][] fixed,
             boolean solids,
             boolean inertia,
+            double drag,
             FlowOperator finer) {
         this.finer = finer;
         this.backend = backend;
@@ -82,6 +100,7 @@ public final class FlowOperator {
         this.sides = List.copyOf(sides);
         this.fixed = fixed;
         this.solids = solids;
+        this.drag = drag;
         for (FlowSide side : sides) {
             sticks[side.side().ordinal()] = Arrays.stream(side.sticks()).average().orElse(0);
         }
@@ -137,6 +156,11 @@ public final class FlowOperator {
         return sides;
     }
 
+    /// Drag of plates above and below, per volume and viscosity [1/m²].
+    double drag() {
+        return drag;
+    }
+
     /// For each [Side] the share of its faces on which the tangential velocity is given.
     double[] sticks() {
         return sticks;
@@ -156,6 +180,9 @@ public final class FlowOperator {
         Kernels kernels = backend.kernels();
         Buffer cells = backend.allocate(grid.cells().cells());
         kernels.fill(cells, density * rate);
+        if (drag > 0) {
+            kernels.combine(backend.parameter(drag), viscosity, one, cells);
+        }
         for (int c = 0; c < grid.components(); c++) {
             StencilData operator = momentum[c];
             kernels.copy(fixedDiagonal[c], operator.mass());
@@ -164,7 +191,7 @@ public final class FlowOperator {
                     assembleFriction(c, Direction.values()[d], viscosity);
                 }
             }
-            kernels.addWeight(grid, c, cells, rate > 0 ? 1 : 0, operator.mass());
+            kernels.addWeight(grid, c, cells, rate > 0 || drag > 0 ? 1 : 0, operator.mass());
             assembleFaces(c, viscosity, velocities, density, carriage);
         }
         backend.free(cells);
@@ -370,7 +397,8 @@ public final class FlowOperator {
             buffers[d].upload(widths[d]);
         }
         FlowGrid there = FlowGrid.of(other, grid.cells(), buffers, grid.components());
-        return new FlowOperator(other, there, widths, sides, fixed, solids, !momentum[0].symmetric());
+        return new FlowOperator(
+                other, there, widths, sides, fixed, solids, !momentum[0].symmetric(), drag * length * length);
     }
 
     /// The next coarser level, not assembled.
@@ -400,7 +428,7 @@ public final class FlowOperator {
         sides.forEach(side -> coarseSides.add(side.coarsened(fine, coarse)));
         return new FlowOperator(
                 backend, coarseGrid, coarseWidths, coarseSides, coarseFixed, solids, !momentum[0].symmetric(),
-                this);
+                drag, this);
     }
 
     /// A coarse velocity is given where all fine ones on its face are.

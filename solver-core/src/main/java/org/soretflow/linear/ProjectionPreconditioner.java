@@ -23,7 +23,7 @@ public final class ProjectionPreconditioner implements BlockOperator {
     private final int components;
     private final MomentumMultigrid momentum;
     private final Multigrid pressure;
-    /// Drag of the gap times volume, by cell [m].
+    /// Drag of the gap and of plates times volume, by cell [m].
     private final Buffer gap;
     private final Buffer defect;
     private final Buffer phi;
@@ -61,7 +61,7 @@ public final class ProjectionPreconditioner implements BlockOperator {
         int nx = w[0].length;
         int ny = w[1].length;
         for (int n = 0; n < cells; n++) {
-            drag[n] *= w[0][n % nx] * w[1][n / nx % ny] * w[2][n / nx / ny];
+            drag[n] = (drag[n] + flow.drag()) * w[0][n % nx] * w[1][n / nx % ny] * w[2][n / nx / ny];
         }
         return drag;
     }

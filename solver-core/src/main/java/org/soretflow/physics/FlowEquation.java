@@ -1,5 +1,7 @@
 package org.soretflow.physics;
 
+import java.util.Optional;
+
 /// Settings of the incompressible Boussinesq equations
 /// `ρ₀(∂u/∂t + u·∇u) = −∇p + ∇·[μ(∇u + ∇uᵀ)] + (ρ − ρ₀) g`, `∇·u = 0`.
 ///
@@ -14,6 +16,7 @@ package org.soretflow.physics;
 /// @param advection scheme of `u·∇u`; [AdvectionScheme#CENTRAL] conserves kinetic energy
 /// @param mode which time derivatives a run in time keeps
 /// @param tolerance relative residual at which the solves stop [1]
+/// @param heleShaw plates above and below a two-dimensional flow, whose drag it feels
 public record FlowEquation(
         double referenceTemperature,
         boolean inertia,
@@ -21,7 +24,8 @@ public record FlowEquation(
         boolean viscousDissipation,
         AdvectionScheme advection,
         FlowMode mode,
-        double tolerance) {
+        double tolerance,
+        Optional<HeleShaw> heleShaw) {
 
     public FlowEquation {
         if (!(referenceTemperature > 0) || Double.isInfinite(referenceTemperature)) {
@@ -29,6 +33,18 @@ public record FlowEquation(
                     "the reference temperature must be above absolute zero, got " + referenceTemperature + " K");
         }
         Tolerances.require("flow", tolerance);
+    }
+
+    /// Without plates.
+    public FlowEquation(
+            double referenceTemperature,
+            boolean inertia,
+            Buoyancy buoyancy,
+            boolean viscousDissipation,
+            AdvectionScheme advection,
+            FlowMode mode,
+            double tolerance) {
+        this(referenceTemperature, inertia, buoyancy, viscousDissipation, advection, mode, tolerance, Optional.empty());
     }
 
     /// With inertia, thermal expansion, central differences, automatic mode, tolerance 1e-9.
@@ -48,19 +64,23 @@ public record FlowEquation(
     }
 
     public FlowEquation withInertia(boolean kept) {
-        return new FlowEquation(referenceTemperature, kept, buoyancy, viscousDissipation, advection, mode, tolerance);
+        return new FlowEquation(referenceTemperature, kept, buoyancy, viscousDissipation, advection, mode, tolerance,
+                heleShaw);
     }
 
     public FlowEquation withBuoyancy(Buoyancy law) {
-        return new FlowEquation(referenceTemperature, inertia, law, viscousDissipation, advection, mode, tolerance);
+        return new FlowEquation(referenceTemperature, inertia, law, viscousDissipation, advection, mode, tolerance,
+                heleShaw);
     }
 
     public FlowEquation withViscousDissipation(boolean kept) {
-        return new FlowEquation(referenceTemperature, inertia, buoyancy, kept, advection, mode, tolerance);
+        return new FlowEquation(referenceTemperature, inertia, buoyancy, kept, advection, mode, tolerance,
+                heleShaw);
     }
 
     public FlowEquation withAdvection(AdvectionScheme scheme) {
-        return new FlowEquation(referenceTemperature, inertia, buoyancy, viscousDissipation, scheme, mode, tolerance);
+        return new FlowEquation(referenceTemperature, inertia, buoyancy, viscousDissipation, scheme, mode, tolerance,
+                heleShaw);
     }
 
     public FlowEquation withMode(FlowMode choice) {
@@ -69,6 +89,12 @@ public record FlowEquation(
     }
 
     public FlowEquation withTolerance(double value) {
-        return new FlowEquation(referenceTemperature, inertia, buoyancy, viscousDissipation, advection, mode, value);
+        return new FlowEquation(referenceTemperature, inertia, buoyancy, viscousDissipation, advection, mode, value,
+                heleShaw);
+    }
+
+    public FlowEquation withHeleShaw(HeleShaw both) {
+        return new FlowEquation(referenceTemperature, inertia, buoyancy, viscousDissipation, advection, mode, tolerance,
+                Optional.of(both));
     }
 }

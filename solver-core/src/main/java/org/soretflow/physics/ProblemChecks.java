@@ -30,6 +30,8 @@ final class ProblemChecks {
                 "there are flow conditions at " + flowPatches + ", but no flow equation");
         problem.flow().ifPresent(flow -> {
             require(!flow.viscousDissipation(), "heating by friction is not in this version");
+            require(flow.heleShaw().isEmpty() || isPlane(problem),
+                    "the drag of plates above and below is for a plane, not for an axisymmetric mesh or one with a z");
             require(flow.advection() == AdvectionScheme.CENTRAL || flow.advection() == AdvectionScheme.EXPONENTIAL,
                     "momentum is carried by the schemes central and exponential only, not by " + flow.advection());
         });
@@ -70,11 +72,23 @@ final class ProblemChecks {
         }
     }
 
+    private static boolean isPlane(Problem problem) {
+        return problem.mesh().dimensions() == 2 && !problem.mesh().isAxisymmetric();
+    }
+
     private static void checkSource(Problem problem, HeatSource source) {
         switch (source) {
             case HeatSource.Volumetric volumetric -> problem.zones().id(volumetric.zone());
             case HeatSource.ZonePower power -> problem.zones().id(power.zone());
-            case HeatSource.GaussianBeam beam -> problem.zones().id(beam.zone());
+            case HeatSource.GaussianBeam beam -> beam.absorptions().forEach(one -> problem.zones().id(one.zone()));
+            case HeatSource.Held held -> require(!problem.isFluid(problem.zones().id(held.zone())),
+                    "only a solid can be held at a temperature, but the zone " + held.zone() + " is a fluid");
+            case HeatSource.Loss loss -> {
+                loss.zone().ifPresent(problem.zones()::id);
+                require(isPlane(problem),
+                        "a loss above and below is for a plane, not for an axisymmetric mesh or one with a z");
+            }
+            case HeatSource.Film film -> film.face(problem.mesh());
         }
     }
 }

@@ -82,7 +82,8 @@ final class LaserSpot {
         StructuredMesh mesh = StructuredMesh.axisymmetric(
                 Axis.geometric(EXTENT, cells, Toward.START, finest), Axis.tanh(0.5, cells / 2, Toward.START, 2));
         HeatSource beam = new HeatSource.GaussianBeam(
-                1 / ABSORPTION, waist, Direction.Y, new double[3], "domain", ABSORPTION, new Modulation.Steady());
+                1 / ABSORPTION, waist, Direction.Y, new double[3],
+                new HeatSource.GaussianBeam.Absorption("domain", ABSORPTION), new Modulation.Steady());
         ProblemBuilder builder = Problem.on(mesh)
                 .named("laser spot in rings")
                 .filledWith(Runs.unitFluid())
@@ -133,7 +134,8 @@ final class LaserSpot {
         Axis lateral = Axis.geometric(EXTENT, cells, Toward.START, finest);
         StructuredMesh mesh = StructuredMesh.of(lateral, lateral, Axis.tanh(0.5, cells / 2, Toward.START, 2));
         HeatSource beam = new HeatSource.GaussianBeam(
-                1 / ABSORPTION, waist, Direction.Z, new double[3], "domain", ABSORPTION, new Modulation.Steady());
+                1 / ABSORPTION, waist, Direction.Z, new double[3],
+                new HeatSource.GaussianBeam.Absorption("domain", ABSORPTION), new Modulation.Steady());
         ProblemBuilder builder = Problem.on(mesh)
                 .named("laser spot")
                 .filledWith(Runs.unitFluid())

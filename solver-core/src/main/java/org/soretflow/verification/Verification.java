@@ -14,7 +14,7 @@ public final class Verification {
                 Sorter.gate(), Graetz.heatTransfer(), Graetz.dispersion(),
                 SideHeatedCavity.stencil(), SideHeatedCavity.water(), SideHeatedCavity.air(), SideHeatedCavity.high(),
                 SideHeatedCavity.cube(), SideHeatedCavity.fineCube(), SoretCavity.gate(), LidDrivenCavity.gate(),
-                Kovasznay.gate(), ExactFlows.gate(), Ducts.gate(), Column.gate(), TaylorGreen.gate(),
+                Kovasznay.gate(), ExactFlows.gate(), Ducts.gate(), ShallowChannels.gate(), Column.gate(), TaylorGreen.gate(),
                 ConvectionOnset.gate(), ConvectionOnset.swinging());
     }
 }

@@ -22,22 +22,28 @@ final class FlowModel {
     /// @param viscosity by cell, 0 in solids
     /// @param open sides at a given pressure
     /// @param rate factor of the velocity in the time derivative, at density 1
-    record Setup(StructuredMesh mesh, IntToDoubleFunction viscosity, Set<Side> open, double rate) {
+    /// @param drag of plates above and below
+    record Setup(StructuredMesh mesh, IntToDoubleFunction viscosity, Set<Side> open, double rate, double drag) {
 
         static Setup of(StructuredMesh mesh) {
-            return new Setup(mesh, cell -> 1, EnumSet.noneOf(Side.class), 0);
+            return new Setup(mesh, cell -> 1, EnumSet.noneOf(Side.class), 0, 0);
         }
 
         Setup viscosity(IntToDoubleFunction law) {
-            return new Setup(mesh, law, open, rate);
+            return new Setup(mesh, law, open, rate, drag);
         }
 
         Setup open(Side... sides) {
-            return new Setup(mesh, viscosity, EnumSet.copyOf(List.of(sides)), rate);
+            return new Setup(mesh, viscosity, EnumSet.copyOf(List.of(sides)), rate, drag);
         }
 
         Setup rate(double perSecond) {
-            return new Setup(mesh, viscosity, open, perSecond);
+            return new Setup(mesh, viscosity, open, perSecond, drag);
+        }
+
+        /// Between plates of a distance.
+        Setup plates(double height) {
+            return new Setup(mesh, viscosity, open, rate, 12 / (height * height));
         }
     }
 
@@ -77,7 +83,7 @@ final class FlowModel {
                 .map(side -> side(side, mesh.faces(side), setup.open.contains(side)))
                 .toList();
         boolean solids = Arrays.stream(mu).anyMatch(value -> value == 0);
-        operator = new FlowOperator(backend, grid, widths, sides, fixed, solids, false);
+        operator = new FlowOperator(backend, grid, widths, sides, fixed, solids, false, setup.drag);
         operator.assemble(viscosity, velocities, 1, rate, FlowOperator.Carriage.NONE);
         int[] sizes = new int[components + 1];
         Arrays.setAll(sizes, block -> block < components ? fixed[block].length : cells.cells());

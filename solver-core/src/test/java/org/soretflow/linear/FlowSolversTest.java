@@ -143,4 +143,16 @@ class FlowSolversTest {
             gate("rate " + rate, Setup.of(plane(64, 1)).rate(rate), 1, COUPLED, BLOCKS);
         }
     }
+
+    /// From plates that are hardly felt to Darcy flow on the scale of a cell, with viscosity that varies and with obstacles.
+    @Test
+    void shallowChannelsFromAbove() {
+        for (double height : new double[] {1, 0.1, 0.02, 0.002}) {
+            String of = " between plates of " + height;
+            gate("square" + of, Setup.of(plane(128, 1)).plates(height), 1, COUPLED, BLOCKS);
+            gate("viscosity 1 to 10" + of, viscous(plane(64, 1)).plates(height), 1, COUPLED, HARD_BLOCKS);
+            gate("obstacle in a channel" + of,
+                    obstacle(plane(64, 1)).plates(height).open(Side.X_MIN, Side.X_MAX), 1, HARD, HARD_BLOCKS);
+        }
+    }
 }

@@ -131,7 +131,8 @@ class HeatTest {
                 .paint("ink", Shape.layer(Direction.Z, Range.of(mesh.z().face(1), mesh.z().face(4)))).build();
         double depth = mesh.z().face(4) - mesh.z().face(1);
         HeatSource beam = new HeatSource.GaussianBeam(
-                0.8, 0.2, Direction.Z, new double[] {1, 1, 0}, "ink", 1.5, new Modulation.Steady());
+                0.8, 0.2, Direction.Z, new double[] {1, 1, 0}, new HeatSource.GaussianBeam.Absorption("ink", 1.5),
+                new Modulation.Steady());
         StepReport report = steady(Problem.on(mesh, zones).filledWith(Samples.solid(1))
                 .heat(HeatEquation.standard().withSources(beam))
                 .boundary(Side.Z_MIN, ThermalCondition.fixedTemperature(300)));

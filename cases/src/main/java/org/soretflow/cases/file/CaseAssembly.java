@@ -60,13 +60,14 @@ final class CaseAssembly {
                     + "\"; the run folder bears it, it is made of letters, digits, . _ and -");
         }
         String title = root.wordOr("title", name);
+        Section equations = root.section("equations", "equations");
+        FlowReader.depth(equations, root.section("mesh", "mesh"));
         StructuredMesh mesh = MeshReader.read(root.section("mesh", "mesh"));
         Map<String, Material> materials = MaterialReader.read(root.section("materials", ""));
         ZoneReader.Zones zones = ZoneReader.read(root, mesh, materials.keySet());
         ProblemBuilder builder = Problem.on(mesh, zones.zones()).named(name);
         zones.materials().forEach((zone, material) -> builder.material(zone, materials.get(material)));
 
-        Section equations = root.section("equations", "equations");
         Optional<String> ownTolerance = TimeReader.ownTolerance(root);
         String tolerance = TimeReader.tolerance(root);
         EquationReader reader = new EquationReader(mesh, zones.zones(), tolerance);

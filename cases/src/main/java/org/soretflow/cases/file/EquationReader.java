@@ -87,8 +87,8 @@ final class EquationReader {
         String zone = zone(absorption);
         double coefficient = absorption.positive("coefficient", Dimension.ABSORPTION);
         Modulation modulation = modulation(source.has("modulation") ? source : beam);
-        return beam.checked(() -> new HeatSource.GaussianBeam(power, waist, axis, through, zone, coefficient,
-                modulation));
+        return beam.checked(() -> new HeatSource.GaussianBeam(power, waist, axis, through,
+                new HeatSource.GaussianBeam.Absorption(zone, coefficient), modulation));
     }
 
     /// Three coordinates, or the two across the axis in the order x, y, z.

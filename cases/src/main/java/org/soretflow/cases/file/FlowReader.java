@@ -12,6 +12,7 @@ import org.soretflow.physics.Buoyancy;
 import org.soretflow.physics.FlowEquation;
 import org.soretflow.physics.FlowMode;
 import org.soretflow.physics.GivenVelocity;
+import org.soretflow.physics.HeleShaw;
 
 /// The `equations.flow` block: the equation that the velocity is solved from, or a velocity that is given.
 final class FlowReader {
@@ -20,7 +21,7 @@ final class FlowReader {
 
     /// Keys that belong to an equation, not to a given velocity.
     private static final List<String> OF_AN_EQUATION = List.of("reference_temperature", "inertia", "buoyancy",
-            "viscous_dissipation", "advection", "mode", "tolerance");
+            "viscous_dissipation", "advection", "mode", "tolerance", "hele_shaw");
 
     private enum Model {
         BOUSSINESQ, STOKES, GIVEN
@@ -82,8 +83,47 @@ final class FlowReader {
                     + "or leave out time.mode: steady");
         }
         double tolerance = flow.number("tolerance", around.tolerance().orElse(TOLERANCE));
+        Optional<HeleShaw> plates = flow.has("hele_shaw")
+                ? Optional.of(heleShaw(flow.section("hele_shaw", "hele_shaw"), inertia)) : Optional.empty();
         return flow.checked(() -> new FlowEquation(reference, inertia, buoyancy, dissipation, advection, mode,
-                tolerance));
+                tolerance, plates));
+    }
+
+    private static HeleShaw heleShaw(Section plates, boolean inertia) {
+        double height = plates.positive("height", Dimension.LENGTH);
+        if (!inertia && plates.has("inertia_factor")) {
+            throw plates.fault("inertia_factor", "this flow has no inertia; leave the factor out");
+        }
+        if (!inertia) {
+            return HeleShaw.of(height);
+        }
+        double factor = plates.number("inertia_factor", Units.number(HeleShaw.PARABOLA));
+        return plates.checked(() -> new HeleShaw(height, factor));
+    }
+
+    /// Plates above and below a flow are as far apart as the mesh is deep.
+    ///
+    /// @param equations the block of all equations
+    /// @param mesh takes the depth if it states none
+    static void depth(Section equations, Section mesh) {
+        if (!equations.has("flow")) {
+            return;
+        }
+        Section flow = equations.section("flow", "flow");
+        if (!flow.has("hele_shaw")) {
+            return;
+        }
+        if (mesh.has("z")) {
+            throw flow.fault("hele_shaw", "it is for channels seen from above, in two dimensions, but the mesh has a z");
+        }
+        Section plates = flow.section("hele_shaw", "hele_shaw");
+        double height = plates.positive("height", Dimension.LENGTH);
+        mesh.wordOrBlock("depth", plates.word("height", ""));
+        double depth = mesh.positive("depth", Dimension.LENGTH);
+        if (Math.abs(depth - height) > 1e-9 * height) {
+            throw mesh.fault("depth", "found " + mesh.word("depth", "") + ", but the plates of hele_shaw are "
+                    + plates.word("height", "") + " apart; leave the depth out");
+        }
     }
 
     private boolean inertia() {

@@ -1,6 +1,7 @@
 package org.soretflow.cases.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.soretflow.physics.AdvectionScheme;
 import org.soretflow.physics.Buoyancy;
 import org.soretflow.physics.FlowEquation;
 import org.soretflow.physics.FlowMode;
+import org.soretflow.physics.HeleShaw;
 import org.soretflow.physics.Problem;
 
 /// Case files whose flow is solved for.
@@ -19,6 +21,21 @@ class FlowCaseTest {
 
     private static final String JUNCTION = Examples.text("junction.yaml");
     private static final String DUCT = Examples.text("duct.yaml");
+
+    /// The depth of the mesh is the distance of the plates, to which powers and rates belong.
+    @Test
+    void platesAboveAndBelowMakeTheMeshAsDeep() {
+        LoadedCase loaded = Examples.read(Examples.text("top-view.yaml"));
+        assertThat(loaded.problem().flow().orElseThrow().heleShaw()).contains(new HeleShaw(20e-6, 1.2));
+        assertThat(loaded.problem().mesh().z().length()).isEqualTo(20e-6);
+        assertThat(loaded.resolvedYaml()).contains("depth: 20 µm");
+        assertThatThrownBy(() -> Examples.read(Examples.text("top-view.yaml"), "mesh.depth=1 mm"))
+                .hasMessageContaining("mesh.depth").hasMessageContaining("leave the depth out");
+        assertThatThrownBy(() -> Examples.read(Examples.text("top-view.yaml"), "mesh.z.length=1 mm", "mesh.z.cells=2"))
+                .hasMessageContaining("equations.flow.hele_shaw").hasMessageContaining("seen from above");
+        assertThatThrownBy(() -> Examples.read(Examples.text("top-view.yaml"), "equations.flow.model=stokes"))
+                .hasMessageContaining("inertia_factor");
+    }
 
     @Test
     void theEquationIsRead() {

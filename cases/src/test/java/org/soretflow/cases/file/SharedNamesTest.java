@@ -50,6 +50,7 @@ import org.soretflow.physics.GivenVelocity;
 import org.soretflow.physics.Gravity;
 import org.soretflow.physics.HeatEquation;
 import org.soretflow.physics.HeatSource;
+import org.soretflow.physics.HeleShaw;
 import org.soretflow.physics.Modulation;
 import org.soretflow.physics.Problem;
 import org.soretflow.physics.ProblemBuilder;
@@ -94,6 +95,7 @@ class SharedNamesTest {
         }
         CLASSES.put("modulation", List.of(Modulation.class));
         CLASSES.put("flow", List.of(FlowEquation.class, GivenVelocity.class));
+        CLASSES.put("hele_shaw", List.of(HeleShaw.class));
         for (String block : List.of("velocity", "poiseuille", "velocity_expression")) {
             CLASSES.put(block, List.of(GivenVelocity.class));
         }
@@ -148,7 +150,6 @@ class SharedNamesTest {
             Map.entry("image.y", "ImageMask$Builder.placed"),
             Map.entry("image.z", "ImageMask$Builder.through"),
             Map.entry("source.per_depth", "StructuredMesh.of"),
-            Map.entry("beam_absorption.coefficient", "HeatSource$GaussianBeam.absorption"),
             Map.entry("modulation.law", "Modulation$Square.duty"),
             Map.entry("flow.model", "ProblemBuilder.flow"),
             Map.entry("flow.velocity", "ProblemBuilder.flow"),
