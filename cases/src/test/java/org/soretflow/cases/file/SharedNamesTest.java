@@ -134,6 +134,7 @@ class SharedNamesTest {
 
     /// Keys that have another name in Java, and the name. What Java says by a type, a case says by a word.
     private static final Map<String, String> OTHERWISE = Map.ofEntries(
+            Map.entry("mesh.coordinates", "StructuredMesh.axisymmetric"),
             Map.entry("axis.clustering", "Axis.tanh"),
             Map.entry("axis.origin", "Axis.startingAt"),
             Map.entry("segment.clustering", "Axis.tanh"),
