@@ -25,9 +25,9 @@ import org.soretflow.run.StepReport;
 /// so large that it does not matter. Across, the mesh is the question; along, three meshes are extrapolated.
 final class Sorter {
 
-    private static final double[] STRENGTHS = {0.5, 1, 5};
-    private static final double[] PLACES = {0.02, 0.1, 1};
-    private static final double[][] POISEUILLE = {
+    static final double[] STRENGTHS = {0.5, 1, 5};
+    static final double[] PLACES = {0.02, 0.1, 1};
+    static final double[][] POISEUILLE = {
         {0.5099033, 0.5198037, 0.5985433}, {0.5343311, 0.5684072, 0.8054077}, {0.5467451, 0.5927213, 0.8700343}
     };
     private static final double[][] PLUG = {
@@ -61,10 +61,12 @@ final class Sorter {
             for (int m = 0; m < 3; m++) {
                 widths[m] = 1.0 / across[m];
                 Passage[] passes = new Passage[3];
+                double[][][] recoveries = new double[3][][];
                 for (int level = 0; level < 3; level++) {
                     passes[level] = pass(parabolic, across[m], ALONG << level, backend);
+                    recoveries[level] = passes[level].recovery();
                 }
-                found = extrapolated(passes);
+                found = extrapolated(recoveries);
                 decay = passes[2].decay();
                 for (int q = 0; q < 9; q++) {
                     errors[q][m] = Math.abs(found[q / 3][q % 3] - table[q / 3][q % 3]);
@@ -97,21 +99,22 @@ final class Sorter {
     private record Passage(double[][] recovery, double[] decay) {}
 
     /// Upwind fluxes along the channel are of first order in a smooth map of the cells: two steps of Richardson.
-    private static double[][] extrapolated(Passage[] passes) {
+    static double[][] extrapolated(double[][][] passes) {
         double[][] result = new double[3][3];
         for (int p = 0; p < 3; p++) {
             for (int s = 0; s < 3; s++) {
-                double coarse = passes[0].recovery()[p][s];
-                double medium = passes[1].recovery()[p][s];
-                double fine = passes[2].recovery()[p][s];
+                double coarse = passes[0][p][s];
+                double medium = passes[1][p][s];
+                double fine = passes[2][p][s];
                 result[p][s] = (8 * fine - 6 * medium + coarse) / 3;
             }
         }
         return result;
     }
 
-    /// Faces at X, times Pe: a stretch from the inlet, then two of constant growth, so that all places are faces.
-    private static Axis along(int cells) {
+    /// Faces at X, times the Péclet number: a stretch from the inlet, then two of constant growth, so that all
+    /// places are faces.
+    static Axis along(int cells, double peclet) {
         double[] faces = new double[3 * cells + 1];
         double steep = 3;
         for (int m = 0; m <= cells; m++) {
@@ -120,11 +123,11 @@ final class Sorter {
             faces[cells + m] = PLACES[0] * Math.pow(PLACES[1] / PLACES[0], share);
             faces[2 * cells + m] = PLACES[1] * Math.pow(PLACES[2] / PLACES[1], share);
         }
-        return Axis.of(Arrays.stream(faces).map(x -> x * PECLET).toArray());
+        return Axis.of(Arrays.stream(faces).map(x -> x * peclet).toArray());
     }
 
     private static Passage pass(boolean parabolic, int across, int along, Backend backend) {
-        StructuredMesh mesh = StructuredMesh.of(along(along), Axis.uniform(1, across));
+        StructuredMesh mesh = StructuredMesh.of(along(along, PECLET), Axis.uniform(1, across));
         ProblemBuilder builder = Problem.on(mesh)
                 .named("sorter")
                 .filledWith(Runs.unitFluid())

@@ -9,12 +9,13 @@ public final class Verification {
 
     /// All gates, in the order in which they are run and shown.
     public static List<Gate> gates() {
-        return List.of(RestState.gate(), Identities.gate(), MassAndBounds.gate(), Slabs.gate(), SoretCell.gate(),
-                ManufacturedCases.heat(), ManufacturedCases.species(), LaserSpot.gate(), LaserSpot.rings(),
-                Sorter.gate(), Graetz.heatTransfer(), Graetz.dispersion(),
+        return List.of(RestState.gate(), Identities.gate(), MassAndBounds.gate(), Slabs.gate(), LayeredChannel.gate(),
+                SoretCell.gate(), ManufacturedCases.heat(), ManufacturedCases.species(), LaserSpot.gate(),
+                LaserSpot.rings(), Sorter.gate(), SolvedSorter.gate(), FieldFlowFractionation.gate(), Deposition.gate(),
+                Graetz.heatTransfer(), Graetz.dispersion(),
                 SideHeatedCavity.stencil(), SideHeatedCavity.water(), SideHeatedCavity.air(), SideHeatedCavity.high(),
                 SideHeatedCavity.cube(), SideHeatedCavity.fineCube(), SoretCavity.gate(), LidDrivenCavity.gate(),
-                Kovasznay.gate(), ExactFlows.gate(), Ducts.gate(), ShallowChannels.gate(), Column.gate(), TaylorGreen.gate(),
-                ConvectionOnset.gate(), ConvectionOnset.swinging());
+                Kovasznay.gate(), ExactFlows.gate(), Ducts.gate(), ShallowChannels.gate(), Column.gate(),
+                TaylorGreen.gate(), ConvectionOnset.gate(), ConvectionOnset.swinging());
     }
 }
