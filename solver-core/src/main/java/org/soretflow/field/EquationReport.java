@@ -15,4 +15,9 @@ public record EquationReport(
     public EquationReport unsolved() {
         return new EquationReport(equation, iterations, sweeps, initialResidual, finalResidual, false);
     }
+
+    /// What to report of a state that is kept without solving again.
+    public EquationReport unchanged() {
+        return new EquationReport(equation, 0, 0, finalResidual, finalResidual, converged);
+    }
 }

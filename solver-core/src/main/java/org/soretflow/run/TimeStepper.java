@@ -32,6 +32,8 @@ final class TimeStepper {
     private final boolean quasiSteady;
     /// Whether flow and heat are solved for once and for all, because nothing drives them anew.
     private boolean settled;
+    /// What to report of equations that are not solved again.
+    private List<EquationReport> settledReports = List.of();
     private final Parameter number;
     private List<EquationReport> reports = List.of();
     private List<Double> storedRates = List.of();
@@ -206,6 +208,7 @@ final class TimeStepper {
             }
         }
         if (settled) {
+            now.addAll(settledReports);
             return true;
         }
         Buffer temperature = first == 1 ? histories.getFirst().next() : model.temperature();
@@ -226,6 +229,7 @@ final class TimeStepper {
         speciesPast.forEach(this::free);
         boolean good = reports.stream().allMatch(EquationReport::converged);
         settled = good && quasiSteady && model.coupled().isDrivenSteadily();
+        settledReports = reports.stream().map(EquationReport::unchanged).toList();
         return good;
     }
 
