@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.soretflow.backend.Buffer;
-import org.soretflow.backend.Grid;
 import org.soretflow.backend.Kernels;
 import org.soretflow.backend.Parameter;
 import org.soretflow.field.EquationReport;
@@ -26,8 +25,6 @@ public final class CoupledSystem {
 
     private static final int MOST_STEPS = 30;
     private static final int MOST_ITERATIONS = 60;
-    /// The same in three dimensions.
-    private static final int LEAN_ITERATIONS = 15;
     /// Reduction of the residual that a linear solve aims at: loose at first, then as the square of the last gain.
     private static final double LOOSEST = 0.05;
     private static final double TIGHTEST = 1e-4;
@@ -49,6 +46,8 @@ public final class CoupledSystem {
     private final List<FlowMultigrid.Scalar> coupled = new ArrayList<>();
     private final BlockSpace space;
     private final int components;
+    private final CoupledDerivative derivative;
+    private final NewtonStep newton;
     private double reached = 1;
     private FlowCycle multigrid;
     private Multigrid pressureMultigrid;
@@ -82,6 +81,8 @@ public final class CoupledSystem {
             sizes[c] = flow.grid().faces()[c].cells();
         }
         space = new BlockSpace(disc.backend(), sizes);
+        derivative = new CoupledDerivative(disc, flow, scalars, coupled);
+        newton = new NewtonStep(disc, flow, scalars, space);
         one = disc.backend().parameter(1);
         number = disc.backend().parameter(0);
     }
@@ -116,6 +117,11 @@ public final class CoupledSystem {
     /// @param state first guess; modified
     /// @return a report on the flow, then one on each coupled scalar
     public List<EquationReport> solve(FlowState state, Instant instant) {
+        return solve(state, instant, false);
+    }
+
+    /// The same, by way of steps in a pseudo-time or at once.
+    List<EquationReport> solve(FlowState state, Instant instant, boolean relaxed) {
         flow.follow(instant.time(), state.velocity());
         // a divergence of the first guess would look like sources in all that is carried
         removeDivergence(state.velocity(), ROUGH_DIVERGENCE);
@@ -134,36 +140,47 @@ public final class CoupledSystem {
         int iterations = 0;
         double aim = LOOSEST;
         boolean converged = false;
+        PseudoTime relaxation = null;
+        Buffer[] last = relaxed ? space.vector() : null;
         while (true) {
-            residual(state, instant, residual);
-            references = references(state, instant, residual, references);
-            for (int block = 0; block < references.length; block++) {
-                space.reference(block, references[block]);
+            references = measure(state, instant, residual, references);
+            norm = space.norm(residual);
+            if (relaxed && steps == 0) {
+                relaxation = new PseudoTime(turnover(references[components]));
+            } else if (relaxed && !relaxation.accepts(before, norm)) {
+                restore(last, state);
+                references = measure(state, instant, residual, references);
+                norm = space.norm(residual);
             }
             now = relative(residual, references);
-            norm = space.norm(residual);
             if (first == null) {
                 first = now;
             }
-            if (norm > GROWTH * lowestNorm) {
+            if (norm > GROWTH * lowestNorm || relaxed && relaxation.isOver()) {
                 break;
             }
             lowestNorm = Math.min(lowestNorm, norm);
             history.add(norm);
             converged = isConverged(now);
-            if (converged || steps == MOST_STEPS || Double.isNaN(norm)) {
+            if (converged || steps == MOST_STEPS && !relaxed || Double.isNaN(norm)) {
                 break;
             }
-            if (steps > 0) {
+            if (steps > 0 && !relaxed) {
                 aim = Math.clamp(0.9 * (norm / before) * (norm / before), TIGHTEST, LOOSEST);
             }
             before = norm;
-            prepare(state, instant);
-            space.clear(step);
-            FlexibleGmres.Round round = method(state).round(
-                    residual, step, Math.max(aim * norm, 0.3 * lowest()), MOST_ITERATIONS);
+            double rate = relaxed ? relaxation.rate() : 0;
+            if (relaxed) {
+                copy(state, last);
+                dampen(state, instant, rate);
+            }
+            prepare(state, instant, rate);
+            derivative.around(state);
+            FlexibleGmres.Round round = newton.solve(
+                    derivative, multigrid, residual, step, Math.max(aim * norm, 0.3 * lowest()),
+                    instant.flowRate() == 0);
             iterations += round.iterations();
-            if (round.residual() > USELESS * norm) {
+            if (!relaxed && round.residual() > USELESS * norm) {
                 break;
             }
             advance(state, step, 1);
@@ -171,6 +188,9 @@ public final class CoupledSystem {
             steps++;
         }
         space.release(residual, step);
+        if (relaxed) {
+            space.release(last);
+        }
         if (converged) {
             removeDivergence(state.velocity(), DIVERGENCE);
         }
@@ -178,11 +198,17 @@ public final class CoupledSystem {
         return reports(first, now, iterations, steps);
     }
 
-    /// In three dimensions memory is what limits a run, in two it is time.
-    private FlexibleGmres method(FlowState state) {
-        return components < 3
-                ? new FlexibleGmres((x, y) -> derivative(state, x, y), multigrid, space, MOST_ITERATIONS)
-                : FlexibleGmres.lean((x, y) -> derivative(state, x, y), multigrid, space, LEAN_ITERATIONS);
+    /// Makes the residual of a state and weighs its blocks.
+    ///
+    /// @param last references of the step before; null at the first
+    /// @return what the blocks are measured against
+    private double[] measure(FlowState state, Instant instant, Buffer[] residual, double[] last) {
+        residual(state, instant, residual);
+        double[] references = references(state, instant, residual, last);
+        for (int block = 0; block < references.length; block++) {
+            space.reference(block, references[block]);
+        }
+        return references;
     }
 
     private double[] origins(FlowState state) {
@@ -256,7 +282,7 @@ public final class CoupledSystem {
         double forces = forceNorm(state, null);
         double flows = flowNorm(state.velocity());
         if (last == null && (forces == 0 || flows == 0)) {
-            prepare(state, instant);
+            prepare(state, instant, 0);
             Buffer[] change = space.vector();
             multigrid.apply(residual, change);
             forces = Math.max(forces, forceNorm(state, change));
@@ -284,7 +310,7 @@ public final class CoupledSystem {
             clearFree(c, still);
             flow.force(c, state.velocity(), force);
             for (int s = 0; change != null && s < scalars.size(); s++) {
-                addWeight(c, s, change[components + 1 + s], 1, force);
+                derivative.addWeight(c, s, change[components + 1 + s], 1, force);
             }
             kernels.residual(flow.operator().momentum(c), still, force, rest);
             kernels.clearFixed(flow.operator().momentum(c), rest);
@@ -295,16 +321,6 @@ public final class CoupledSystem {
             disc.backend().free(rest);
         }
         return Math.sqrt(sum);
-    }
-
-    /// `force += factor ·` the weight of a change of a scalar.
-    private void addWeight(int c, int s, Buffer change, double factor, Buffer force) {
-        if (flow.gravity()[c] != 0) {
-            Buffer density = disc.space().vector();
-            kernels.multiply(coupled.get(s).weight(), change, density);
-            kernels.addWeight(flow.grid(), c, density, factor * flow.gravity()[c], force);
-            disc.space().release(density);
-        }
     }
 
     /// Root of the sum of squares of the volume flows through all faces.
@@ -387,9 +403,31 @@ public final class CoupledSystem {
         disc.space().release(cells);
     }
 
+    /// What passes through a cell in a second over its volume, in the mean [1/s].
+    ///
+    /// @param flows norm of the flows through the faces [m³/s]
+    private double turnover(double flows) {
+        Buffer volumes = disc.space().vector();
+        volumes.upload(Volumes.into(disc.host(), disc.problem().mesh()));
+        kernels.dot(volumes, volumes, number);
+        disc.space().release(volumes);
+        return flows / Math.sqrt(number.get());
+    }
+
+    /// Puts a rate beside the operators of the last residual, which stays what it is.
+    private void dampen(FlowState state, Instant instant, double rate) {
+        flow.linearise(state.velocity(), state.temperature(), state.concentrations(), instant.flowRate() + rate);
+        for (int s = 0; s < scalars.size(); s++) {
+            double own = isHeat(s) ? instant.heatRate() : instant.speciesRate();
+            scalars.get(s).operator().massFactor().set(own + rate);
+        }
+    }
+
     /// Makes the preconditioner around the state of the last residual.
-    private void prepare(FlowState state, Instant instant) {
-        flow.prepareSmoother(state.velocity(), instant.flowRate());
+    ///
+    /// @param rate of a pseudo-time [1/s]
+    private void prepare(FlowState state, Instant instant, double rate) {
+        flow.prepareSmoother(state.velocity(), instant.flowRate() + rate);
         if (multigrid == null) {
             for (int s = 0; s < scalars.size(); s++) {
                 coupled.add(new FlowMultigrid.Scalar(
@@ -410,55 +448,8 @@ public final class CoupledSystem {
         }
         multigrid.transport(state.velocity());
         multigrid.update(
-                flow.inertialDensity(), flow.gravity(), flow.inertialRate(instant.flowRate()), flow.carriageOfSmoother());
-    }
-
-    /// `y = F'(state) x`.
-    private void derivative(FlowState state, Buffer[] x, Buffer[] y) {
-        FlowOperator operator = flow.operator();
-        operator.apply(x, y);
-        Grid cells = disc.grid();
-        if (flow.equation().inertia()) {
-            operator.addLeaving(state.velocity(), x, flow.inertialDensity(), y);
-        }
-        for (int c = 0; c < components; c++) {
-            if (flow.equation().inertia()) {
-                addCarriedMomentum(c, state.velocity()[c], x, y[c]);
-            }
-            if (flow.hasVariableViscosity()) {
-                kernels.addTransposedStress(flow.grid(), c, flow.viscosity(), x, -1, y[c]);
-            }
-            for (int s = 0; s < scalars.size(); s++) {
-                addWeight(c, s, x[components + 1 + s], -1, y[c]);
-            }
-            kernels.clearFixed(operator.momentum(c), y[c]);
-        }
-        for (int s = 0; s < scalars.size(); s++) {
-            kernels.apply(scalars.get(s).operator(), x[components + 1 + s], y[components + 1 + s]);
-        }
-        for (int c = 0; c < components && !scalars.isEmpty(); c++) {
-            Direction d = Direction.values()[c];
-            Buffer faces = disc.backend().allocate(cells.faces(d));
-            kernels.faceFlow(flow.grid(), c, x[c], faces);
-            for (int s = 0; s < scalars.size(); s++) {
-                kernels.addCarried(
-                        cells, d, disc.widths()[c], faces, coupled.get(s).field(), coupled.get(s).capacity(),
-                        y[components + 1 + s]);
-            }
-            disc.backend().free(faces);
-        }
-    }
-
-    /// What a change of the velocities carries of a momentum component.
-    private void addCarriedMomentum(int c, Buffer velocity, Buffer[] change, Buffer out) {
-        Grid places = flow.grid().faces()[c];
-        for (int d = 0; d < components; d++) {
-            Direction direction = Direction.values()[d];
-            Buffer faces = disc.backend().allocate(places.faces(direction));
-            kernels.controlVolumeFlow(flow.grid(), c, direction, change[d], flow.inertialDensity(), faces);
-            kernels.addCarried(places, direction, flow.grid().spacings()[c][d], faces, velocity, 1, out);
-            disc.backend().free(faces);
-        }
+                flow.inertialDensity(), flow.gravity(), flow.inertialRate(instant.flowRate() + rate),
+                flow.carriageOfSmoother());
     }
 
     /// `state += share · step`.

@@ -4,8 +4,9 @@ import java.util.List;
 import org.soretflow.backend.Buffer;
 import org.soretflow.field.EquationReport;
 
-/// Steady states by way of smaller Rayleigh and Reynolds numbers: where Newton's method fails, inertia and weight are taken
-/// by a small share first, which then grows from solution to solution.
+/// Steady states where Newton's method fails: by steps in a pseudo-time ([PseudoTime]), and where they fail too by way of
+/// smaller Rayleigh and Reynolds numbers, inertia and weight being taken by a small share first, which then grows from
+/// solution to solution.
 final class LoadContinuation {
 
     /// Share of the loads that is tried first, and by what it grows.
@@ -32,6 +33,10 @@ final class LoadContinuation {
         Buffer[] start = system.copy(state, system.vector());
         List<EquationReport> reports = system.solve(state, instant);
         reached = 1;
+        if (!hasConverged(reports)) {
+            system.restore(start, state);
+            reports = system.solve(state, instant, true);
+        }
         if (!hasConverged(reports)) {
             system.restore(start, state);
             reached = 0;

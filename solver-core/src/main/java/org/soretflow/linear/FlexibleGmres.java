@@ -61,7 +61,7 @@ public final class FlexibleGmres {
 
     /// One round: adds to `x` what reduces a residual.
     ///
-    /// @param residual of the present x; overwritten by work
+    /// @param residual of the present x; left with length 1
     /// @param x modified
     /// @param enough residual norm at which the round ends
     /// @param most iterations

@@ -1,0 +1,97 @@
+package org.soretflow.discrete;
+
+import java.util.List;
+import org.soretflow.backend.Buffer;
+import org.soretflow.backend.Grid;
+import org.soretflow.backend.Kernels;
+import org.soretflow.linear.BlockOperator;
+import org.soretflow.linear.FlowMultigrid;
+import org.soretflow.linear.FlowOperator;
+import org.soretflow.mesh.Direction;
+
+/// The derivative of the coupled equations by velocities, pressure and scalars, `y = F'(state) x`, around the state of the
+/// last assembly. Material laws and drift count as given.
+final class CoupledDerivative implements BlockOperator {
+
+    private final Discretisation disc;
+    private final Kernels kernels;
+    private final FlowSystem flow;
+    private final List<ScalarSystem> scalars;
+    private final List<FlowMultigrid.Scalar> coupled;
+    private final int components;
+    private FlowState state;
+
+    /// @param coupled fields and weights of the scalars, kept up to date by the owner
+    CoupledDerivative(
+            Discretisation disc, FlowSystem flow, List<ScalarSystem> scalars, List<FlowMultigrid.Scalar> coupled) {
+        this.disc = disc;
+        this.kernels = disc.kernels();
+        this.flow = flow;
+        this.scalars = scalars;
+        this.coupled = coupled;
+        components = flow.grid().components();
+    }
+
+    /// Says around which state the operators were made.
+    void around(FlowState present) {
+        state = present;
+    }
+
+    @Override
+    public void apply(Buffer[] x, Buffer[] y) {
+        FlowOperator operator = flow.operator();
+        operator.apply(x, y);
+        Grid cells = disc.grid();
+        if (flow.equation().inertia()) {
+            operator.addLeaving(state.velocity(), x, flow.inertialDensity(), y);
+        }
+        for (int c = 0; c < components; c++) {
+            if (flow.equation().inertia()) {
+                addCarriedMomentum(c, state.velocity()[c], x, y[c]);
+            }
+            if (flow.hasVariableViscosity()) {
+                kernels.addTransposedStress(flow.grid(), c, flow.viscosity(), x, -1, y[c]);
+            }
+            for (int s = 0; s < scalars.size(); s++) {
+                addWeight(c, s, x[components + 1 + s], -1, y[c]);
+            }
+            kernels.clearFixed(operator.momentum(c), y[c]);
+        }
+        for (int s = 0; s < scalars.size(); s++) {
+            kernels.apply(scalars.get(s).operator(), x[components + 1 + s], y[components + 1 + s]);
+        }
+        for (int c = 0; c < components && !scalars.isEmpty(); c++) {
+            Direction d = Direction.values()[c];
+            Buffer faces = disc.backend().allocate(cells.faces(d));
+            kernels.faceFlow(flow.grid(), c, x[c], faces);
+            for (int s = 0; s < scalars.size(); s++) {
+                kernels.addCarried(
+                        cells, d, disc.widths()[c], faces, coupled.get(s).field(), coupled.get(s).capacity(),
+                        y[components + 1 + s]);
+            }
+            disc.backend().free(faces);
+        }
+    }
+
+    /// What a change of the velocities carries of a momentum component.
+    private void addCarriedMomentum(int c, Buffer velocity, Buffer[] change, Buffer out) {
+        Grid places = flow.grid().faces()[c];
+        for (int d = 0; d < components; d++) {
+            Direction direction = Direction.values()[d];
+            Buffer faces = disc.backend().allocate(places.faces(direction));
+            kernels.controlVolumeFlow(flow.grid(), c, direction, change[d], flow.inertialDensity(), faces);
+            kernels.addCarried(places, direction, flow.grid().spacings()[c][d], faces, velocity, 1, out);
+            disc.backend().free(faces);
+        }
+    }
+
+    /// `force += factor ·` the weight of a change of a scalar.
+    void addWeight(int c, int s, Buffer change, double factor, Buffer force) {
+        if (flow.gravity()[c] != 0) {
+            Buffer density = disc.space().vector();
+            kernels.multiply(coupled.get(s).weight(), change, density);
+            kernels.addWeight(flow.grid(), c, density, factor * flow.gravity()[c], force);
+            disc.space().release(density);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.soretflow.discrete;
+
+import java.util.List;
+import java.util.Optional;
+import org.soretflow.backend.Buffer;
+import org.soretflow.linear.BlockOperator;
+import org.soretflow.linear.BlockSpace;
+import org.soretflow.linear.DirectFlow;
+import org.soretflow.linear.FlexibleGmres;
+
+/// The linear system of a Newton step: GMRES around a multigrid cycle; where that gets stuck on a plane mesh, around a
+/// direct solver from then on.
+final class NewtonStep {
+
+    private static final int MOST_ITERATIONS = 60;
+    /// The same in three dimensions, where memory is what limits a run; in two it is time.
+    private static final int LEAN_ITERATIONS = 15;
+    /// Iterations around a direct solver, which leaves rounding only.
+    private static final int DIRECT_ITERATIONS = 10;
+    /// A linear solve that leaves more than this share of the residual is stuck.
+    private static final double STUCK = 0.3;
+    /// Reduction around a direct solver.
+    private static final double EXACT = 1e-6;
+    /// Share of the memory that a direct solver may take.
+    private static final double MEMORY = 0.4;
+
+    private final Discretisation disc;
+    private final FlowSystem flow;
+    private final List<ScalarSystem> scalars;
+    private final BlockSpace space;
+    private boolean tried;
+    private DirectFlow direct;
+
+    NewtonStep(Discretisation disc, FlowSystem flow, List<ScalarSystem> scalars, BlockSpace space) {
+        this.disc = disc;
+        this.flow = flow;
+        this.scalars = scalars;
+        this.space = space;
+    }
+
+    /// Solves `F' step = residual`.
+    ///
+    /// @param residual overwritten
+    /// @param step modified
+    /// @param enough norm of the residual at which the solve ends
+    /// @param steady whether the problem is steady: steps in time are made shorter instead of being solved directly
+    FlexibleGmres.Round solve(
+            BlockOperator derivative, BlockOperator cycle, Buffer[] residual, Buffer[] step, double enough,
+            boolean steady) {
+        double norm = space.norm(residual);
+        int iterations = 0;
+        if (direct == null) {
+            space.clear(step);
+            FlexibleGmres.Round round = method(derivative, cycle).round(residual, step, enough, MOST_ITERATIONS);
+            if (!steady || !(round.residual() > STUCK * norm) || !startDirect()) {
+                return round;
+            }
+            iterations = round.iterations();
+            // GMRES leaves the residual behind with length 1
+            space.combine(0, residual, norm, residual);
+        }
+        space.clear(step);
+        direct.update(derivative, scalars.stream().map(ScalarSystem::operator).toList());
+        FlexibleGmres.Round round = new FlexibleGmres(derivative, direct, space, DIRECT_ITERATIONS)
+                .round(residual, step, Math.min(enough, EXACT * norm), DIRECT_ITERATIONS);
+        return new FlexibleGmres.Round(iterations + round.iterations(), round.residual());
+    }
+
+    private FlexibleGmres method(BlockOperator derivative, BlockOperator cycle) {
+        return flow.grid().components() < 3
+                ? new FlexibleGmres(derivative, cycle, space, MOST_ITERATIONS)
+                : FlexibleGmres.lean(derivative, cycle, space, LEAN_ITERATIONS);
+    }
+
+    private boolean startDirect() {
+        if (!tried) {
+            tried = true;
+            long memory = (long) (MEMORY * Runtime.getRuntime().maxMemory());
+            Optional<DirectFlow> solver = DirectFlow.of(
+                    disc.backend(), flow.operator(), List.of(space.vector(), space.vector()), memory);
+            direct = solver.orElse(null);
+        }
+        return direct != null;
+    }
+}
