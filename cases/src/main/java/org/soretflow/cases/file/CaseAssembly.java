@@ -46,6 +46,7 @@ final class CaseAssembly {
         }
         this.root = new Section(tree, "", "case_file", reading);
         reading.asked.add("case_file.parameters");
+        LayerReader.spread(root);
     }
 
     /// Keys that were asked for, as `kind.key`.
@@ -70,7 +71,8 @@ final class CaseAssembly {
 
         Optional<String> ownTolerance = TimeReader.ownTolerance(root);
         String tolerance = TimeReader.tolerance(root);
-        EquationReader reader = new EquationReader(mesh, zones.zones(), tolerance);
+        EquationReader reader = new EquationReader(mesh, zones.zones(),
+                new AbsorptionReader(root.section("materials", ""), zones.materials()), tolerance);
         Optional<Gravity> gravity = reader.gravity(root);
         gravity.ifPresent(builder::gravity);
         boolean heat = equations.has("heat");

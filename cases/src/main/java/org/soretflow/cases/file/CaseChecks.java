@@ -10,6 +10,7 @@ import org.soretflow.discrete.FlowField;
 import org.soretflow.mesh.Patches;
 import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.HeatSource;
 import org.soretflow.physics.Problem;
 import org.soretflow.physics.SpeciesEquation;
 import org.soretflow.run.StopCondition;
@@ -65,7 +66,8 @@ final class CaseChecks {
                 return true;
             }
         }
-        return false;
+        return problem.heat().orElseThrow().sources().stream()
+                .anyMatch(source -> source instanceof HeatSource.Held || source instanceof HeatSource.Loss);
     }
 
     private void initialValues() {
@@ -131,9 +133,12 @@ final class CaseChecks {
             }
         }
         boolean modulated = problem.heat().map(heat -> heat.sources().stream()
-                .anyMatch(source -> !source.modulation().isSteady())).orElse(false);
+                .anyMatch(source -> !source.modulation().isSteady()
+                        || source instanceof HeatSource.Held held && !held.temperature().isSteady()
+                        || source instanceof HeatSource.Loss loss
+                                && !(loss.coefficient().isSteady() && loss.ambient().isSteady()))).orElse(false);
         if (modulated) {
-            warn("a heat source is modulated in time; a steady calculation takes it at t = 0");
+            warn("a heat source depends on the time; a steady calculation takes it at t = 0");
         }
     }
 

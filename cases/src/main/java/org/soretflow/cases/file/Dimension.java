@@ -25,6 +25,7 @@ record Dimension(String title, String si, String example) {
     static final Dimension POWER = new Dimension("a power", "W", "20 mW");
     static final Dimension POWER_DENSITY = new Dimension("a power density", "W/m^3", "1e6 W/m^3");
     static final Dimension HEAT_FLUX = new Dimension("a heat flux", "W/m^2", "100 W/m^2");
+    static final Dimension POWER_PER_AREA = new Dimension("a power per area", "W/m^2", "1 W/cm^2");
     static final Dimension HEAT_TRANSFER =
             new Dimension("a heat transfer coefficient", "W/(m^2·K)", "10 W/(m^2·K)");
     static final Dimension ABSORPTION = new Dimension("an absorption coefficient", "1/m", "2.4e3 1/m");

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.soretflow.boundary.Value;
+import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.Shape;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.physics.AdvectionScheme;
 import org.soretflow.physics.Gravity;
@@ -16,14 +18,20 @@ import org.soretflow.physics.Modulation;
 /// The equation of heat, and gravity.
 final class EquationReader {
 
+    /// How far from a face a film may be stated to lie, relative to a cell.
+    private static final double ON_FACE = 1e-3;
+
     private final StructuredMesh mesh;
     private final CellZones zones;
+    private final AbsorptionReader absorption;
     private final String tolerance;
 
+    /// @param absorption knows which zones absorb beams
     /// @param tolerance tolerance if the equation states none
-    EquationReader(StructuredMesh mesh, CellZones zones, String tolerance) {
+    EquationReader(StructuredMesh mesh, CellZones zones, AbsorptionReader absorption, String tolerance) {
         this.mesh = mesh;
         this.zones = zones;
+        this.absorption = absorption;
         this.tolerance = tolerance;
     }
 
@@ -33,7 +41,7 @@ final class EquationReader {
             List<Node> items = heat.list("sources", "");
             for (int m = 0; m < items.size(); m++) {
                 Section source = heat.block(items.get(m), heat.at("sources") + "." + m, "source");
-                sources.add(source.has("gaussian_beam") ? beam(source) : inZone(source));
+                sources.add(source(source));
             }
         }
         AdvectionScheme advection = heat.choice("advection", AdvectionScheme.class, AdvectionScheme.EXPONENTIAL);
@@ -41,18 +49,78 @@ final class EquationReader {
         return heat.checked(() -> new HeatEquation(sources, advection, residual));
     }
 
-    private HeatSource inZone(Section source) {
-        String zone = zone(source);
-        Modulation modulation = modulation(source);
-        if (source.oneOf(List.of("power", "density")).equals("density")) {
-            if (source.has("per_depth")) {
-                throw source.fault("per_depth", "it belongs to a power, not to a density");
-            }
-            Value density = Values.of(source, "density", Dimension.POWER_DENSITY);
-            return new HeatSource.Volumetric(zone, density, modulation);
+    private HeatSource source(Section source) {
+        if (source.has("gaussian_beam")) {
+            return beam(source);
         }
-        double power = source.quantity("power", Dimension.POWER);
-        return new HeatSource.ZonePower(zone, power * share(source), modulation);
+        String kind = source.has("film") ? source.oneOf(List.of("power", "power_per_area"))
+                : source.oneOf(List.of("power", "density", "temperature", "loss"));
+        if (source.has("per_depth") && !kind.equals("power")) {
+            throw source.fault("per_depth", "it belongs to a power, not to a " + kind.replace('_', ' '));
+        }
+        if (source.has("film")) {
+            return film(source, kind);
+        }
+        if (source.has("modulation") && !kind.equals("power") && !kind.equals("density")) {
+            throw source.fault("modulation", "it is the time factor of a power; a " + kind
+                    + " may be an expression or a table of t itself");
+        }
+        return switch (kind) {
+            case "density" -> {
+                Value density = Values.of(source, "density", Dimension.POWER_DENSITY);
+                yield new HeatSource.Volumetric(zone(source), density, modulation(source));
+            }
+            case "temperature" -> held(source);
+            case "loss" -> loss(source);
+            default -> {
+                double power = source.quantity("power", Dimension.POWER);
+                yield new HeatSource.ZonePower(zone(source), power * share(source), modulation(source));
+            }
+        };
+    }
+
+    private HeatSource held(Section source) {
+        String zone = zone(source);
+        Value temperature = Values.of(source, "temperature", Dimension.TEMPERATURE);
+        return new HeatSource.Held(zone, temperature);
+    }
+
+    private HeatSource loss(Section source) {
+        if (mesh.dimensions() == 3 || mesh.isAxisymmetric()) {
+            throw source.fault("loss", "a loss above and below is for a plane, without z; write the condition of a side in"
+                    + " boundaries: convective");
+        }
+        Section loss = source.section("loss", "loss");
+        Value coefficient = Values.of(loss, "coefficient", Dimension.HEAT_TRANSFER);
+        Value ambient = Values.of(loss, "ambient", Dimension.TEMPERATURE);
+        Optional<String> zone = source.has("zone") ? Optional.of(zone(source)) : Optional.empty();
+        return new HeatSource.Loss(zone, coefficient, ambient);
+    }
+
+    private HeatSource film(Section source, String kind) {
+        if (source.has("zone")) {
+            throw source.fault("zone", "a film lies between zones, it is in none");
+        }
+        Section film = source.section("film", "film");
+        Direction normal = ShapeReader.direction(film, "normal");
+        double position = film.quantity("position", Dimension.LENGTH);
+        Shape shape = film.has("shape") ? ShapeReader.read(film.section("shape", "shape")) : Shape.everywhere();
+        boolean perArea = kind.equals("power_per_area");
+        double power = perArea ? source.quantity("power_per_area", Dimension.POWER_PER_AREA)
+                : source.quantity("power", Dimension.POWER) * share(source);
+        HeatSource.Film made = new HeatSource.Film(normal, position, shape, power, perArea, modulation(source));
+        int face = film.checked(() -> made.face(mesh));
+        Axis axis = mesh.axis(normal);
+        double thinnest = Math.min(axis.width(face - 1), axis.width(face));
+        if (Math.abs(axis.face(face) - position) > ON_FACE * thinnest) {
+            throw film.fault("position", "found " + Units.number(position) + " m, where no two cells meet; the nearest face"
+                    + " between cells is at " + Units.number(axis.face(face)) + " m");
+        }
+        if (film.has("thickness") && film.positive("thickness", Dimension.LENGTH) > thinnest) {
+            throw film.fault("thickness", "the film is thicker than a cell beside it, " + Units.number(thinnest)
+                    + " m; make it a zone of its own, with a power");
+        }
+        return made;
     }
 
     /// A power in a given depth as the power in the depth of the mesh.
@@ -70,13 +138,12 @@ final class EquationReader {
     }
 
     private HeatSource beam(Section source) {
-        for (String key : List.of("zone", "power", "per_depth", "density")) {
+        for (String key : List.of("zone", "power", "per_depth", "density", "power_per_area", "temperature", "loss", "film")) {
             if (source.has(key)) {
                 throw source.fault(key, "a gaussian_beam stands alone in its source, with its own keys");
             }
         }
         Section beam = source.section("gaussian_beam", "gaussian_beam");
-        Section absorption = beam.section("absorption", "beam_absorption");
         double power = beam.quantity("power", Dimension.POWER);
         double waist = beam.positive("waist", Dimension.LENGTH);
         Direction axis = ShapeReader.direction(beam, "axis");
@@ -84,11 +151,10 @@ final class EquationReader {
             throw beam.fault("axis", "in two dimensions the beam runs along x or y");
         }
         double[] through = through(beam, axis);
-        String zone = zone(absorption);
-        double coefficient = absorption.positive("coefficient", Dimension.ABSORPTION);
+        List<HeatSource.GaussianBeam.Absorption> absorptions = absorption.read(beam);
         Modulation modulation = modulation(source.has("modulation") ? source : beam);
-        return beam.checked(() -> new HeatSource.GaussianBeam(power, waist, axis, through,
-                new HeatSource.GaussianBeam.Absorption(zone, coefficient), modulation));
+        return beam.checked(() -> new HeatSource.GaussianBeam(power, waist, axis, through, absorptions,
+                modulation));
     }
 
     /// Three coordinates, or the two across the axis in the order x, y, z.

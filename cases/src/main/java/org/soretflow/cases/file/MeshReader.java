@@ -28,6 +28,9 @@ final class MeshReader {
     private MeshReader() {}
 
     static StructuredMesh read(Section mesh) {
+        for (String key : List.of("x", "y")) {
+            mesh.require(key, "an axis is expected, or layers along " + key);
+        }
         Axis x = axis(mesh.section("x", "axis"));
         Axis y = axis(mesh.section("y", "axis"));
         boolean flat = !mesh.has("z");

@@ -42,7 +42,7 @@ final class ZoneReader {
     /// @param known names of materials
     static Zones read(Section root, StructuredMesh mesh, Set<String> known) {
         ZoneReader reader = new ZoneReader(mesh, known);
-        List<Node> items = root.list("zones", "");
+        List<Node> items = root.list("zones", "a list of zones is expected, or layers");
         for (int m = 0; m < items.size(); m++) {
             reader.zone(root.block(items.get(m), "zones." + m, "zone"));
         }

@@ -106,7 +106,7 @@ class CaseReaderTest {
         Examples.putFiles(folder);
         Set<String> asked = new LinkedHashSet<>();
         for (String name : List.of("everything.yaml", "everything-3d.yaml", "sorter.yaml", "junction.yaml",
-                "laws.yaml", "top-view.yaml")) {
+                "laws.yaml", "top-view.yaml", "chip.yaml")) {
             CaseAssembly assembly = new CaseAssembly(name, Examples.text(name), folder, List.of());
             assembly.load(Optional.empty(), "case");
             asked.addAll(assembly.asked());

@@ -90,7 +90,10 @@ class SharedNamesTest {
         CLASSES.put("legend_entry", List.of(ProblemBuilder.class, Fluid.class));
         CLASSES.put("equations", List.of(ProblemBuilder.class));
         CLASSES.put("heat", List.of(HeatEquation.class));
-        for (String block : List.of("source", "gaussian_beam", "beam_absorption")) {
+        CLASSES.put("layers", List.of(Axis.class, Shape.class));
+        CLASSES.put("layer", List.of(Axis.class, CellZones.class, ProblemBuilder.class));
+        CLASSES.put("absorption_table", List.of(Fluid.class));
+        for (String block : List.of("source", "gaussian_beam", "beam_absorption", "film", "loss")) {
             CLASSES.put(block, List.of(HeatSource.class));
         }
         CLASSES.put("modulation", List.of(Modulation.class));
@@ -151,6 +154,13 @@ class SharedNamesTest {
             Map.entry("image.y", "ImageMask$Builder.placed"),
             Map.entry("image.z", "ImageMask$Builder.through"),
             Map.entry("source.per_depth", "StructuredMesh.of"),
+            Map.entry("layers.along", "Axis.joined"),
+            Map.entry("layers.of", "Axis.joined"),
+            Map.entry("layers.origin", "Axis.startingAt"),
+            Map.entry("layer.clustering", "Axis.tanh"),
+            Map.entry("layer.thickness", "Axis.uniform"),
+            Map.entry("source.power_per_area", "HeatSource$Film.perArea"),
+            Map.entry("case_file.layers", "Axis.joined"),
             Map.entry("modulation.law", "Modulation$Square.duty"),
             Map.entry("flow.model", "ProblemBuilder.flow"),
             Map.entry("flow.velocity", "ProblemBuilder.flow"),
@@ -217,6 +227,8 @@ class SharedNamesTest {
     private static final Set<String> OF_THE_TEXT = Set.of("property_table.file", "property_table.units",
             "property.expression", "diffusivity.expression", "soret_coefficient.expression", "material.catalogue",
             "material.with", "species.catalogue", "species.with",
+            "material.absorption", "absorption_table.wavelengths", "absorption_table.coefficients",
+            "gaussian_beam.wavelength", "film.thickness",
             "source.expression", "modulation.expression", "modulation.table", "species_condition.expression",
             "species_condition.table", "fields.every", "fields.at", "probes.every",
             "line.every", "line.at", "reports.every", "reports.at", "checkpoint.every", "checkpoint.at",
@@ -259,7 +271,7 @@ class SharedNamesTest {
             assertThat(CaseSchema.keys(path.substring(0, path.indexOf('.'))))
                     .contains(path.substring(path.indexOf('.') + 1));
             Class<?> type = Stream.of(Axis.class, Gravity.class, Solid.class, ImageMask.class, ImageMask.Builder.class,
-                            StlSurface.class, StructuredMesh.class, HeatSource.GaussianBeam.class,
+                            StlSurface.class, StructuredMesh.class, HeatSource.Film.class,
                             Modulation.Square.class, Problem.class, ProblemBuilder.class,
                             GivenVelocity.Expression.class, Species.Builder.class, FlowCondition.FlowRateInlet.class,
                             FlowCondition.VelocityInlet.class, Diffusivity.Scaled.class,
