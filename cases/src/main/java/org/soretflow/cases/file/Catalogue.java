@@ -56,13 +56,16 @@ public final class Catalogue {
         Map<String, CatalogueEntry> materials = new LinkedHashMap<>();
         Map<String, CatalogueEntry> solutes = new LinkedHashMap<>();
         Map<String, SoretLawProvider> laws = new LinkedHashMap<>();
+        AddedWords words = AddedWords.none();
         for (Extension extension : extensions) {
+            extension.addWords(words);
             extension.addLaws(laws);
             extension.addEntries("material", extension.materials(), OwnMaterials.BY_NAME, materials);
             extension.addEntries("solute", extension.solutes(), OwnSolutes.BY_NAME, solutes);
         }
         added = new Added(materials, solutes, List.copyOf(laws.values()));
-        CaseSchema.extend(added.laws());
+        AddedWords.install(words);
+        CaseSchema.extend(added.laws(), words.all());
     }
 
     static List<SoretLawProvider> addedLaws() {

@@ -2,6 +2,10 @@ package org.soretflow.cases.file;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.soretflow.cases.file.AddedWord.ObserverMaker;
+import org.soretflow.diagnostics.Quantity;
 import org.soretflow.material.Diffusivity;
 import org.soretflow.material.Fluid;
 import org.soretflow.material.SoretCoefficient;
@@ -9,16 +13,64 @@ import org.soretflow.material.soret.LawArguments;
 import org.soretflow.material.soret.LawKey;
 import org.soretflow.material.soret.SoretLawProvider;
 import org.soretflow.material.soret.SoretLaws;
+import org.soretflow.mesh.Shape;
+import org.soretflow.physics.Problem;
 
-/// What one plug-in adds to the catalogue.
+/// What one plug-in adds to the catalogue and to the words of case files.
 ///
 /// @param label what faults call it: the name of its jar
 /// @param laws laws of the Soret coefficient
 /// @param materials materials in the form of `materials.yaml`; empty for none
 /// @param solutes solutes in the form of `solutes.yaml`; empty for none
-public record Extension(String label, List<SoretLawProvider> laws, String materials, String solutes) {
+/// @param shapes words of shapes
+/// @param reports words of `output.reports.of`
+/// @param observers words of `output.observers`
+public record Extension(
+        String label,
+        List<SoretLawProvider> laws,
+        String materials,
+        String solutes,
+        List<AddedWord<Function<WordArguments, Shape>>> shapes,
+        List<AddedWord<BiFunction<WordArguments, Problem, Quantity>>> reports,
+        List<AddedWord<ObserverMaker>> observers) {
 
     private static final String NAME = "[\\p{L}][\\p{L}0-9_-]*";
+    private static final String KEY = "[a-z][a-z0-9_]*";
+
+    /// True if there is nothing in it.
+    public boolean isEmpty() {
+        return laws.isEmpty() && materials.isBlank() && solutes.isBlank() && shapes.isEmpty() && reports.isEmpty()
+                && observers.isEmpty();
+    }
+
+    void addWords(AddedWords to) {
+        shapes.forEach(word -> add(word, "shape", to.shapes()));
+        reports.forEach(word -> add(word, "report", to.reports()));
+        observers.forEach(word -> add(word, "observer", to.observers()));
+    }
+
+    private <T> void add(AddedWord<T> word, String block, Map<String, AddedWord<T>> byName) {
+        String name = word.name();
+        require(name != null && name.matches(KEY), "a " + block + " is called \"" + name
+                + "\"; such names are made of a-z, 0-9 and _");
+        require(!CaseSchema.ownKeys(block).contains(name) && !byName.containsKey(name), "there is a " + block + " " + name
+                + " already");
+        require(word.meaning() != null && !word.meaning().isBlank(), "the " + block + " " + name
+                + " does not say what it means");
+        word.keys().forEach(key -> requireKey(key, "the " + block + " " + name));
+        word.texts().forEach(key -> require(key.name().matches(KEY), "the " + block + " " + name + " has the key \""
+                + key.name() + "\"; keys are made of a-z, 0-9 and _"));
+        byName.put(name, word);
+    }
+
+    private void requireKey(LawKey key, String of) {
+        require(key.name().matches(KEY), of + " has the key \"" + key.name() + "\"; keys are made of a-z, 0-9 and _");
+        try {
+            Units.parse(key.unit().equals("1") ? "m" : key.unit());
+        } catch (IllegalArgumentException e) {
+            throw fault(of + ", key " + key.name() + ": " + e.getMessage());
+        }
+    }
 
     void addLaws(Map<String, SoretLawProvider> byName) {
         for (SoretLawProvider law : laws) {
@@ -29,15 +81,7 @@ public record Extension(String label, List<SoretLawProvider> laws, String materi
                     + " already");
             require(law.source() != null && !law.source().isBlank(), "the Soret law " + name
                     + " does not say where it comes from");
-            for (LawKey key : law.keys()) {
-                require(key.name().matches("[a-z][a-z0-9_]*"), "the Soret law " + name + " has the key \"" + key.name()
-                        + "\"; keys are made of a-z, 0-9 and _");
-                try {
-                    Units.parse(key.unit().equals("1") ? "m" : key.unit());
-                } catch (IllegalArgumentException e) {
-                    throw fault("the Soret law " + name + ", key " + key.name() + ": " + e.getMessage());
-                }
-            }
+            law.keys().forEach(key -> requireKey(key, "the Soret law " + name));
             byName.put(name, new Named(label, law));
         }
     }

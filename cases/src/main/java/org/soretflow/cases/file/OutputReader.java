@@ -59,7 +59,8 @@ final class OutputReader {
             checkpoint = Optional.of(new OutputSettings.Checkpoints(schedule(states, "end"),
                     states.count("keep", KEPT)));
         }
-        return new OutputSettings(files, probes, lines, reports, checkpoint, output.flag("report"));
+        return new OutputSettings(files, probes, lines, reports, checkpoint, output.flag("report"),
+                output.has("observers") ? watchers(output) : List.of());
     }
 
     private OutputSettings.Fields fields(Section section) {
@@ -114,6 +115,30 @@ final class OutputReader {
             throw line.fault("points", "found 1 point, a line has at least 2");
         }
         return new OutputSettings.Line(name, schedule, from, to, points, names(line));
+    }
+
+    private List<OutputSettings.Watcher> watchers(Section output) {
+        List<OutputSettings.Watcher> watchers = new ArrayList<>();
+        List<Node> items = output.list("observers", "a list of observers is expected");
+        for (int m = 0; m < items.size(); m++) {
+            String path = output.at("observers") + "." + m;
+            Section item = items.get(m) instanceof ScalarNode ? null : output.block(items.get(m), path, "observer");
+            String name = item == null ? Section.text(items.get(m), path, "").text
+                    : item.oneOf(List.copyOf(AddedWords.current().observers().keySet()));
+            AddedWord<AddedWord.ObserverMaker> word = AddedWords.current().observers().get(name);
+            if (word == null) {
+                throw items.get(m).mark().fault(path, "there is no observer " + name + "; "
+                        + (AddedWords.current().observers().isEmpty() ? "plug-ins bring them, --plugins DIR"
+                                : Suggestion.of(name, AddedWords.current().observers().keySet())));
+            }
+            Section block = item == null ? AddedWords.block(output, items.get(m), path, word)
+                    : item.section(name, word.definition());
+            WordArguments arguments = AddedWords.arguments(block, word);
+            Schedule schedule = schedule(block, steady ? "end" : "");
+            watchers.add(new OutputSettings.Watcher(schedule,
+                    folder -> AddedWords.observer(word, arguments, problem, folder)));
+        }
+        return watchers;
     }
 
     private OutputSettings.Reports reports(Section reports) {

@@ -1,28 +1,50 @@
 package org.soretflow.cases.file;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import org.soretflow.diagnostics.Nusselt;
 import org.soretflow.diagnostics.Quantity;
 import org.soretflow.mesh.Point;
+import org.soretflow.run.Observer;
 import org.soretflow.run.Schedule;
 import org.soretflow.viz.vtk.VtkOptions;
 
 /// The `output` part of a case: what is written, and when.
 ///
 /// @param report whether a page that tells of the run is made at its end
+/// @param watchers observers of plug-ins
 public record OutputSettings(
         Fields fields,
         Optional<Probes> probes,
         List<Line> lines,
         Reports reports,
         Optional<Checkpoints> checkpoint,
-        boolean report) {
+        boolean report,
+        List<Watcher> watchers) {
 
     public OutputSettings {
         lines = List.copyOf(lines);
+        watchers = List.copyOf(watchers);
     }
+
+    /// Without observers of plug-ins.
+    public OutputSettings(
+            Fields fields,
+            Optional<Probes> probes,
+            List<Line> lines,
+            Reports reports,
+            Optional<Checkpoints> checkpoint,
+            boolean report) {
+        this(fields, probes, lines, reports, checkpoint, report, List.of());
+    }
+
+    /// An observer of a plug-in.
+    ///
+    /// @param maker makes it for the folder of the run
+    public record Watcher(Schedule schedule, Function<Path, Observer> maker) {}
 
     /// Files for ParaView.
     ///

@@ -51,7 +51,7 @@ final class ReportReader {
 
     void add(Section reports, Node item, String path) {
         if (item instanceof ScalarNode word) {
-            word(word, path);
+            word(reports, word, path);
             return;
         }
         Section report = reports.block(item, path, "report");
@@ -60,9 +60,22 @@ final class ReportReader {
                 add(report, kind);
             }
         }
+        AddedWords.current().reports().forEach((name, word) -> {
+            if (report.has(name)) {
+                Section block = report.section(name, word.definition());
+                WordArguments arguments = AddedWords.arguments(block, word);
+                keep(report, name, () -> AddedWords.quantity(word, arguments, problem));
+            }
+        });
     }
 
-    private void word(ScalarNode word, String path) {
+    private void word(Section reports, ScalarNode word, String path) {
+        var added = AddedWords.current().reports().get(word.text);
+        if (added != null) {
+            WordArguments arguments = AddedWords.arguments(AddedWords.block(reports, word, path, added), added);
+            keep(word.mark(), path, () -> AddedWords.quantity(added, arguments, problem));
+            return;
+        }
         switch (word.text) {
             case BALANCES -> balances = true;
             case "kinetic_energy" -> keep(word.mark(), path, make::kineticEnergy);

@@ -3,6 +3,7 @@ package org.soretflow.cases.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.soretflow.cases.file.Node.ScalarNode;
 import org.soretflow.mesh.Direction;
@@ -14,11 +15,15 @@ import org.soretflow.mesh.StlSurface;
 /// Regions of space.
 final class ShapeReader {
 
+    private static final List<String> OWN =
+            List.of("box", "cylinder", "ball", "half_space", "union", "minus", "intersection", "stl");
+
     private ShapeReader() {}
 
     static Shape read(Section shape) {
-        String form = shape.oneOf(List.of("box", "cylinder", "ball", "half_space", "union", "minus", "intersection",
-                "stl"));
+        List<String> forms = new ArrayList<>(OWN);
+        forms.addAll(AddedWords.current().shapes().keySet());
+        String form = shape.oneOf(forms);
         return switch (form) {
             case "box" -> box(shape.section("box", "box"));
             case "cylinder" -> cylinder(shape.section("cylinder", "cylinder"));
@@ -27,7 +32,11 @@ final class ShapeReader {
             case "union" -> shape.checked(() -> Shape.union(several(shape, form)));
             case "intersection" -> shape.checked(() -> Shape.intersection(several(shape, form)));
             case "minus" -> minus(shape);
-            default -> stl(shape.section("stl", "stl"));
+            case "stl" -> stl(shape.section("stl", "stl"));
+            default -> {
+                var word = AddedWords.current().shapes().get(form);
+                yield AddedWords.shape(word, shape.section(form, word.definition()));
+            }
         };
     }
 

@@ -85,8 +85,14 @@ final class SoretReader {
                         + String.join(", ", keys.keySet()));
             }
         }
+        return numbers(law, provider.keys());
+    }
+
+    /// The numbers of a block, by key.
+    static LawArguments numbers(Section law, List<LawKey> keys) {
         Map<String, double[]> values = new LinkedHashMap<>();
-        keys.forEach((name, key) -> {
+        keys.forEach(key -> {
+            String name = key.name();
             Dimension dimension = dimension(key);
             switch (key.use()) {
                 case REQUIRED -> values.put(name, new double[] {law.quantity(name, dimension)});

@@ -9,17 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.soretflow.cases.file.AddedWord;
+import org.soretflow.cases.file.AddedWord.Kind;
 import org.soretflow.cases.file.Catalogue;
 import org.soretflow.cases.file.Extension;
 import org.soretflow.material.soret.SoretLawProvider;
 
 /// Loads plug-ins: the jars of a folder, each with a class loader of its own.
 ///
-/// A jar lists its classes in `META-INF/services`, under the names of [SoretLawProvider] and [CatalogueProvider].
+/// A jar lists its classes in `META-INF/services`, under the names of [SoretLawProvider], [CatalogueProvider],
+/// [ShapeProvider], [QuantityProvider] and [ObserverProvider].
 public final class Plugins {
+
+    private static final List<Class<?>> KINDS = List.of(SoretLawProvider.class, CatalogueProvider.class,
+            ShapeProvider.class, QuantityProvider.class, ObserverProvider.class);
 
     private Plugins() {}
 
@@ -64,12 +71,15 @@ public final class Plugins {
                 materials.append(provider.materials()).append('\n');
                 solutes.append(provider.solutes()).append('\n');
             }
-            if (laws.isEmpty() && materials.toString().isBlank() && solutes.toString().isBlank()) {
-                throw new IllegalArgumentException("plug-in " + name + ": nothing is in it; its classes stand in"
-                        + " META-INF/services/" + SoretLawProvider.class.getName() + " or "
-                        + CatalogueProvider.class.getName());
+            Extension extension = new Extension(name, laws, materials.toString(), solutes.toString(),
+                    words(ShapeProvider.class, loader, Kind.SHAPE, name, provider -> provider::shape),
+                    words(QuantityProvider.class, loader, Kind.REPORT, name, provider -> provider::quantity),
+                    words(ObserverProvider.class, loader, Kind.OBSERVER, name, provider -> provider::observer));
+            if (extension.isEmpty()) {
+                throw new IllegalArgumentException("plug-in " + name + ": nothing is in it; its classes stand in files of"
+                        + " META-INF/services called " + String.join(", ", KINDS.stream().map(Class::getName).toList()));
             }
-            return new Extension(name, laws, materials.toString(), solutes.toString());
+            return extension;
         } catch (ZipException e) {
             throw new IllegalArgumentException("plug-in " + name + ": it is no jar: " + e.getMessage(), e);
         } catch (ServiceConfigurationError | LinkageError e) {
@@ -77,6 +87,14 @@ public final class Plugins {
             throw new IllegalArgumentException("plug-in " + name + ": it cannot be loaded: " + e.getMessage()
                     + (cause == e ? "" : " (" + cause + ")"), e);
         }
+    }
+
+    private static <P extends WordProvider, T> List<AddedWord<T>> words(Class<P> service, ClassLoader loader, Kind kind,
+            String jar, Function<P, T> maker) {
+        return own(service, loader).stream()
+                .map(provider -> new AddedWord<>(jar, kind, provider.name(), provider.meaning(), provider.keys(),
+                        provider.texts(), maker.apply(provider)))
+                .toList();
     }
 
     /// Services of the jar itself, not of the program around it.

@@ -1,2 +1,3 @@
-/// Plug-ins: jars of others that add materials, solutes and laws of the Soret coefficient without a change of the code.
+/// Plug-ins: jars of others that add materials, solutes, laws of the Soret coefficient, shapes, reports and
+/// observers without a change of the code.
 package org.soretflow.cases.plugin;

@@ -34,6 +34,7 @@ final class Outputs {
                     .fields(line.names().toArray(String[]::new))
                     .points(line.points()));
         }
+        output.watchers().forEach(watcher -> simulation.observe(watcher.schedule(), watcher.maker().apply(folder)));
         OutputSettings.Fields fields = output.fields();
         output.reports().profiles().forEach((name, nusselt) ->
                 simulation.observe(fields.schedule(), NusseltOutput.to(folder, name, nusselt)));

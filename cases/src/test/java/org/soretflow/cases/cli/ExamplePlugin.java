@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.soretflow.cases.plugin.CatalogueProvider;
 import org.soretflow.material.soret.SoretLawProvider;
+import org.soretflow.mesh.Shape;
 
 /// Builds jars of plug-ins from sources.
 final class ExamplePlugin {
@@ -66,6 +67,8 @@ final class ExamplePlugin {
     private static String classPath() {
         try {
             return Path.of(SoretLawProvider.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+                    + System.getProperty("path.separator")
+                    + Path.of(Shape.class.getProtectionDomain().getCodeSource().getLocation().toURI())
                     + System.getProperty("path.separator")
                     + Path.of(CatalogueProvider.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {

@@ -55,6 +55,7 @@ import org.soretflow.physics.Modulation;
 import org.soretflow.physics.Problem;
 import org.soretflow.physics.ProblemBuilder;
 import org.soretflow.physics.SpeciesEquation;
+import org.soretflow.run.Observer;
 import org.soretflow.run.Simulation;
 import org.soretflow.run.StopCondition;
 import org.soretflow.run.TimeControl;
@@ -123,6 +124,7 @@ class SharedNamesTest {
         CLASSES.put("stop_steady", List.of(StopCondition.class));
         CLASSES.put("output", List.of(Simulation.class));
         CLASSES.put("fields", List.of(VtkOptions.class, VtkOutput.class));
+        CLASSES.put("observer", List.of(Observer.class));
         CLASSES.put("probes", List.of(ProbeOutput.class));
         CLASSES.put("line", List.of(LineOutput.class));
         CLASSES.put("reports", List.of(TableOutput.class));
@@ -197,6 +199,7 @@ class SharedNamesTest {
             Map.entry("output.probes", "ProbeOutput.to"),
             Map.entry("output.lines", "LineOutput.to"),
             Map.entry("output.reports", "TableOutput.of"),
+            Map.entry("output.observers", "Simulation.observe"),
             Map.entry("output.checkpoint", "Simulation.checkpoints"),
             Map.entry("fields.names", "VtkOutput.to"),
             Map.entry("fields.scale", "VtkOptions.lengthUnit"),
