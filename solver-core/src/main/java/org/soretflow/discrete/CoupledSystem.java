@@ -419,7 +419,7 @@ public final class CoupledSystem {
         flow.linearise(state.velocity(), state.temperature(), state.concentrations(), instant.flowRate() + rate);
         for (int s = 0; s < scalars.size(); s++) {
             double own = isHeat(s) ? instant.heatRate() : instant.speciesRate();
-            scalars.get(s).operator().massFactor().set(own + rate);
+            scalars.get(s).store(own + rate);
         }
     }
 

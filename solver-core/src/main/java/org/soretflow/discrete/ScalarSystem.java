@@ -188,16 +188,23 @@ public abstract class ScalarSystem {
             stable = hasStableTwin() ? twin() : operator;
         }
         boolean changed = assemble(phi, time, fresh);
+        changed |= exchanged != null && massFactor != storedFactor;
+        if (changed || exchanged == null) {
+            store(massFactor);
+        }
+        return changed;
+    }
+
+    /// Makes the mass of the operator `s·m`, and what is exchanged.
+    void store(double massFactor) {
+        storedFactor = massFactor;
         if (exchanged == null) {
             operator.massFactor().set(massFactor);
-        } else if (changed || massFactor != storedFactor) {
-            changed = true;
+        } else {
             operator.massFactor().set(1);
             disc.kernels().copy(storage, operator.mass());
             disc.kernels().combine(one, exchanged, disc.backend().parameter(massFactor), operator.mass());
         }
-        storedFactor = massFactor;
-        return changed;
     }
 
     /// True if something is added to the diagonal; then [#exchanged] is to be filled in [#assemble(Buffer, double, boolean)].

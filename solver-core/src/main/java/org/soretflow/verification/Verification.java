@@ -15,7 +15,7 @@ public final class Verification {
                 Graetz.heatTransfer(), Graetz.dispersion(),
                 SideHeatedCavity.stencil(), SideHeatedCavity.water(), SideHeatedCavity.air(), SideHeatedCavity.high(),
                 SideHeatedCavity.cube(), SideHeatedCavity.fineCube(), SoretCavity.gate(), LidDrivenCavity.gate(),
-                Kovasznay.gate(), ExactFlows.gate(), Ducts.gate(), ShallowChannels.gate(), Column.gate(),
+                Kovasznay.gate(), ExactFlows.gate(), Ducts.gate(), ShallowChannels.gate(), Manifold.gate(), Column.gate(),
                 TaylorGreen.gate(), ConvectionOnset.gate(), ConvectionOnset.swinging());
     }
 }
