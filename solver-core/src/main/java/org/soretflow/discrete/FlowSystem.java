@@ -223,6 +223,10 @@ public final class FlowSystem {
         return "velocity";
     }
 
+    Backend backend() {
+        return disc.backend();
+    }
+
     FlowGrid grid() {
         return grid;
     }
@@ -414,17 +418,50 @@ public final class FlowSystem {
     /// @param coarse velocity there
     /// @param velocity modified
     void interpolate(FlowSystem from, Buffer[] coarse, Buffer[] velocity) {
+        double[][] values = new double[grid.components()][];
         for (int c = 0; c < grid.components(); c++) {
             kernels.fill(velocity[c], 0);
             kernels.prolongateVelocity(from.grid, c, coarse[c], grid, velocity[c]);
-            double[] values = new double[velocity[c].size()];
-            velocity[c].download(values);
-            for (int n = 0; n < values.length; n++) {
-                values[n] = fixed[c][n] ? 0 : values[n];
+            values[c] = new double[velocity[c].size()];
+            velocity[c].download(values[c]);
+        }
+        install(values, velocity);
+    }
+
+    /// Puts values into the free places and what the boundary says into the others.
+    ///
+    /// @param values of each component, at all its places [m/s]; read only
+    /// @param velocity modified
+    void install(double[][] values, Buffer[] velocity) {
+        for (int c = 0; c < grid.components(); c++) {
+            double[] free = values[c].clone();
+            for (int n = 0; n < free.length; n++) {
+                free[n] = fixed[c][n] ? 0 : free[n];
             }
-            velocity[c].upload(values);
+            velocity[c].upload(free);
         }
         installGiven(velocity);
+    }
+
+    /// By what a flow is multiplied to fit the given velocities best; 1 where none is given.
+    ///
+    /// @param values of each component, at all its places [m/s]
+    double factor(double[][] values) {
+        Buffer[] given = velocityVector();
+        installGiven(given);
+        double across = 0;
+        double square = 0;
+        for (int c = 0; c < given.length; c++) {
+            double[] wanted = new double[given[c].size()];
+            given[c].download(wanted);
+            disc.backend().free(given[c]);
+            for (int n = 0; n < wanted.length; n++) {
+                across += wanted[n] * values[c][n];
+                square += wanted[n] == 0 ? 0 : values[c][n] * values[c][n];
+            }
+        }
+        double factor = across / square;
+        return Double.isFinite(factor) ? factor : 1;
     }
 
     /// Normal velocity in every face of the sides with conditions, along the positive direction.

@@ -1,36 +1,21 @@
 package org.soretflow.run;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.UTFDataFormatException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32C;
-import java.util.zip.CheckedInputStream;
-import java.util.zip.CheckedOutputStream;
 import org.soretflow.backend.Buffer;
 import org.soretflow.physics.Problem;
 
 /// The complete state of a transient run: clock, fields with their history, amounts of closed regions.
 ///
-/// File: magic number, fingerprint of the problem, clock, then per field its name, amounts and states, then a CRC-32C of
-/// all that. Written under a temporary name and renamed, so that there is never half a checkpoint.
+/// File ([StateFile]): fingerprint of the problem, clock, then per field its name, amounts and states.
 final class Checkpoint {
 
-    private static final long MAGIC = 0x534F52455446_0002L;
+    private static final StateFile FILE = new StateFile("checkpoint", 0x534F52455446_0002L);
 
     private record FieldState(String name, double[] amounts, double[][] states) {}
 
@@ -127,25 +112,10 @@ final class Checkpoint {
     }
 
     void write(Path file) throws IOException {
-        Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
-        try (FileChannel channel = FileChannel.open(
-                        temporary,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE);
-                var checked = new CheckedOutputStream(Channels.newOutputStream(channel), new CRC32C());
-                DataOutputStream out = new DataOutputStream(new BufferedOutputStream(checked, 1 << 16))) {
-            writeBody(out);
-            out.flush();
-            out.writeLong(checked.getChecksum().getValue());
-            out.flush();
-            channel.force(true);
-        }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        FILE.write(file, this::writeBody);
     }
 
     private void writeBody(DataOutputStream out) throws IOException {
-        out.writeLong(MAGIC);
         out.writeUTF(fingerprint);
         out.writeLong(clock.step());
         out.writeDouble(clock.time());
@@ -155,47 +125,17 @@ final class Checkpoint {
         out.writeInt(fields.size());
         for (FieldState field : fields) {
             out.writeUTF(field.name);
-            writeArray(out, field.amounts);
+            StateFile.writeArray(out, field.amounts);
             out.writeInt(field.states.length);
             for (double[] state : field.states) {
-                writeArray(out, state);
+                StateFile.writeArray(out, state);
             }
-        }
-    }
-
-    private static void writeArray(DataOutputStream out, double[] values) throws IOException {
-        out.writeInt(values.length);
-        byte[] bytes = new byte[8 * 1024];
-        for (int from = 0; from < values.length; from += 1024) {
-            int count = Math.min(1024, values.length - from);
-            ByteBuffer.wrap(bytes).asDoubleBuffer().put(values, from, count);
-            out.write(bytes, 0, 8 * count);
         }
     }
 
     /// @throws IllegalArgumentException if the file is not a whole checkpoint
     static Checkpoint read(Path file) {
-        try (var checked = new CheckedInputStream(
-                        new BufferedInputStream(Files.newInputStream(file), 1 << 16), new CRC32C());
-                DataInputStream in = new DataInputStream(checked)) {
-            if (in.readLong() != MAGIC) {
-                throw new IllegalArgumentException(file + " is not a checkpoint of this version");
-            }
-            Checkpoint checkpoint = readBody(in, Files.size(file));
-            long computed = checked.getChecksum().getValue();
-            if (in.readLong() != computed || in.read() >= 0) {
-                throw new IllegalArgumentException("checkpoint " + file + " is damaged: its checksum does not fit");
-            }
-            return checkpoint;
-        } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException("there is no checkpoint " + file, e);
-        } catch (UTFDataFormatException e) {
-            throw new IllegalArgumentException("checkpoint " + file + " is damaged: a name in it cannot be read", e);
-        } catch (EOFException e) {
-            throw new IllegalArgumentException("checkpoint " + file + " is damaged: it ends too early", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read checkpoint " + file + ": " + e.getMessage(), e);
-        }
+        return FILE.read(file, Checkpoint::readBody);
     }
 
     private static Checkpoint readBody(DataInputStream in, long fileSize) throws IOException {
@@ -208,32 +148,17 @@ final class Checkpoint {
         List<FieldState> fields = new ArrayList<>();
         for (int f = 0; f < count; f++) {
             String name = in.readUTF();
-            double[] amounts = readArray(in, fileSize);
+            double[] amounts = StateFile.readArray(in, fileSize);
             int ages = in.readInt();
             if (ages < 1 || ages > History.DEPTH) {
                 throw new EOFException("impossible number of states");
             }
             double[][] states = new double[ages][];
             for (int age = 0; age < ages; age++) {
-                states[age] = readArray(in, fileSize);
+                states[age] = StateFile.readArray(in, fileSize);
             }
             fields.add(new FieldState(name, amounts, states));
         }
         return new Checkpoint(fingerprint, clock, fields);
-    }
-
-    private static double[] readArray(DataInputStream in, long fileSize) throws IOException {
-        int length = in.readInt();
-        if (length < 0 || 8L * length > fileSize) {
-            throw new EOFException("impossible length");
-        }
-        double[] values = new double[length];
-        byte[] bytes = new byte[8 * 1024];
-        for (int from = 0; from < length; from += 1024) {
-            int part = Math.min(1024, length - from);
-            in.readFully(bytes, 0, 8 * part);
-            ByteBuffer.wrap(bytes).asDoubleBuffer().get(values, from, part);
-        }
-        return values;
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
 import org.soretflow.discrete.CoupledSystem;
+import org.soretflow.discrete.Instant;
 import org.soretflow.discrete.SpeciesSystem;
 import org.soretflow.field.EquationReport;
 import org.soretflow.physics.Problem;
@@ -25,6 +26,7 @@ public final class Simulation implements AutoCloseable {
     private TimeControl control = TimeControl.startingWith(1e-3);
     private TimeStepper stepper;
     private Checkpoint restart;
+    private FinalState firstGuess;
     private Checkpoints checkpoints;
     private volatile boolean stopRequested;
 
@@ -76,6 +78,22 @@ public final class Simulation implements AutoCloseable {
         return this;
     }
 
+    /// Lets [#steady] start from the solution of a similar problem. It saves work and changes nothing else: the solution
+    /// meets the same tolerances, which are relative to what drives the fields and not to the first residual, closed
+    /// regions keep the amount of their own initial state, and where no solution is found on this way, the run starts
+    /// again from its own initial state. A state that lacks a field of this problem is not used.
+    ///
+    /// Where a problem has several steady states, the one near the first guess is found.
+    public Simulation startFrom(FinalState state) {
+        firstGuess = state;
+        return this;
+    }
+
+    /// The present state, for [#startFrom] of another simulation.
+    public FinalState finalState() {
+        return FinalState.of(model);
+    }
+
     /// Asks the run to end after the present step. May be called from any thread.
     public void requestStop() {
         stopRequested = true;
@@ -84,7 +102,11 @@ public final class Simulation implements AutoCloseable {
     /// Runs in time.
     ///
     /// @throws IllegalArgumentException if the restart does not fit the mesh
+    /// @throws IllegalStateException if a first guess was given: a run in time starts from its initial state
     public RunResult run(StopCondition stop) {
+        if (firstGuess != null) {
+            throw new IllegalStateException("a run in time starts from its initial state, not from another solution");
+        }
         model.prepare(0);
         stepper = new TimeStepper(model, control);
         if (restart != null) {
@@ -209,7 +231,7 @@ public final class Simulation implements AutoCloseable {
         StepReport initial = new ModelReport(model, start, 0, false, List.of(), List.of());
         watchers.forEach(watcher -> watcher.observer.begin(initial));
         try {
-            boolean converged = solveSteadily(reports);
+            boolean converged = solveFromFirstGuess(reports) || solveSteadily(reports, false);
             Clock end = new Clock(1, 0, new double[2], 0);
             List<Double> atRest = Collections.nCopies(model.systems().size(), 0.0);
             StepReport report = new ModelReport(model, end, 0, true, reports, atRest);
@@ -247,9 +269,26 @@ public final class Simulation implements AutoCloseable {
                 .collect(Collectors.joining(", "));
     }
 
-    private boolean solveSteadily(List<EquationReport> reports) {
+    /// @return false, with the initial state in its place again, if there is no first guess or none that leads to a solution
+    private boolean solveFromFirstGuess(List<EquationReport> reports) {
+        if (firstGuess == null) {
+            return false;
+        }
+        FinalState initial = FinalState.of(model);
+        if (firstGuess.fill(model)) {
+            if (solveSteadily(reports, true)) {
+                return true;
+            }
+            initial.fill(model);
+            reports.clear();
+        }
+        return false;
+    }
+
+    /// @param guessed whether the state is the solution of a similar problem
+    private boolean solveSteadily(List<EquationReport> reports, boolean guessed) {
         if (model.flow() != null) {
-            return solveFlowSteadily(reports);
+            return solveFlowSteadily(reports, guessed);
         }
         if (model.heat() != null) {
             reports.add(model.heat().solve(model.temperature(), 0, 0, null));
@@ -260,30 +299,39 @@ public final class Simulation implements AutoCloseable {
         }
         boolean converged = true;
         for (int s = 0; s < model.species().size(); s++) {
-            converged &= solveSpeciesSteadily(s, reports);
+            converged &= solveSpeciesSteadily(s, reports, guessed);
         }
         model.backend().trim();
         return converged;
     }
 
     /// Flow, heat and what drives the flow together, then the species that are only carried.
-    private boolean solveFlowSteadily(List<EquationReport> reports) {
-        FirstGuess.fill(model);
-        reports.addAll(model.coupled().solveSteadily(model.flowState()));
+    private boolean solveFlowSteadily(List<EquationReport> reports, boolean guessed) {
+        if (guessed) {
+            reports.addAll(model.coupled().solve(model.flowState(), Instant.steady(0)));
+        } else {
+            FirstGuess.fill(model);
+            reports.addAll(model.coupled().solveSteadily(model.flowState()));
+        }
         boolean converged = reports.stream().allMatch(EquationReport::converged);
         for (int s = 0; s < model.species().size() && converged; s++) {
             if (!model.coupled().couples(s)) {
-                converged = solveSpeciesSteadily(s, reports);
+                converged = solveSpeciesSteadily(s, reports, guessed);
             }
         }
         return converged;
     }
 
-    private boolean solveSpeciesSteadily(int s, List<EquationReport> reports) {
+    private boolean solveSpeciesSteadily(int s, List<EquationReport> reports, boolean guessed) {
         SpeciesSystem system = model.species().get(s);
         Buffer concentration = model.concentration(s);
         system.temperatureChanged(model.temperature());
-        system.setToRest(concentration);
+        if (guessed && model.problem().moves()) {
+            system.restoreAmounts(concentration);
+        } else {
+            // where nothing moves, rest is the solution of closed regions
+            system.setToRest(concentration);
+        }
         reports.add(system.solve(concentration, 0, 0, null));
         system.restoreAmounts(concentration);
         system.release(concentration);
