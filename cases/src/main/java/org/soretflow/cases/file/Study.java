@@ -16,6 +16,7 @@ import org.soretflow.cases.file.Node.MapNode;
 /// @param overrides what all runs change in the case
 /// @param parameters what is varied
 /// @param quantities names of the reports that are wanted; empty for all
+/// @param warmStart whether steady runs start from the final states of others
 /// @param sampling how a sweep chooses its runs
 /// @param optimise what an optimisation looks for; empty if nothing is said
 /// @param source the text and its places
@@ -27,6 +28,7 @@ public record Study(
         List<String> overrides,
         List<StudyParameter> parameters,
         List<String> quantities,
+        boolean warmStart,
         Sampling sampling,
         Optional<Optimise> optimise,
         Source source) {

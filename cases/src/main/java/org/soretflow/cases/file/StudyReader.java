@@ -65,7 +65,8 @@ public final class StudyReader {
         Optional<Study.Optimise> optimise = root.has("optimise")
                 ? Optional.of(optimise(root.section("optimise", "optimise"))) : Optional.empty();
         return new Study(name, root.wordOr("title", name), root.word("case", ""), folder, overrides, parameters,
-                quantities, new Study.Sampling(method, runs, whole(sampling, "seed", 1)), optimise, source);
+                quantities, root.flag("warm_start", true), new Study.Sampling(method, runs, whole(sampling, "seed", 1)), optimise,
+                source);
     }
 
     /// The root before defaults are added to it.

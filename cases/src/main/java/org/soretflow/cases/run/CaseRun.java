@@ -1,6 +1,7 @@
 package org.soretflow.cases.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.soretflow.backend.Backend;
 import org.soretflow.cases.file.LoadedCase;
 import org.soretflow.cases.file.OutputSettings;
+import org.soretflow.run.FinalState;
 import org.soretflow.run.Observer;
 import org.soretflow.run.RunResult;
 import org.soretflow.run.Schedule;
@@ -40,13 +42,14 @@ public final class CaseRun {
     /// @param reason why this backend was taken, or empty where the user named it
     /// @param restart a checkpoint file, `latest`, or empty for a fresh run
     /// @param onlooker sees every step besides what the case asks for
-    /// @param alone whether it is the only run of the process: then its log hears all threads, and signals end it
+    /// @param study what a study says of its run; empty for the only run of the process, whose log hears all threads and
+    ///     which signals end
     public record Settings(Path folder, Backend backend, String reason, String restart, Optional<Observer> onlooker,
-            boolean alone) {
+            Optional<InStudy> study) {
 
         /// The only run of the process.
         public Settings(Path folder, Backend backend, String reason, String restart, Optional<Observer> onlooker) {
-            this(folder, backend, reason, restart, onlooker, true);
+            this(folder, backend, reason, restart, onlooker, Optional.empty());
         }
 
         /// With a backend that needs no reason, and without an onlooker.
@@ -55,10 +58,21 @@ public final class CaseRun {
         }
 
         /// One of several runs of the process.
-        public static Settings besideOthers(Path folder, Backend backend, String restart) {
-            return new Settings(folder, backend, "", restart, Optional.empty(), false);
+        public static Settings besideOthers(Path folder, Backend backend, String restart, InStudy study) {
+            return new Settings(folder, backend, "", restart, Optional.empty(), Optional.of(study));
+        }
+
+        boolean alone() {
+            return study.isEmpty();
         }
     }
+
+    /// A run among others.
+    ///
+    /// @param source folder of a finished steady run, from whose final state this one starts; empty for the initial state
+    ///     of the case
+    /// @param kept whether the final state of a steady run is kept for others, as `final.state`
+    public record InStudy(Optional<Path> source, boolean kept) {}
 
     /// How a run ended.
     ///
@@ -213,11 +227,15 @@ public final class CaseRun {
         simulation.observe(Schedule.everySteps(1), new Progress(records.log(), console, end, System::nanoTime));
         OutputSettings.Checkpoints checkpoints = loaded.output().checkpoint().orElse(DEFAULT);
         simulation.checkpoints(folder.checkpoints(), checkpoints.schedule(), checkpoints.keep());
+        settings.study().flatMap(InStudy::source).ifPresent(source -> startFrom(source, simulation, records.log()));
         try {
             RunResult result = loaded.time().stop().isPresent()
                     ? simulation.run(loaded.time().stop().get())
                     : simulation.steady();
             Summary summary = summary(RunStatus.of(result.status()), records.backend(), Optional.of(result));
+            if (result.status() == RunResult.Status.FINISHED && settings.study().filter(InStudy::kept).isPresent()) {
+                simulation.finalState().write(folder.file(RunFolder.FINAL_STATE));
+            }
             // a picture a run takes longer than many a small run of a study
             if (settings.alone()) {
                 ResidualPlot.write(folder.file("residuals.csv"), folder.file("residuals.png"));
@@ -235,6 +253,16 @@ public final class CaseRun {
                 failure.addSuppressed(second);
             }
             throw failure;
+        }
+    }
+
+    /// A state that cannot be read costs time only.
+    private static void startFrom(Path source, Simulation simulation, RunLog log) {
+        try {
+            simulation.startFrom(FinalState.read(source.resolve(RunFolder.FINAL_STATE)));
+            log.info("starting from the final state of run " + source.getFileName());
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            log.warn(e.getMessage() + "; starting from the initial state");
         }
     }
 

@@ -19,8 +19,11 @@ import org.soretflow.viz.table.AtomicFile;
 /// It is held by a lock from [#open] to [#close]. Files that SoretFlow does not know are never touched.
 public final class RunFolder implements AutoCloseable {
 
+    /// The state of a run of a study from which others start.
+    static final String FINAL_STATE = "final.state";
+
     private static final Pattern OWN_FILE = Pattern.compile("case\\.yaml|manifest\\.json|summary\\.json|run\\.log"
-            + "|residuals\\.(csv|png)|balances\\.csv|reports\\.csv|fields\\.pvd|report\\.html|stop"
+            + "|final\\.state|residuals\\.(csv|png)|balances\\.csv|reports\\.csv|fields\\.pvd|report\\.html|stop"
             + "|.+-(slice|contour|streamlines|glyphs|volume)(_[0-9]{6})?\\.png");
     private static final Pattern CHECKPOINT = Pattern.compile("([0-9]{6,})\\.chk");
 

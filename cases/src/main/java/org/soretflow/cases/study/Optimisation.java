@@ -86,8 +86,8 @@ public final class Optimisation {
     private StudyEnd front() throws IOException {
         ToDoubleFunction<Outcome> first = value(settings.objectives().get(0));
         ToDoubleFunction<Outcome> second = value(settings.objectives().get(1));
-        List<Optional<Outcome>> ends = session.runs().sideBySide(List.of(
-                () -> search("first-", first).run(), () -> search("second-", second).run()));
+        List<Search> alone = List.of(search("first-", first), search("second-", second));
+        List<Optional<Outcome>> ends = session.runs().sideBySide(List.of(alone.get(0)::run, alone.get(1)::run));
         if (ends.stream().allMatch(Optional::isPresent)) {
             Outcome a = ends.get(0).orElseThrow();
             Outcome b = ends.get(1).orElseThrow();
@@ -101,7 +101,7 @@ public final class Optimisation {
                     double d = (first.applyAsDouble(outcome) - ideal[0]) / spread[0];
                     double e = (second.applyAsDouble(outcome) - ideal[1]) / spread[1];
                     return Math.max((1 - share) * d, share * e) + AUGMENTATION * (d + e);
-                }).run());
+                }).after(alone).run());
             }
             session.runs().sideBySide(searches);
         }

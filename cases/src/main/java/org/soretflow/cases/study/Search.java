@@ -47,6 +47,7 @@ final class Search {
     private final String prefix;
     private final ToDoubleFunction<Outcome> objective;
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Outcome> sources = new ArrayList<>();
 
     private double[] multipliers;
     private double weight = FIRST_WEIGHT;
@@ -62,6 +63,12 @@ final class Search {
         this.limits = limits;
         this.prefix = prefix;
         this.objective = objective;
+    }
+
+    /// Lets runs also start from those of searches that have ended.
+    Search after(List<Search> earlier) {
+        earlier.forEach(search -> sources.addAll(search.sources));
+        return this;
     }
 
     /// Searches until the parameters settle or the runs are used up.
@@ -192,6 +199,14 @@ final class Search {
         return merit;
     }
 
+    /// From the nearest finished run: the sequence of runs is always the same, and so is this choice.
+    private StudyRuns.Start start(double[] point) {
+        boolean warm = runs.canStartFromOthers();
+        Optional<Outcome> source = warm && !sources.isEmpty()
+                ? Optional.of(Neighbours.nearest(study, sources, point)) : Optional.empty();
+        return new StudyRuns.Start(source, warm);
+    }
+
     private Outcome evaluate(double[] share) {
         double[] inside = Arrays.stream(share).map(each -> Math.clamp(each, 0, 1)).toArray();
         double[] point = Points.at(study, inside);
@@ -204,8 +219,11 @@ final class Search {
             throw new TooManyEvaluationsException(settings.runs());
         }
         try {
-            Outcome outcome = runs.one(prefix + "%04d".formatted(outcomes.size() + 1), point);
+            Outcome outcome = runs.one(prefix + "%04d".formatted(outcomes.size() + 1), point, start(point));
             outcomes.add(outcome);
+            if (outcome.isFinished()) {
+                sources.add(outcome);
+            }
             return outcome;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -57,7 +57,9 @@ public final class Sensitivities {
             points.add(moved(centre, p, steps[p]));
         }
         try (Session session = Session.open(subject, "sensitivities", points.size(), settings, console)) {
-            List<Outcome> outcomes = session.runs().all(points);
+            Neighbours neighbours = session.runs().canStartFromOthers() ? Neighbours.ofTheFirst(points.size())
+                    : Neighbours.none(points.size());
+            List<Outcome> outcomes = session.runs().all(points, neighbours);
             session.table();
             List<Derivative> derivatives = derivatives(subject, outcomes, steps);
             AtomicFile.writeText(session.file("sensitivities.csv"), csv(derivatives));

@@ -28,14 +28,14 @@ import org.soretflow.viz.table.AtomicFile;
 
 /// Does the runs of a study, several at a time; a run that an earlier process finished is not done again.
 ///
-/// Runs share nothing but the machine: each has a backend of its own, whose result does not depend on its threads.
+/// Each has a backend of its own, whose result does not depend on its threads. A run may start from the final state of
+/// another one, which then is named before either begins: results do not depend on which run ends first.
 final class StudyRuns {
 
     private final StudyCase subject;
     private final StudyFolder folder;
     private final StudyProgress progress;
     private final int jobs;
-    private final int threads;
     private final Map<String, Outcome> outcomes = new ConcurrentSkipListMap<>();
 
     /// @param jobs runs at a time
@@ -44,7 +44,6 @@ final class StudyRuns {
         this.folder = folder;
         this.progress = progress;
         this.jobs = jobs;
-        this.threads = Math.max(1, Runtime.getRuntime().availableProcessors() / jobs);
     }
 
     /// All outcomes so far, by name of the run.
@@ -52,18 +51,26 @@ final class StudyRuns {
         return List.copyOf(outcomes.values());
     }
 
-    /// Does runs side by side.
+    /// Does runs side by side, each when that is there from which it starts.
     ///
     /// @return their outcomes, in the order of the points
-    List<Outcome> all(List<double[]> points) throws IOException {
+    List<Outcome> all(List<double[]> points, Neighbours tree) throws IOException {
         int digits = Math.max(4, Integer.toString(points.size()).length());
-        List<Callable<Outcome>> tasks = new ArrayList<>();
-        for (int m = 0; m < points.size(); m++) {
-            String name = ("%0" + digits + "d").formatted(m + 1);
-            double[] point = points.get(m);
-            tasks.add(() -> one(name, point));
-        }
-        return sideBySide(tasks);
+        return new Branches(tree, (point, source, atATime) -> {
+            String name = ("%0" + digits + "d").formatted(point + 1);
+            return Optional.of(one(name, points.get(point), new Start(source, tree.hasSuccessor(point)), atATime));
+        }).run(jobs);
+    }
+
+    /// How a run starts.
+    ///
+    /// @param source the run from whose final state it starts; empty for the initial state of the case
+    /// @param kept whether other runs may start from its own final state
+    record Start(Optional<Outcome> source, boolean kept) {}
+
+    /// Whether runs may start from the final states of others: those in time start from their initial state.
+    boolean canStartFromOthers() {
+        return subject.study().warmStart() && subject.base().time().isSteady();
     }
 
     /// Does tasks side by side, as many at a time as there are jobs.
@@ -97,8 +104,15 @@ final class StudyRuns {
         }
     }
 
+    /// Does one run of a task of [#sideBySide], or takes the result that is there.
+    Outcome one(String name, double[] point, Start start) throws IOException {
+        return one(name, point, start, jobs);
+    }
+
     /// Does one run, or takes the result that is there.
-    Outcome one(String name, double[] point) throws IOException {
+    ///
+    /// @param atATime runs that share the cores
+    private Outcome one(String name, double[] point, Start start, int atATime) throws IOException {
         Path result = folder.run(name).resolve("result.json");
         Optional<Outcome> there = Files.isRegularFile(result)
                 ? Outcome.parse(Files.readString(result), point).filter(Outcome::isFinal) : Optional.empty();
@@ -107,7 +121,7 @@ final class StudyRuns {
             outcome = there.get();
         } else {
             Files.deleteIfExists(result);
-            outcome = compute(name, point);
+            outcome = compute(name, point, start, atATime);
             AtomicFile.writeText(result, outcome.toJson());
         }
         outcomes.put(name, outcome);
@@ -115,7 +129,7 @@ final class StudyRuns {
         return outcome;
     }
 
-    private Outcome compute(String name, double[] point) throws IOException {
+    private Outcome compute(String name, double[] point, Start from, int atATime) throws IOException {
         long start = System.nanoTime();
         LoadedCase loaded;
         try {
@@ -127,8 +141,10 @@ final class StudyRuns {
         String restart = Files.isRegularFile(run.resolve("manifest.json")) ? CaseRun.LATEST : "";
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         Console console = new Console(nowhere, nowhere, Console.Detail.QUIET, false);
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / atATime);
         try (Backend backend = Backends.named("cpu", new BackendOptions(threads))) {
-            var settings = CaseRun.Settings.besideOthers(run, backend, restart);
+            var study = new CaseRun.InStudy(from.source.map(Outcome::run).map(folder::run), from.kept);
+            var settings = CaseRun.Settings.besideOthers(run, backend, restart, study);
             CaseRun.Ended ended = CaseRun.execute(loaded, settings, console);
             SequencedMap<String, Double> values = new LinkedHashMap<>();
             ended.summary().quantities().forEach((key, value) -> values.put(key, value.value()));

@@ -18,7 +18,9 @@ public final class Sweep {
         StudyCase subject = StudyCase.of(StudyReader.read(settings.file()));
         List<double[]> points = Points.of(subject.study());
         try (Session session = Session.open(subject, "sweep", points.size(), settings, console)) {
-            List<Outcome> outcomes = session.runs().all(points);
+            Neighbours neighbours = session.runs().canStartFromOthers() ? Neighbours.among(subject.study(), points)
+                    : Neighbours.none(points.size());
+            List<Outcome> outcomes = session.runs().all(points, neighbours);
             session.table();
             StudyFigures.sweep(session, outcomes);
             boolean success = outcomes.stream().allMatch(Outcome::isFinished);
