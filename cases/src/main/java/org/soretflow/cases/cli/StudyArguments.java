@@ -47,12 +47,21 @@ final class StudyArguments {
     boolean json;
 
     StudySettings settings() {
+        return settings(false);
+    }
+
+    /// @param shared whether other processes may do runs of the same study
+    StudySettings settings(boolean shared) {
+        if (shared && restart != null) {
+            throw new ParameterException(command.commandLine(), "--share goes on with the runs in the folder, --restart"
+                    + " fresh removes them; give one of the two");
+        }
         int cores = Runtime.getRuntime().availableProcessors();
         if (jobs < 0 || jobs > StudySettings.MOST_JOBS) {
             throw new ParameterException(command.commandLine(), "--jobs must lie between 1 and "
                     + StudySettings.MOST_JOBS + ", or be 0 for one per core, got " + jobs);
         }
-        return new StudySettings(file, Optional.ofNullable(out), jobs == 0 ? cores : jobs, restart != null);
+        return new StudySettings(file, Optional.ofNullable(out), jobs == 0 ? cores : jobs, restart != null, shared);
     }
 
     Console console() {

@@ -21,31 +21,79 @@ public final class FolderLock implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
+    private final FileLock lock;
 
-    private FolderLock(Path file, FileChannel channel) {
+    private FolderLock(Path file, FileChannel channel, FileLock lock) {
         this.file = file;
         this.channel = channel;
+        this.lock = lock;
     }
 
-    /// @throws FileSystemException if another run holds the folder
+    /// Another run holds the folder.
+    public static final class Held extends FileSystemException {
+
+        private static final long serialVersionUID = 1;
+
+        Held(Path folder, String reason) {
+            super(folder.toString(), null, reason);
+        }
+    }
+
+    /// @throws Held if another run holds the folder
     public static FolderLock take(Path folder) throws IOException {
         Path file = folder.resolve(NAME);
         String mark = ProcessHandle.current().pid() + " " + UUID.randomUUID();
         while (true) {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!lock(channel)) {
+            FileLock lock = lock(channel, false);
+            if (lock == null) {
                 channel.close();
-                throw new FileSystemException(folder.toString(), null,
-                        "another run is writing into this folder" + holder(file)
-                                + "; wait for it or choose another folder with --out");
+                throw new Held(folder, "another run is writing into this folder" + holder(file)
+                        + "; wait for it or choose another folder with --out");
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(mark.getBytes(StandardCharsets.UTF_8)));
             // the run that held the lock before may have removed the file between our opening and our locking it
             if (mark.equals(read(file))) {
-                return new FolderLock(file, channel);
+                return new FolderLock(file, channel, lock);
             }
             channel.close();
+        }
+    }
+
+    /// Holds a folder together with other processes that join.
+    ///
+    /// @throws Held if a process holds the folder for itself
+    public static FolderLock join(Path folder) throws IOException {
+        Path file = folder.resolve(NAME);
+        while (true) {
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileLock lock = lock(channel, true);
+            if (lock == null) {
+                channel.close();
+                throw new Held(folder, "a process that shares with nobody is writing into this folder" + holder(file)
+                        + "; start all of them with --share, or wait for it");
+            }
+            // who held the lock before may have removed the file between our opening and our locking it
+            if (Files.exists(file)) {
+                return new FolderLock(file, channel, lock);
+            }
+            channel.close();
+        }
+    }
+
+    /// Whether a process holds a folder at this moment. A run that starts in this very moment is kept out: for runs only
+    /// that are tried again.
+    public static boolean isTaken(Path folder) throws IOException {
+        Path file = folder.resolve(NAME);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return lock(channel, false) == null;
+        } catch (NoSuchFileException _) {
+            return false;
         }
     }
 
@@ -63,12 +111,12 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
-    private static boolean lock(FileChannel channel) throws IOException {
+    /// @return null if the lock is not to be had
+    private static FileLock lock(FileChannel channel, boolean shared) throws IOException {
         try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
+            return channel.tryLock(0, Long.MAX_VALUE, shared);
         } catch (OverlappingFileLockException _) {
-            return false;
+            return null;
         }
     }
 
@@ -85,10 +133,18 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
-    /// Frees the folder and removes the file; in this order a waiting run could lock a file that is then removed.
+    /// Frees the folder and removes the file; in the other order a waiting run could lock a file that is then removed. The
+    /// last of those who share removes it.
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(file);
+        boolean last = !lock.isShared();
+        if (!last) {
+            lock.release();
+            last = lock(channel, false) != null;
+        }
+        if (last) {
+            Files.deleteIfExists(file);
+        }
         channel.close();
     }
 }

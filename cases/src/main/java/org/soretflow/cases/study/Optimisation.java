@@ -53,7 +53,7 @@ public final class Optimisation {
         // one search does its runs one after the other: they have all cores unless several searches go on
         int searches = optimise.objectives().size() == 1 ? 1 : Math.max(2, optimise.weights());
         StudySettings used = new StudySettings(settings.file(), settings.out(), Math.min(settings.jobs(), searches),
-                settings.fresh());
+                settings.fresh(), false);
         try (Session session = Session.open(subject, "optimise", 0, used, console)) {
             Optimisation work = new Optimisation(session, limits);
             return optimise.objectives().size() == 1 ? work.single() : work.front();

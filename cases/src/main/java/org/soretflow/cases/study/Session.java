@@ -38,11 +38,11 @@ final class Session implements AutoCloseable {
         Study study = subject.study();
         Path root = settings.out().orElseGet(() -> Path.of("out", study.name() + "-" + kind));
         StudyFolder folder = StudyFolder.open(root, study, new StudyFolder.Identity(study.name(), kind,
-                study.fingerprint(kind, subject.base())), settings.fresh());
+                study.fingerprint(kind, subject.base())), settings);
         StudyProgress progress = new StudyProgress(console, study.parameters(), total, System::nanoTime);
         console.info(kind + " " + study.name() + ": " + (total > 0 ? total + " runs of " : "") + "case "
                 + subject.base().name() + ", " + settings.jobs() + " at a time, into " + root);
-        Session session = new Session(subject, folder, new StudyRuns(subject, folder, progress, settings.jobs()),
+        Session session = new Session(subject, folder, new StudyRuns(subject, folder, progress, settings),
                 console);
         progress.afterEach(session::tableNowAndThen);
         return session;

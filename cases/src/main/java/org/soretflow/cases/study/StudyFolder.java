@@ -29,26 +29,32 @@ final class StudyFolder implements AutoCloseable {
 
     /// Makes the folder if it is missing, and locks it; finished runs of the same study stay.
     ///
-    /// @param fresh whether the runs of an earlier study are removed
     /// @throws IllegalArgumentException if it holds something else or another version of the study
-    static StudyFolder open(Path root, Study study, Identity identity, boolean fresh) throws IOException {
+    static StudyFolder open(Path root, Study study, Identity identity, StudySettings settings) throws IOException {
         for (Path part = root.toAbsolutePath(); part != null; part = part.getParent()) {
             if (Files.exists(part) && !Files.isDirectory(part)) {
                 throw new IllegalArgumentException(root + ": " + part + " is a file; choose another folder with --out");
             }
         }
-        requireOurs(root, identity, fresh);
+        requireOurs(root, identity, settings.fresh());
         Files.createDirectories(root);
+        if (settings.shared()) {
+            return new StudyFolder(root, FolderLock.join(root)).described(study, identity);
+        }
         StudyFolder folder = new StudyFolder(root, FolderLock.take(root));
         AtomicFile.sweep(root);
-        if (fresh) {
+        if (settings.fresh()) {
             if (Files.isDirectory(folder.file(RUNS))) {
                 CaseSource.delete(folder.file(RUNS));
             }
         }
-        AtomicFile.writeText(folder.file("study.yaml"), study.source().text());
-        AtomicFile.writeText(folder.file(RECORD), identity.toJson());
-        return folder;
+        return folder.described(study, identity);
+    }
+
+    private StudyFolder described(Study study, Identity identity) throws IOException {
+        AtomicFile.writeText(file("study.yaml"), study.source().text());
+        AtomicFile.writeText(file(RECORD), identity.toJson());
+        return this;
     }
 
     /// What results belong to.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import org.soretflow.cases.file.CaseFileException;
 import org.soretflow.cases.file.LoadedCase;
 import org.soretflow.cases.run.CaseRun;
 import org.soretflow.cases.run.Console;
+import org.soretflow.cases.run.FolderLock;
 import org.soretflow.viz.table.AtomicFile;
 
 /// Does the runs of a study, several at a time; a run that an earlier process finished is not done again.
@@ -36,14 +38,15 @@ final class StudyRuns {
     private final StudyFolder folder;
     private final StudyProgress progress;
     private final int jobs;
+    private final boolean shared;
     private final Map<String, Outcome> outcomes = new ConcurrentSkipListMap<>();
 
-    /// @param jobs runs at a time
-    StudyRuns(StudyCase subject, StudyFolder folder, StudyProgress progress, int jobs) {
+    StudyRuns(StudyCase subject, StudyFolder folder, StudyProgress progress, StudySettings settings) {
         this.subject = subject;
         this.folder = folder;
         this.progress = progress;
-        this.jobs = jobs;
+        this.jobs = settings.jobs();
+        this.shared = settings.shared();
     }
 
     /// All outcomes so far, by name of the run.
@@ -58,7 +61,7 @@ final class StudyRuns {
         int digits = Math.max(4, Integer.toString(points.size()).length());
         return new Branches(tree, (point, source, atATime) -> {
             String name = ("%0" + digits + "d").formatted(point + 1);
-            return Optional.of(one(name, points.get(point), new Start(source, tree.hasSuccessor(point)), atATime));
+            return one(name, points.get(point), new Start(source, tree.hasSuccessor(point)), atATime);
         }).run(jobs);
     }
 
@@ -106,29 +109,46 @@ final class StudyRuns {
 
     /// Does one run of a task of [#sideBySide], or takes the result that is there.
     Outcome one(String name, double[] point, Start start) throws IOException {
-        return one(name, point, start, jobs);
+        return one(name, point, start, jobs).orElseThrow();
     }
 
     /// Does one run, or takes the result that is there.
     ///
     /// @param atATime runs that share the cores
-    private Outcome one(String name, double[] point, Start start, int atATime) throws IOException {
+    /// @return empty if another process is at it
+    private Optional<Outcome> one(String name, double[] point, Start start, int atATime) throws IOException {
         Path result = folder.run(name).resolve("result.json");
-        Optional<Outcome> there = Files.isRegularFile(result)
-                ? Outcome.parse(Files.readString(result), point).filter(Outcome::isFinal) : Optional.empty();
+        Optional<Outcome> there = result(result, point);
         Outcome outcome;
         if (there.isPresent()) {
             outcome = there.get();
         } else {
+            if (shared && (FolderLock.isTaken(folder.run(name)) || result(result, point).isPresent())) {
+                // in the second case it ended just now: taken at the next look
+                return Optional.empty();
+            }
             Files.deleteIfExists(result);
-            outcome = compute(name, point, start, atATime);
+            try {
+                outcome = compute(name, point, start, atATime);
+            } catch (FolderLock.Held _) {
+                return Optional.empty();
+            }
             AtomicFile.writeText(result, outcome.toJson());
         }
         outcomes.put(name, outcome);
         progress.ended(outcome, there.isPresent());
-        return outcome;
+        return Optional.of(outcome);
     }
 
+    private static Optional<Outcome> result(Path file, double[] point) throws IOException {
+        try {
+            return Outcome.parse(Files.readString(file), point).filter(Outcome::isFinal);
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// @throws FolderLock.Held if another process that shares the study is at this run
     private Outcome compute(String name, double[] point, Start from, int atATime) throws IOException {
         long start = System.nanoTime();
         LoadedCase loaded;
@@ -151,6 +171,9 @@ final class StudyRuns {
             return new Outcome(name, point, ended.summary().status().label(), oneLine(ended.message()),
                     (System.nanoTime() - start) * 1e-9, values);
         } catch (RuntimeException | IOException | OutOfMemoryError e) {
+            if (shared && e instanceof FolderLock.Held held) {
+                throw held;
+            }
             String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             return new Outcome(name, point, Outcome.FAILED, oneLine(message), (System.nanoTime() - start) * 1e-9,
                     new LinkedHashMap<>());

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,36 +86,6 @@ class SweepCommandTest {
         assertThat(second.out()).contains("run 0005").doesNotContain("run 0002");
         assertThat(rows("again")).isEqualTo(before);
         assertThat(Files.getLastModifiedTime(kept)).isEqualTo(written);
-    }
-
-    @Test
-    void aKilledStudyEndsWithTheSameTable() throws Exception {
-        Path study = BowlCase.study(temporary, "parameters:\n  a: { from: 0, to: 4, count: 60 }\n");
-        sweep(study, "straight", "-q");
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), Main.class.getName(),
-                "sweep", study.toString(), "--out", out("killed").toString())
-                .redirectErrorStream(true).redirectOutput(temporary.resolve("output.txt").toFile()).start();
-        while (results("killed") < 20) {
-            assertThat(process.isAlive()).as(Files.readString(temporary.resolve("output.txt"))).isTrue();
-            Thread.sleep(2);
-        }
-        process.destroyForcibly();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        long done = results("killed");
-        assertThat(done).isLessThan(60);
-        Captured rest = sweep(study, "killed");
-        assertThat(rest.exit()).isZero();
-        assertThat(rest.out().lines().filter(line -> line.startsWith("run ")).count()).isEqualTo(60 - done);
-        assertThat(out("killed").resolve("results.csv")).hasSameBinaryContentAs(out("straight").resolve("results.csv"));
-    }
-
-    private long results(String out) throws IOException {
-        try (Stream<Path> runs = Files.list(out(out).resolve("runs"))) {
-            return runs.filter(run -> Files.exists(run.resolve("result.json"))).count();
-        } catch (NoSuchFileException _) {
-            return 0;
-        }
     }
 
     @Test
