@@ -124,7 +124,7 @@ class ArchitectureTest {
     void filesAreTouchedAtTheEdgesOnly() {
         noClasses().that()
                 .resideOutsideOfPackages("org.soretflow.cases..", "org.soretflow.viz..", "org.soretflow.bench..")
-                .and().haveNameNotMatching("org\\.soretflow\\.run\\.(Checkpoints?|Simulation)(\\$.*)?")
+                .and().haveNameNotMatching("org\\.soretflow\\.run\\.(Checkpoints?|FinalState|StateFile|Simulation)(\\$.*)?")
                 .and().haveNameNotMatching("org\\.soretflow\\.mesh\\.(ImageMask|Stl\\w+)(\\$.*)?")
                 .should().dependOnClassesThat().resideInAPackage("java.nio.file..").check(ALL);
     }
