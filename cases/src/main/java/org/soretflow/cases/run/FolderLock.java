@@ -11,13 +11,21 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Keeps a second run out of a folder. The system frees the lock when the process ends, in whatever way.
+///
+/// POSIX takes all locks of a process on a file away as soon as the process closes any of its descriptors of it. So a file
+/// that this process holds is never opened a second time, not even to read it; a set of what is held answers instead.
 public final class FolderLock implements AutoCloseable {
 
-    /// Name of the file that is locked; it holds the process number and a mark of this lock.
+    /// Name of the file that is locked; it holds the process number.
     public static final String NAME = ".lock";
+
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path file;
     private final FileChannel channel;
@@ -41,66 +49,94 @@ public final class FolderLock implements AutoCloseable {
 
     /// @throws Held if another run holds the folder
     public static FolderLock take(Path folder) throws IOException {
-        Path file = folder.resolve(NAME);
-        String mark = ProcessHandle.current().pid() + " " + UUID.randomUUID();
-        while (true) {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = lock(channel, false);
-            if (lock == null) {
-                channel.close();
-                throw new Held(folder, "another run is writing into this folder" + holder(file)
-                        + "; wait for it or choose another folder with --out");
-            }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(mark.getBytes(StandardCharsets.UTF_8)));
-            // the run that held the lock before may have removed the file between our opening and our locking it
-            if (mark.equals(read(file))) {
-                return new FolderLock(file, channel, lock);
-            }
-            channel.close();
+        FolderLock lock = acquire(folder, false);
+        if (lock == null) {
+            throw new Held(folder, "another run is writing into this folder" + holder(folder)
+                    + "; wait for it or choose another folder with --out");
         }
+        byte[] mark = (ProcessHandle.current().pid() + " ").getBytes(StandardCharsets.UTF_8);
+        lock.channel.truncate(0);
+        lock.channel.write(ByteBuffer.wrap(mark));
+        return lock;
     }
 
     /// Holds a folder together with other processes that join.
     ///
     /// @throws Held if a process holds the folder for itself
     public static FolderLock join(Path folder) throws IOException {
-        Path file = folder.resolve(NAME);
-        while (true) {
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            FileLock lock = lock(channel, true);
-            if (lock == null) {
-                channel.close();
-                throw new Held(folder, "a process that shares with nobody is writing into this folder" + holder(file)
-                        + "; start all of them with --share, or wait for it");
+        FolderLock lock = acquire(folder, true);
+        if (lock == null) {
+            throw new Held(folder, "a process that shares with nobody is writing into this folder" + holder(folder)
+                    + "; start all of them with --share, or wait for it");
+        }
+        return lock;
+    }
+
+    /// @return null if it is held
+    private static FolderLock acquire(Path folder, boolean shared) throws IOException {
+        Path file = folder.toRealPath().resolve(NAME);
+        if (!HELD.add(file)) {
+            return null;
+        }
+        FolderLock taken = null;
+        try {
+            while (taken == null) {
+                Object before = key(file);
+                FileChannel channel = FileChannel.open(
+                        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock lock = lock(channel, shared);
+                if (lock == null) {
+                    channel.close();
+                    return null;
+                }
+                // who held the lock before may have removed the file between our opening and our locking it; a file that
+                // was not there before is opened again
+                if (Files.exists(file) && Objects.equals(before, key(file))) {
+                    taken = new FolderLock(file, channel, lock);
+                } else {
+                    channel.close();
+                }
             }
-            // who held the lock before may have removed the file between our opening and our locking it
-            if (Files.exists(file)) {
-                return new FolderLock(file, channel, lock);
+            return taken;
+        } finally {
+            if (taken == null) {
+                HELD.remove(file);
             }
-            channel.close();
         }
     }
 
-    /// Whether a process holds a folder at this moment. A run that starts in this very moment is kept out: for runs only
-    /// that are tried again.
+    /// What tells one file from another that bears its name later; null if there is none.
+    private static Object key(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException _) {
+            return null;
+        }
+    }
+
+    /// Whether a run holds a folder at this moment. A run of another process that starts in this very moment is kept out:
+    /// for runs only that are tried again.
     public static boolean isTaken(Path folder) throws IOException {
-        Path file = folder.resolve(NAME);
-        if (!Files.exists(file)) {
+        if (!Files.isDirectory(folder) || !Files.exists(folder.resolve(NAME))) {
             return false;
+        }
+        Path file = folder.toRealPath().resolve(NAME);
+        if (!HELD.add(file)) {
+            return true;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             return lock(channel, false) == null;
         } catch (NoSuchFileException _) {
             return false;
+        } finally {
+            HELD.remove(file);
         }
     }
 
     /// Whether the process that the file names is alive. The lock itself is not tried: for that moment it would keep a
     /// run out that is just starting.
     static boolean isHeld(Path folder) throws IOException {
-        String text = read(folder.resolve(NAME));
+        String text = text(folder);
         if (!text.contains(" ")) {
             return false;
         }
@@ -120,14 +156,16 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
-    private static String holder(Path file) throws IOException {
-        String text = read(file);
+    private static String holder(Path folder) throws IOException {
+        String text = text(folder);
         return text.contains(" ") ? " (process " + text.substring(0, text.indexOf(' ')) + ")" : "";
     }
 
-    private static String read(Path file) throws IOException {
+    /// Number of the process that wrote the file last, and a space; empty if there is none.
+    private static String text(Path folder) throws IOException {
         try {
-            return Files.readString(file);
+            Path file = folder.toRealPath().resolve(NAME);
+            return HELD.contains(file) ? ProcessHandle.current().pid() + " " : Files.readString(file);
         } catch (NoSuchFileException _) {
             return "";
         }
@@ -146,5 +184,6 @@ public final class FolderLock implements AutoCloseable {
             Files.deleteIfExists(file);
         }
         channel.close();
+        HELD.remove(file);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,6 +109,35 @@ class RunFolderTest {
         try (RunFolder again = RunFolder.open(temporary, "cell")) {
             assertThat(again.root()).isEqualTo(temporary);
         }
+    }
+
+    /// Opens the folder of its argument.
+    static final class Other {
+
+        private Other() {}
+
+        public static void main(String[] folder) throws IOException {
+            RunFolder.open(Path.of(folder[0]), "cell").close();
+        }
+    }
+
+    private static String other(Path folder) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), Other.class.getName(),
+                folder.toString()).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+
+    @Test
+    void keepsARunOfAnotherProcessOut() throws Exception {
+        try (RunFolder folder = RunFolder.open(temporary, "cell")) {
+            assertThat(RunFolder.isBusy(folder.root())).isTrue();
+            assertThat(other(temporary)).contains("another run is writing into this folder (process "
+                    + ProcessHandle.current().pid() + ")");
+        }
+        assertThat(other(temporary)).isEmpty();
     }
 
     @Test
