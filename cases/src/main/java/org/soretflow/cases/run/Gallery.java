@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// The worked examples that come with the program, one folder each: `case.yaml`, `README.md`, `expected/`.
+/// The worked examples that come with the program, one folder each: `case.yaml`, `README.md`, `expected/`, and studies.
 public final class Gallery {
 
     private static final String ROOT = "/gallery";
@@ -28,7 +28,7 @@ public final class Gallery {
     private static final String PAGE = "README.md";
     private static final String PICTURES = "pictures.yaml";
     /// What is in a folder of the gallery besides the files that its case needs.
-    private static final Set<String> ABOUT = Set.of(CASE, PAGE, PICTURES, "expected");
+    private static final Set<String> ABOUT = Set.of(CASE, PAGE, PICTURES, "expected", "sweep.yaml", "optimise.yaml");
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
