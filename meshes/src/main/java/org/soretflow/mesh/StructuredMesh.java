@@ -73,7 +73,8 @@ public final class StructuredMesh {
                 throw new IllegalArgumentException("a two-dimensional mesh cannot be periodic in z");
             }
             if (axisymmetric && direction == Direction.X) {
-                throw new IllegalArgumentException("an axisymmetric mesh cannot be periodic in x, the distance from the axis");
+                throw new IllegalArgumentException(
+                        "an axisymmetric mesh cannot be periodic in x, the distance from the axis");
             }
             set.add(direction);
         }
@@ -303,7 +304,8 @@ public final class StructuredMesh {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        text.append(axisymmetric ? "axisymmetric" : dimensions + "D").append(" mesh of ").append(nx()).append(" × ").append(ny());
+        text.append(axisymmetric ? "axisymmetric" : dimensions + "D");
+        text.append(" mesh of ").append(nx()).append(" × ").append(ny());
         if (dimensions == 3) {
             text.append(" × ").append(nz());
         }
@@ -312,7 +314,8 @@ public final class StructuredMesh {
             if (axisymmetric && d == Direction.Z) {
                 continue;
             }
-            text.append("\n  ").append(d.label()).append(axisymmetric ? d == Direction.X ? " (radius): " : " (axis): " : ": ");
+            String meaning = d == Direction.X ? " (radius)" : " (axis)";
+            text.append("\n  ").append(d.label()).append(axisymmetric ? meaning : "").append(": ");
             if (dimensions == 2 && d == Direction.Z) {
                 text.append("depth ").append(Lengths.text(z().length()));
             } else {

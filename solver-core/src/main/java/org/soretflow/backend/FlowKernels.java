@@ -42,6 +42,13 @@ public interface FlowKernels {
     /// @param diagonal by place of the component; modified
     void addFriction(FlowGrid grid, int component, Direction direction, Buffer viscosity, Buffer diagonal);
 
+    /// Adds the resistance of the hoop stress of an axisymmetric mesh, `μ V/r²` of the radial component:
+    /// `μ A (1/r₋ − 1/r₊)` with the radii of the middles of the cells on both sides, so that it makes, with the
+    /// conductances along the component, the gradient of the divergence. Nothing on other meshes and on the axis.
+    ///
+    /// @param diagonal by place of the component x; modified
+    void addHoop(FlowGrid grid, Buffer viscosity, Buffer diagonal);
+
     /// What a stress `μ (∇u)ᵀ` exerts on the control volumes of a component: the part of the viscous force that vanishes
     /// where the viscosity is uniform. On the boundary it follows from the velocities there.
     ///

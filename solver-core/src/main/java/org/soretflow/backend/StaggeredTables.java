@@ -30,8 +30,10 @@ public final class StaggeredTables {
 
     /// @param component 0, 1, 2, or [#CELLS]
     /// @param widths of the fine cells along x, y, z
+    /// @param rings what stands for the widths along x where areas and volumes are weighed; see [FlowGrid]
     /// @param sticks for each [Side] the share of it on which the interpolated velocity falls to zero; not read for cells
-    public StaggeredTables(FlowGrid fineGrid, FlowGrid coarseGrid, int component, double[][] widths, double[] sticks) {
+    public StaggeredTables(
+            FlowGrid fineGrid, FlowGrid coarseGrid, int component, double[][] widths, double[] rings, double[] sticks) {
         fine = component == CELLS ? fineGrid.cells() : fineGrid.faces()[component];
         coarse = component == CELLS ? coarseGrid.cells() : coarseGrid.faces()[component];
         for (Direction d : Direction.values()) {
@@ -51,7 +53,7 @@ public final class StaggeredTables {
                 double[] ends = {
                     end(sticks, Side.of(d, false), component), end(sticks, Side.of(d, true), component)
                 };
-                across(at, cells, fine.periodic(d), widths[at], ends);
+                across(at, cells, fine.periodic(d), d == Direction.X ? rings : widths[at], ends);
             }
         }
     }

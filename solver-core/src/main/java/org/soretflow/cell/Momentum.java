@@ -31,9 +31,24 @@ public final class Momentum {
         return diagonal > 0 && diagonal < fixed ? area * area / diagonal : 0;
     }
 
-    /// Change of a velocity by a change of pressure, `(w/A)(φ_L − φ_R)` [m/s].
+    /// Change of a velocity by a change of pressure, `(w/A)(φ_L − φ_R)` [m/s]; 0 on an axis, which has no area.
     public static double velocityChange(double weight, double area, double changeLeft, double changeRight) {
-        return weight / area * (changeLeft - changeRight);
+        return area > 0 ? weight / area * (changeLeft - changeRight) : 0;
+    }
+
+    /// Area across which a radial velocity conducts through the middle of a ring, relative to `Δy Δz`: `r₁ r₂/r`, r the mean of
+    /// the two, so that with [#hoop] the viscous force is `∂/∂r [(1/r) ∂(r u)/∂r]`. 1 where both radii are 1.
+    public static double radialArea(double inner, double outer) {
+        return inner * outer / (0.5 * (inner + outer));
+    }
+
+    /// Resistance of a hoop to a radial velocity, `μ A (1/r₋ − 1/r₊)` [kg/s]; 0 where the radii are equal.
+    ///
+    /// @param area A of the face [m²]
+    /// @param below r₋, radius of the middle of the cell on the inner side, or of the face itself
+    /// @param above r₊, the same on the outer side
+    public static double hoop(double viscosity, double area, double below, double above) {
+        return area > 0 ? viscosity * area * (1 / below - 1 / above) : 0;
     }
 
     /// Change of pressure that goes with a projection by φ, `(μ d + F)/V + ι φ` [Pa].

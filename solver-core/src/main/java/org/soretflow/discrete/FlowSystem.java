@@ -17,6 +17,7 @@ import org.soretflow.boundary.Value;
 import org.soretflow.field.Balance;
 import org.soretflow.linear.FlowOperator;
 import org.soretflow.linear.FlowSide;
+import org.soretflow.linear.FlowSides;
 import org.soretflow.material.Fluid;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.Side;
@@ -65,14 +66,16 @@ public final class FlowSystem {
         Backend backend = disc.backend();
         StructuredMesh mesh = problem.mesh();
         boundary = new FlowBoundary(problem);
-        grid = FlowGrid.of(backend, disc.grid(), disc.widths(), mesh.dimensions());
+        double[] radii = mesh.isAxisymmetric() ? mesh.scales() : null;
+        grid = FlowGrid.of(backend, disc.grid(), disc.widths(), mesh.dimensions(), radii);
         fixed = fixedPlaces();
-        double[][] widths = {mesh.x().widths(), mesh.y().widths(), mesh.z().widths()};
+        FlowSides places = new FlowSides(
+                grid, new double[][] {mesh.x().widths(), mesh.y().widths(), mesh.z().widths()}, radii);
         boolean solids = !IntStream.range(0, problem.zones().names().size()).allMatch(problem::isFluid);
         double drag = equation.heleShaw().map(HeleShaw::drag).orElse(0.0);
-        operator = new FlowOperator(backend, grid, widths, sides(), fixed, solids, equation.inertia(), drag);
+        operator = new FlowOperator(backend, places, sides(), fixed, solids, equation.inertia(), drag);
         smoothing = carriage() == FlowOperator.Carriage.CENTRAL
-                ? new FlowOperator(backend, grid, widths, sides(), fixed, solids, true, drag)
+                ? new FlowOperator(backend, places, sides(), fixed, solids, true, drag)
                 : operator;
         int zones = problem.zones().names().size();
         viscosityLaw = new Curve[zones];

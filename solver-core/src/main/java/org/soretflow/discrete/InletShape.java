@@ -50,6 +50,9 @@ final class InletShape {
     private double[] developed() {
         Optional<HeleShaw> plates = problem.flow().flatMap(FlowEquation::heleShaw);
         Span first = span(side.direction().firstTransverse());
+        if (mesh.isAxisymmetric() && first.direction == Direction.X && first.gap != null) {
+            return developedInRings();
+        }
         Span second = span(side.direction().secondTransverse());
         if (plates.isPresent()) {
             return betweenPlates(plates.get(), first.gap == null ? second : first);
@@ -74,6 +77,23 @@ final class InletShape {
             double low = low(span, f);
             double width = mesh.axis(span.direction).width(place(f, span.direction));
             return profile.average(low, low + width) * mesh.faceArea(side, f);
+        }).toArray();
+    }
+
+    /// Through a pipe or between two cylinders.
+    private double[] developedInRings() {
+        int low = Arrays.stream(faces).map(f -> place(f, Direction.X)).min().orElseThrow();
+        int high = Arrays.stream(faces).map(f -> place(f, Direction.X)).max().orElseThrow();
+        boolean slips = high == mesh.nx() - 1 && endsAtSymmetry(Direction.X, true)
+                || low == 0 && !mesh.isAxis(Side.X_MIN) && endsAtSymmetry(Direction.X, false);
+        if (slips) {
+            throw new IllegalArgumentException("a developed profile on an axisymmetric mesh needs walls around it, but"
+                    + " there is a symmetry condition beside it; state a uniform profile or a velocity by an expression");
+        }
+        AnnularProfile profile = AnnularProfile.between(mesh.x().face(low), mesh.x().face(high + 1));
+        return Arrays.stream(faces).mapToDouble(f -> {
+            int i = place(f, Direction.X);
+            return profile.average(mesh.x().face(i), mesh.x().face(i + 1)) * mesh.faceArea(side, f);
         }).toArray();
     }
 

@@ -52,20 +52,19 @@ public final class FlowOperator {
     private final Buffer[][] friction;
     private final Parameter one;
 
-    /// @param widths cell widths on the host [m]
+    /// @param places the staggered grid with its geometry on the host
     /// @param sides shares of sticking and open faces
     /// @param fixed for each component and place whether the velocity is given
     /// @param solids whether any cell is solid
     /// @param inertia whether flow may carry momentum
     public FlowOperator(
             Backend backend,
-            FlowGrid grid,
-            double[][] widths,
+            FlowSides places,
             List<FlowSide> sides,
             boolean[][] fixed,
             boolean solids,
             boolean inertia) {
-        this(backend, grid, widths, sides, fixed, solids, inertia, 0);
+        this(backend, places, sides, fixed, solids, inertia, 0);
     }
 
     /// The same between plates that hinder the flow, `μ·drag·u` [N/m³].
@@ -73,20 +72,18 @@ public final class FlowOperator {
     /// @param drag 12/H² between plates of the distance H [1/m²], 0 without plates
     public FlowOperator(
             Backend backend,
-            FlowGrid grid,
-            double[][] widths,
+            FlowSides places,
             List<FlowSide> sides,
             boolean[][] fixed,
             boolean solids,
             boolean inertia,
             double drag) {
-        this(backend, grid, widths, sides, fixed, solids, inertia, drag, null);
+        this(backend, places, sides, fixed, solids, inertia, drag, null);
     }
 
     private FlowOperator(
             Backend backend,
-            FlowGrid grid,
-            double[][] widths,
+            FlowSides places,
             List<FlowSide> sides,
             boolean[][] fixed,
             boolean solids,
@@ -95,8 +92,8 @@ public final class FlowOperator {
             FlowOperator finer) {
         this.finer = finer;
         this.backend = backend;
-        this.grid = grid;
-        this.places = new FlowSides(grid, widths);
+        this.grid = places.grid();
+        this.places = places;
         this.sides = List.copyOf(sides);
         this.fixed = fixed;
         this.solids = solids;
@@ -190,6 +187,9 @@ public final class FlowOperator {
                 if (d != c) {
                     assembleFriction(c, Direction.values()[d], viscosity);
                 }
+            }
+            if (c == 0 && grid.axisymmetric()) {
+                kernels.addHoop(grid, viscosity, operator.mass());
             }
             kernels.addWeight(grid, c, cells, rate > 0 || drag > 0 ? 1 : 0, operator.mass());
             assembleFaces(c, viscosity, velocities, density, carriage);
@@ -396,9 +396,11 @@ public final class FlowOperator {
             buffers[d] = other.allocate(widths[d].length);
             buffers[d].upload(widths[d]);
         }
-        FlowGrid there = FlowGrid.of(other, grid.cells(), buffers, grid.components());
+        // z is in units of length, too: areas and volumes are products with the radii as they are
+        FlowGrid there = FlowGrid.of(other, grid.cells(), buffers, grid.components(), places.radii());
         return new FlowOperator(
-                other, there, widths, sides, fixed, solids, !momentum[0].symmetric(), drag * length * length);
+                other, new FlowSides(there, widths, places.radii()), sides, fixed, solids, !momentum[0].symmetric(),
+                drag * length * length);
     }
 
     /// The next coarser level, not assembled.
@@ -419,7 +421,8 @@ public final class FlowOperator {
             buffers[d.ordinal()] = backend.allocate(sums.length);
             buffers[d.ordinal()].upload(sums);
         }
-        FlowGrid coarseGrid = FlowGrid.of(backend, coarse, buffers, grid.components());
+        double[] radii = coarsenedRadii(fine, coarse);
+        FlowGrid coarseGrid = FlowGrid.of(backend, coarse, buffers, grid.components(), radii);
         boolean[][] coarseFixed = new boolean[grid.components()][];
         for (int c = 0; c < grid.components(); c++) {
             coarseFixed[c] = coarsenFixed(c, coarseGrid);
@@ -427,8 +430,21 @@ public final class FlowOperator {
         List<FlowSide> coarseSides = new ArrayList<>();
         sides.forEach(side -> coarseSides.add(side.coarsened(fine, coarse)));
         return new FlowOperator(
-                backend, coarseGrid, coarseWidths, coarseSides, coarseFixed, solids, !momentum[0].symmetric(),
-                drag, this);
+                backend, new FlowSides(coarseGrid, coarseWidths, radii), coarseSides, coarseFixed, solids,
+                !momentum[0].symmetric(), drag, this);
+    }
+
+    /// The radii of the fine faces that stay, null on Cartesian meshes.
+    private double[] coarsenedRadii(Grid fine, Grid coarse) {
+        double[] from = places.radii();
+        if (from == null || fine.nx() == coarse.nx()) {
+            return from;
+        }
+        double[] radii = new double[coarse.nx() + 1];
+        for (int i = 0; i < radii.length; i++) {
+            radii[i] = from[Math.min(2 * i, fine.nx())];
+        }
+        return radii;
     }
 
     /// A coarse velocity is given where all fine ones on its face are.

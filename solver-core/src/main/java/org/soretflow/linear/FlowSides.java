@@ -9,7 +9,8 @@ import org.soretflow.mesh.Side;
 ///
 /// @param grid the staggered grid
 /// @param widths cell widths on the host [m]
-public record FlowSides(FlowGrid grid, double[][] widths) {
+/// @param radii those of [FlowGrid] on the host, null on Cartesian meshes
+public record FlowSides(FlowGrid grid, double[][] widths, double[] radii) {
 
     /// Half of the face that a control volume has on a side along its component.
     @FunctionalInterface
@@ -66,6 +67,9 @@ public record FlowSides(FlowGrid grid, double[][] widths) {
                     int atA = c == a ? column : p;
                     int atB = c == b ? column : q;
                     double area = 0.5 * widths[a.ordinal()][atA] * widths[b.ordinal()][atB];
+                    if (radii != null) {
+                        area *= side.direction() == Direction.X ? edge(side) : c == Direction.X ? radii[p] : ring(p);
+                    }
                     action.at(p + countA * q, atA + cellsA * atB, area);
                 }
             }
@@ -79,9 +83,30 @@ public record FlowSides(FlowGrid grid, double[][] widths) {
         int countA = grid.cells().count(a);
         for (int q = 0; q < grid.cells().count(b); q++) {
             for (int p = 0; p < countA; p++) {
-                action.at(p + countA * q, widths[a.ordinal()][p] * widths[b.ordinal()][q]);
+                double area = widths[a.ordinal()][p] * widths[b.ordinal()][q];
+                if (radii != null) {
+                    area *= side.direction() == Direction.X ? edge(side) : ring(p);
+                }
+                action.at(p + countA * q, area);
             }
         }
+    }
+
+    /// Radius of a side normal to x.
+    private double edge(Side side) {
+        return radii[side.isMax() ? radii.length - 1 : 0];
+    }
+
+    private double ring(int i) {
+        return 0.5 * (radii[i] + radii[i + 1]);
+    }
+
+    /// Volume of a cell [m³].
+    public double volume(int cell) {
+        int nx = grid.cells().nx();
+        int ny = grid.cells().ny();
+        double box = widths[0][cell % nx] * widths[1][cell / nx % ny] * widths[2][cell / nx / ny];
+        return radii == null ? box : box * ring(cell % nx);
     }
 
     /// Width of the cells along a side, normal to it [m].

@@ -13,6 +13,8 @@ import org.soretflow.mesh.Side;
 final class GapDrag {
 
     private static final double POISEUILLE = 12;
+    /// Of a pipe, `ū = −R²/(8 μ) ∇p`.
+    private static final double PIPE = 8;
 
     private final Grid grid;
     private final double[][] widths;
@@ -35,7 +37,8 @@ final class GapDrag {
             Direction d = Direction.values()[c];
             double[] low = sticks(flow.sides(), Side.of(d, false));
             double[] high = sticks(flow.sides(), Side.of(d, true));
-            gaps.addAlong(d, low, high);
+            boolean axis = d == Direction.X && flow.grid().axisymmetric() && flow.places().radii()[0] == 0;
+            gaps.addAlong(d, low, high, axis);
         }
         return gaps.drag;
     }
@@ -45,13 +48,15 @@ final class GapDrag {
     }
 
     /// Adds the gaps of all lines along a direction.
-    private void addAlong(Direction d, double[] low, double[] high) {
+    ///
+    /// @param axis whether the lines begin on an axis
+    private void addAlong(Direction d, double[] low, double[] high, boolean axis) {
         int count = grid.count(d);
         int stride = grid.stride(d);
         int line = 0;
         for (int n = 0; n < drag.length; n++) {
             if (n / stride % count == 0) {
-                addLine(n, stride, widths[d.ordinal()], sticks(low, line), sticks(high, line));
+                addLine(n, stride, widths[d.ordinal()], sticks(low, line), sticks(high, line), axis);
                 line++;
             }
         }
@@ -61,7 +66,7 @@ final class GapDrag {
         return shares != null && shares[face] > 0.5;
     }
 
-    private void addLine(int start, int stride, double[] w, boolean lowWall, boolean highWall) {
+    private void addLine(int start, int stride, double[] w, boolean lowWall, boolean highWall, boolean axis) {
         int from = 0;
         while (from < w.length) {
             int to = from;
@@ -69,9 +74,10 @@ final class GapDrag {
             while (to < w.length && viscosity[start + to * stride] > 0) {
                 gap += w[to++];
             }
-            boolean walls = (from > 0 || lowWall) && (to < w.length || highWall);
+            boolean pipe = axis && from == 0;
+            boolean walls = (from > 0 || lowWall || pipe) && (to < w.length || highWall);
             for (int m = from; m < to && walls; m++) {
-                drag[start + m * stride] += POISEUILLE / (gap * gap);
+                drag[start + m * stride] += (pipe ? PIPE : POISEUILLE) / (gap * gap);
             }
             from = to + 1;
         }

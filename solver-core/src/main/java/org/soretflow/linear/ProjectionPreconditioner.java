@@ -57,11 +57,8 @@ public final class ProjectionPreconditioner implements BlockOperator {
         double[] mu = new double[cells];
         viscosity.download(mu);
         double[] drag = GapDrag.of(flow, mu);
-        double[][] w = flow.places().widths();
-        int nx = w[0].length;
-        int ny = w[1].length;
         for (int n = 0; n < cells; n++) {
-            drag[n] = (drag[n] + flow.drag()) * w[0][n % nx] * w[1][n / nx % ny] * w[2][n / nx / ny];
+            drag[n] = (drag[n] + flow.drag()) * flow.places().volume(n);
         }
         return drag;
     }

@@ -36,13 +36,13 @@ final class AxisChecks {
 
     private static void checkVelocity(GivenVelocity velocity) {
         if (velocity instanceof GivenVelocity.Uniform(double vx, double _, double vz)) {
-            require(vx == 0 && vz == 0, "a uniform velocity on an axisymmetric mesh points along the axis, y; got a component "
-                    + (vx != 0 ? vx + " m/s in x" : vz + " m/s in z"));
+            require(vx == 0 && vz == 0, "a uniform velocity on an axisymmetric mesh points along the axis, y; got"
+                    + " a component " + (vx != 0 ? vx + " m/s in x" : vz + " m/s in z"));
         }
         if (velocity instanceof GivenVelocity.Poiseuille poiseuille) {
             require(poiseuille.along() == Direction.Y && poiseuille.from() >= 0,
-                    "Poiseuille flow on an axisymmetric mesh runs along the axis, y, through a gap of radii from 0 or more; got "
-                    + poiseuille.along() + " and " + poiseuille.from() + " m");
+                    "Poiseuille flow on an axisymmetric mesh runs along the axis, y, through a gap of radii from 0 or"
+                    + " more; got " + poiseuille.along() + " and " + poiseuille.from() + " m");
         }
     }
 

@@ -12,7 +12,7 @@ public final class Verification {
         return List.of(RestState.gate(), Identities.gate(), MassAndBounds.gate(), Slabs.gate(), LayeredChannel.gate(),
                 SoretCell.gate(), ManufacturedCases.heat(), ManufacturedCases.species(), LaserSpot.gate(),
                 LaserSpot.rings(), Sorter.gate(), SolvedSorter.gate(), FieldFlowFractionation.gate(), Deposition.gate(),
-                Graetz.heatTransfer(), Graetz.dispersion(),
+                Graetz.heatTransfer(), Graetz.dispersion(), Pipes.flow(), Pipes.heatTransfer(),
                 SideHeatedCavity.stencil(), SideHeatedCavity.water(), SideHeatedCavity.air(), SideHeatedCavity.high(),
                 SideHeatedCavity.cube(), SideHeatedCavity.fineCube(), SoretCavity.gate(), LidDrivenCavity.gate(),
                 Kovasznay.gate(), ExactFlows.gate(), Ducts.gate(), ShallowChannels.gate(), Manifold.gate(), Column.gate(),

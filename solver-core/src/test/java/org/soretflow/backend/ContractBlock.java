@@ -28,6 +28,8 @@ final class ContractBlock {
 
     final Grid grid;
     final double[][] widths = new double[3][];
+    /// Radii of the faces normal to x, null on Cartesian blocks.
+    final double[] radii;
     final boolean symmetric;
     final double massFactor;
     final double[] mass;
@@ -36,6 +38,11 @@ final class ContractBlock {
     private final SplittableRandom random;
 
     ContractBlock(Grid grid, boolean symmetric) {
+        this(grid, symmetric, Double.NaN);
+    }
+
+    /// @param inner radius at which x begins; NaN for a Cartesian block
+    private ContractBlock(Grid grid, boolean symmetric, double inner) {
         this.grid = grid;
         this.symmetric = symmetric;
         random = new SplittableRandom(grid.hashCode() * 31L + (symmetric ? 1 : 0));
@@ -52,6 +59,15 @@ final class ContractBlock {
                 closeSame(left[d.ordinal()], right[d.ordinal()]);
             }
         }
+        radii = Double.isNaN(inner) ? null : new double[grid.nx() + 1];
+        for (int i = 0; radii != null && i < radii.length; i++) {
+            radii[i] = i == 0 ? inner : radii[i - 1] + widths[0][i - 1];
+        }
+    }
+
+    /// A block of the same grid in rings.
+    ContractBlock inRings(double inner) {
+        return new ContractBlock(grid, symmetric, inner);
     }
 
     /// All blocks: every size in every topology, with and without symmetric weights.
@@ -68,6 +84,10 @@ final class ContractBlock {
                     Grid sheet = new Grid(size[0], size[1], 1, p[0], p[1], false, true);
                     blocks.add(new ContractBlock(sheet, false));
                     blocks.add(new ContractBlock(sheet, true));
+                    if (!p[0]) {
+                        blocks.add(new ContractBlock(sheet, false, 0));
+                        blocks.add(new ContractBlock(sheet, false, 0.3));
+                    }
                 }
             }
         }
@@ -140,6 +160,23 @@ final class ContractBlock {
         return data;
     }
 
+    /// Radius of face i of x, 1 on Cartesian blocks.
+    double radius(int i) {
+        return radii == null ? 1 : radii[i];
+    }
+
+    /// Widths along x times the radius of the middle.
+    double[] rings() {
+        double[] rings = widths[0].clone();
+        Arrays.setAll(rings, i -> rings[i] * 0.5 * (radius(i) + radius(i + 1)));
+        return rings;
+    }
+
+    /// The staggered grid on a device.
+    FlowGrid flowGrid(Backend backend) {
+        return FlowGrid.of(backend, grid, widths(backend), NaiveFlow.components(grid), radii);
+    }
+
     /// Cell widths on a device.
     Buffer[] widths(Backend backend) {
         return Arrays.stream(widths).map(values -> on(backend, values)).toArray(Buffer[]::new);
@@ -168,6 +205,7 @@ final class ContractBlock {
     public String toString() {
         return grid.nx() + "×" + grid.ny() + "×" + grid.nz() + (grid.periodicX() ? " periodic x" : "")
                 + (grid.periodicY() ? " periodic y" : "") + (grid.periodicZ() ? " periodic z" : "")
-                + (grid.planar() ? " planar" : "") + (symmetric ? " symmetric" : "");
+                + (grid.planar() ? " planar" : "") + (symmetric ? " symmetric" : "")
+                + (radii == null ? "" : " in rings from " + radii[0]);
     }
 }

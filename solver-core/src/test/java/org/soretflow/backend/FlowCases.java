@@ -27,6 +27,7 @@ final class FlowCases {
         put(cases, "controlVolumeFlow", FlowCases::controlVolumeFlow);
         put(cases, "viscousConductances", FlowCases::viscousConductances);
         put(cases, "addFriction", FlowCases::addFriction);
+        put(cases, "addHoop", FlowCases::addHoop);
         put(cases, "addTransposedStress", FlowCases::addTransposedStress);
         put(cases, "addCarried", FlowCases::addCarried);
         put(cases, "addPressureForce", FlowCases::addPressureForce);
@@ -66,7 +67,7 @@ final class FlowCases {
     }
 
     private static FlowGrid flowGrid(Backend backend, ContractBlock block) {
-        return FlowGrid.of(backend, block.grid, block.widths(backend), NaiveFlow.components(block.grid));
+        return block.flowGrid(backend);
     }
 
     /// Viscosity by cell, solids among it.
@@ -128,6 +129,16 @@ final class FlowCases {
                 }
             }
         }
+    }
+
+    /// Blocks without rings have no hoops: a fault of nothing would not be found.
+    private static void addHoop(Backend backend, Kernels kernels, ContractBlock any) {
+        ContractBlock block = any.radii == null && !any.grid.periodicX() ? any.inRings(0.3) : any;
+        double[] mu = viscosity(block);
+        double[] before = velocity(block, 0);
+        Buffer diagonal = on(backend, before);
+        kernels.addHoop(flowGrid(backend, block), on(backend, mu), diagonal);
+        near(diagonal, new NaiveFlow(block).withHoop(mu, before), block);
     }
 
     private static void addTransposedStress(Backend backend, Kernels kernels, ContractBlock block) {
@@ -273,7 +284,11 @@ final class FlowCases {
             }
             widths[d.ordinal()] = on(backend, sums);
         }
-        return FlowGrid.of(backend, coarse, widths, NaiveFlow.components(coarse));
+        double[] radii = block.radii == null ? null : new double[coarse.nx() + 1];
+        for (int i = 0; radii != null && i < radii.length; i++) {
+            radii[i] = block.radii[coarse.nx() < block.grid.nx() ? Math.min(2 * i, block.grid.nx()) : i];
+        }
+        return FlowGrid.of(backend, coarse, widths, NaiveFlow.components(coarse), radii);
     }
 
     /// A transfer of a component between two levels.

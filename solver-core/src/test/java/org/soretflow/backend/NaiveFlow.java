@@ -135,7 +135,52 @@ final class NaiveFlow {
 
     /// Face area of a place normal to its component.
     private double placeArea(int c, int[] place) {
-        return area(moved(place, c, 0), c);
+        return area(moved(place, c, 0), c) * scale(c, place);
+    }
+
+    /// Length of a unit of z at a place of component c.
+    private double scale(int c, int[] place) {
+        return c == 0 ? block.radius(place[0]) : middle(place[0]);
+    }
+
+    /// Radius of the middle of cell i of x.
+    private double middle(int i) {
+        return 0.5 * (block.radius(i) + block.radius(i + 1));
+    }
+
+    /// Area normal to component c through the middle of a cell, for its own velocity.
+    private double through(int c, int[] cell) {
+        double inner = block.radius(cell[0]);
+        double outer = block.radius(cell[0] + 1);
+        return area(cell, c) * (c == 0 ? inner * outer / middle(cell[0]) : middle(cell[0]));
+    }
+
+    /// Area of half a face q (along d) of a control volume of c, in a column of cells beside its place.
+    private double halfArea(int c, int d, int[] column, int place, int q) {
+        double radius = c == 0 ? block.radius(place) : d == 0 ? block.radius(q) : 1;
+        return 0.5 * w[c][column[c]] * area(column, c, d) * radius;
+    }
+
+    /// Adds what a hoop holds a place with, `μ A/r₋ − μ A/r₊`: none at the axis; the middle of a missing cell is the face.
+    private void addHoop(Result result, int n, int[] place, double[] mu, double factor) {
+        int[] left = cellBeside(0, place, -1);
+        int[] right = cellBeside(0, place, 0);
+        double radius = block.radius(place[0]);
+        if (block.radii == null || radius == 0) {
+            return;
+        }
+        double inner = left == null ? radius : middle(left[0]);
+        double outer = right == null ? radius : middle(right[0]);
+        double sum = mu[number(cells, left == null ? right : left)] + mu[number(cells, right == null ? left : right)];
+        double strength = factor * 0.5 * sum * w[1][place[1]] * w[2][place[2]] * radius;
+        result.add(n, strength / inner);
+        result.add(n, -strength / outer);
+    }
+
+    Result withHoop(double[] mu, double[] before) {
+        Result result = Result.of(before);
+        eachPlace(places(0), (n, place) -> addHoop(result, n, place, mu, 1));
+        return result;
     }
 
     /// The place of component c that bounds a cell from below (0) or above (1).
@@ -161,7 +206,9 @@ final class NaiveFlow {
                 int[] cell = cellBeside(c, face, -1);
                 if (cell != null && (periodic(c) || face[c] > 0)) {
                     for (int side = 0; side < 2; side++) {
-                        result.add(n, 0.5 * factor * area(cell, c) * u[bound(c, cell, side)]);
+                        int[] at = moved(cell, c, cell[c] + side);
+                        double area = area(cell, c) * (c == 0 ? block.radius(at[0]) : middle(at[0]));
+                        result.add(n, 0.5 * factor * area * u[bound(c, cell, side)]);
                     }
                 }
                 return;
@@ -171,7 +218,8 @@ final class NaiveFlow {
                 if (column != null) {
                     int at = periodic(d) ? face[d] % count(cells, d) : face[d];
                     double v = u[number(places(d), moved(column, d, at))];
-                    result.add(n, 0.5 * factor * area(moved(column, d, 0), d) * v);
+                    double area = area(moved(column, d, 0), d) * scale(d, moved(column, d, at));
+                    result.add(n, 0.5 * factor * area * v);
                 }
             }
         });
@@ -183,14 +231,13 @@ final class NaiveFlow {
     }
 
     /// Conductance through the half of face q (along d) beside one column of cells.
-    private double half(int c, int d, int[] column, int q, double[] mu) {
+    private double half(int c, int d, int[] column, int place, int q, double[] mu) {
         int below = index(d, q - 1);
         int above = index(d, q);
         if (below == NONE || above == NONE) {
             return 0;
         }
-        double area = 0.5 * w[c][column[c]] * area(moved(moved(column, c, 0), d, 0), c, d);
-        return area * series(
+        return halfArea(c, d, moved(column, d, 0), place, q) * series(
                 mu[number(cells, moved(column, d, below))], 0.5 * w[d][below],
                 mu[number(cells, moved(column, d, above))], 0.5 * w[d][above]);
     }
@@ -202,14 +249,14 @@ final class NaiveFlow {
             if (c == d) {
                 int[] cell = cellBeside(c, face, -1);
                 if (cell != null) {
-                    result.add(n, mu[number(cells, cell)] * area(cell, c) / w[c][cell[c]]);
+                    result.add(n, mu[number(cells, cell)] * through(c, cell) / w[c][cell[c]]);
                 }
                 return;
             }
             for (int shift = -1; shift < 1; shift++) {
                 int[] column = cellBeside(c, face, shift);
                 if (column != null) {
-                    result.add(n, half(c, d, column, face[d], mu));
+                    result.add(n, half(c, d, column, face[0], face[d], mu));
                 }
             }
         });
@@ -227,7 +274,7 @@ final class NaiveFlow {
                 for (int side = -1; side < 2; side += 2) {
                     int beyond = index(d, cell[d] + side);
                     if (beyond != NONE && mu[number(cells, moved(cell, d, beyond))] == 0) {
-                        double area = 0.5 * w[c][cell[c]] * area(cell, c, d);
+                        double area = halfArea(c, d, cell, place[0], cell[d] + (side > 0 ? 1 : 0));
                         result.add(n, mu[number(cells, cell)] * area / (0.5 * w[d][cell[d]]));
                     }
                 }
@@ -244,9 +291,12 @@ final class NaiveFlow {
             for (int shift = -1; shift < 1; shift++) {
                 int[] cell = shift < 0 ? left : right;
                 if (left != null && right != null) {
-                    double stress = mu[number(cells, cell)] * area(cell, c) / w[c][cell[c]] * (shift < 0 ? -1 : 1);
+                    double stress = mu[number(cells, cell)] * through(c, cell) / w[c][cell[c]] * (shift < 0 ? -1 : 1);
                     result.addDifference(n, factor * stress, u[c][bound(c, cell, 1)], u[c][bound(c, cell, 0)]);
                 }
+            }
+            if (c == 0 && left != null && right != null) {
+                addHoop(result, n, place, mu, -factor * u[0][n]);
             }
             for (int d = 0; d < components; d++) {
                 for (int side = 0; side < 2 && d != c && left != null && right != null; side++) {
@@ -256,8 +306,10 @@ final class NaiveFlow {
                     boolean end = lower == NONE || upper == NONE;
                     double along = 0.5 * (w[c][left[c]] + w[c][right[c]]);
                     double stress = end
-                            ? 0.5 * (mu[number(cells, left)] * area(left, d) + mu[number(cells, right)] * area(right, d)) / along
-                            : (half(c, d, left, q, mu) + half(c, d, right, q, mu)) * 0.5 * (w[d][lower] + w[d][upper]) / along;
+                            ? (mu[number(cells, left)] * halfArea(c, d, left, place[0], q)
+                                    + mu[number(cells, right)] * halfArea(c, d, right, place[0], q)) / along
+                            : (half(c, d, left, place[0], q, mu) + half(c, d, right, place[0], q, mu))
+                                    * 0.5 * (w[d][lower] + w[d][upper]) / along;
                     double v1 = u[d][number(places(d), moved(left, d, upper == 0 ? 0 : q))];
                     double v2 = u[d][number(places(d), moved(right, d, upper == 0 ? 0 : q))];
                     result.addDifference(n, factor * stress * (side == 0 ? -1 : 1), v2, v1);
@@ -357,7 +409,7 @@ final class NaiveFlow {
             int face = cells.face(Direction.values()[c], place[0], place[1], place[2]);
             for (int shift = -1; shift < 1; shift++) {
                 int[] cell = cellBeside(c, place, shift);
-                if (cell != null) {
+                if (cell != null && placeArea(c, place) > 0) {
                     double change = weights[face] / placeArea(c, place) * phi[number(cells, cell)];
                     result.add(n, shift < 0 ? change : -change);
                 }
@@ -369,8 +421,9 @@ final class NaiveFlow {
     Result distributed(double[] mu, double[] defect, double[] carried, double inertia, double[] phi, double[] p) {
         Result result = Result.of(p);
         eachPlace(cells, (n, cell) -> {
-            result.add(n, mu[n] * defect[n] / area(cell));
-            result.add(n, carried[n] / area(cell));
+            double volume = area(cell) * middle(cell[0]);
+            result.add(n, mu[n] * defect[n] / volume);
+            result.add(n, carried[n] / volume);
             result.add(n, inertia * phi[n]);
         });
         return result;

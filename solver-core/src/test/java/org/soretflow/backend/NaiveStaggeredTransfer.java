@@ -41,7 +41,7 @@ final class NaiveStaggeredTransfer {
             } else if (d == component) {
                 along(d, cells, block.widths[d]);
             } else {
-                across(d, cells, block.grid.periodic(direction), component == CELLS, block.widths[d]);
+                across(d, cells, block.grid.periodic(direction), component == CELLS, d == 0 ? block.rings() : block.widths[d]);
             }
         }
     }

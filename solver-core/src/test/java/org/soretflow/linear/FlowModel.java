@@ -68,7 +68,8 @@ final class FlowModel {
             widths[d.ordinal()] = mesh.axis(d).widths();
             widthBuffers[d.ordinal()] = upload(widths[d.ordinal()]);
         }
-        FlowGrid grid = FlowGrid.of(backend, cells, widthBuffers, components);
+        FlowGrid grid = FlowGrid.of(
+                backend, cells, widthBuffers, components, mesh.isAxisymmetric() ? mesh.scales() : null);
         double[] mu = new double[cells.cells()];
         Arrays.setAll(mu, setup.viscosity);
         viscosity = upload(mu);
@@ -79,11 +80,13 @@ final class FlowModel {
             velocities[c] = backend.allocate(fixed[c].length);
         }
         List<FlowSide> sides = Arrays.stream(Side.values())
-                .filter(side -> side.direction().ordinal() < components && !mesh.isPeriodic(side.direction()))
+                .filter(side -> side.direction().ordinal() < components && mesh.takesConditions(side))
                 .map(side -> side(side, mesh.faces(side), setup.open.contains(side)))
                 .toList();
         boolean solids = Arrays.stream(mu).anyMatch(value -> value == 0);
-        operator = new FlowOperator(backend, grid, widths, sides, fixed, solids, false, setup.drag);
+        operator = new FlowOperator(
+                backend, new FlowSides(grid, widths, mesh.isAxisymmetric() ? mesh.scales() : null), sides, fixed, solids, false,
+                setup.drag);
         operator.assemble(viscosity, velocities, 1, rate, FlowOperator.Carriage.NONE);
         int[] sizes = new int[components + 1];
         Arrays.setAll(sizes, block -> block < components ? fixed[block].length : cells.cells());

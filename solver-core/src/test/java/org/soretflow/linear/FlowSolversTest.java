@@ -55,6 +55,11 @@ class FlowSolversTest {
         return StructuredMesh.of(axis, axis, axis);
     }
 
+    /// n × n cells in rings from a radius on.
+    private static StructuredMesh rings(int n, double inner, double ratio) {
+        return StructuredMesh.axisymmetric(Axis.uniform(1, n).startingAt(inner), Axis.uniform(ratio, n));
+    }
+
     /// Viscosity between 1 and 10 in waves along x that grow with y.
     private static Setup viscous(StructuredMesh mesh) {
         return Setup.of(mesh).viscosity(cell -> {
@@ -83,6 +88,18 @@ class FlowSolversTest {
     @Test
     void squaresConvergeIndependentlyOfSize() {
         squares(1, 32, 64, 128, 256);
+    }
+
+    /// The same counts as in the plane: 9 on 32², 10 on 64².
+    @Test
+    void ringsConvergeLikeSquares() {
+        for (int n : new int[] {32, 64}) {
+            gate("rings " + n, Setup.of(rings(n, 0, 1)), 1, COUPLED, BLOCKS);
+            gate("annulus " + n, Setup.of(rings(n, 0.2, 1)), 1, COUPLED, BLOCKS);
+            gate("pipe " + n, Setup.of(rings(n, 0, 10)).open(Side.Y_MIN, Side.Y_MAX), 1, HARD, HARD_BLOCKS);
+            gate("viscosity 1 to 10 in rings " + n, viscous(rings(n, 0, 1)), 1, COUPLED, HARD_BLOCKS);
+            gate("obstacle in rings " + n, obstacle(rings(n, 0, 1)), 1, HARD, HARD_BLOCKS);
+        }
     }
 
     @Test

@@ -47,7 +47,8 @@ final class MeshReader {
                     + " cells, which do not fit into the memory that Java was given; "
                     + "make the mesh coarser or raise -Xmx");
         }
-        boolean rings = mesh.choice("coordinates", Coordinates.class, Coordinates.CARTESIAN) == Coordinates.AXISYMMETRIC;
+        Coordinates coordinates = mesh.choice("coordinates", Coordinates.class, Coordinates.CARTESIAN);
+        boolean rings = coordinates == Coordinates.AXISYMMETRIC;
         if (rings) {
             requireRings(mesh);
         }

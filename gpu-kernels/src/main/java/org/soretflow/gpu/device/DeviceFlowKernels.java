@@ -63,6 +63,21 @@ abstract class DeviceFlowKernels implements FlowKernels {
         return new Object[] {of(grid.widths()[0]), of(grid.widths()[1]), of(grid.widths()[2])};
     }
 
+    /// What areas are made of.
+    private static Object[] areas(FlowGrid grid) {
+        return new Object[] {of(grid.radii()), of(grid.rings()), of(grid.widths()[1]), of(grid.widths()[2])};
+    }
+
+    /// Widths along x, y, z as volumes have them.
+    private static Object[] volumes(FlowGrid grid) {
+        return new Object[] {of(grid.rings()), of(grid.widths()[1]), of(grid.widths()[2])};
+    }
+
+    /// Widths and what areas are made of.
+    private static Object[] geometry(FlowGrid grid) {
+        return joined(widths(grid), new Object[] {of(grid.radii())});
+    }
+
     private static Device.Memory along(FlowGrid grid, int component) {
         return of(grid.widths()[component]);
     }
@@ -70,12 +85,17 @@ abstract class DeviceFlowKernels implements FlowKernels {
     /// A loop over the places of a component.
     ///
     /// @param numbers what follows the counts
-    /// @param fields what follows the widths
+    /// @param fields what follows the areas
     private void overPlaces(Loop loop, FlowGrid grid, int component, Object[] numbers, Object... fields) {
+        overPlaces(loop, grid, component, numbers, areas(grid), fields);
+    }
+
+    private void overPlaces(
+            Loop loop, FlowGrid grid, int component, Object[] numbers, Object[] lengths, Object[] fields) {
         Grid places = grid.faces()[component];
         device.launch(
                 loop, places.nx(), places.ny(), places.nz(),
-                joined(sizes(grid.cells()), new Object[] {component}, counts(places), numbers, widths(grid), fields));
+                joined(sizes(grid.cells()), new Object[] {component}, counts(places), numbers, lengths, fields));
     }
 
     private static Object[] none() {
@@ -92,7 +112,7 @@ abstract class DeviceFlowKernels implements FlowKernels {
             FlowGrid grid, int component, Direction direction, Buffer transporting, double factor, Buffer flow) {
         Grid cells = grid.cells();
         Grid places = grid.faces()[component];
-        Object[] fields = joined(widths(grid), new Object[] {of(transporting), of(flow)});
+        Object[] fields = joined(areas(grid), new Object[] {of(transporting), of(flow)});
         if (direction.ordinal() == component) {
             device.launch(
                     Loop.CONTROL_VOLUME_FLOW_ALONG, cells.nx(), cells.ny(), cells.nz(),
@@ -116,7 +136,7 @@ abstract class DeviceFlowKernels implements FlowKernels {
         if (direction.ordinal() == component) {
             device.launch(
                     Loop.CONDUCTANCES_ALONG, cells.nx(), cells.ny(), cells.nz(),
-                    joined(sizes(cells), new Object[] {component, places.nx(), places.ny()}, widths(grid),
+                    joined(sizes(cells), new Object[] {component, places.nx(), places.ny()}, geometry(grid),
                             new Object[] {of(viscosity), of(faces)}));
         } else {
             across(Loop.CONDUCTANCES_ACROSS, grid, component, direction.ordinal(), none(), of(viscosity), of(faces));
@@ -128,7 +148,13 @@ abstract class DeviceFlowKernels implements FlowKernels {
         Grid places = grid.faces()[component];
         device.launch(
                 loop, places.nx(), places.ny(), places.nz(),
-                joined(sizes(grid.cells()), new Object[] {component, direction}, counts(places), numbers, widths(grid), fields));
+                joined(sizes(grid.cells()), new Object[] {component, direction}, counts(places), numbers, geometry(grid),
+                        fields));
+    }
+
+    @Override
+    public void addHoop(FlowGrid grid, Buffer viscosity, Buffer diagonal) {
+        overPlaces(Loop.ADD_HOOP, grid, 0, none(), geometry(grid), new Object[] {of(viscosity), of(diagonal)});
     }
 
     @Override
@@ -142,8 +168,8 @@ abstract class DeviceFlowKernels implements FlowKernels {
         for (int d = 0; d < grid.components(); d++) {
             if (d == component) {
                 overPlaces(
-                        Loop.ADD_NORMAL_STRESS, grid, component, new Object[] {factor}, of(viscosity), of(velocities[d]),
-                        of(force));
+                        Loop.ADD_NORMAL_STRESS, grid, component, new Object[] {factor}, geometry(grid),
+                        new Object[] {of(viscosity), of(velocities[d]), of(force)});
             } else {
                 Grid other = grid.faces()[d];
                 across(
@@ -204,7 +230,7 @@ abstract class DeviceFlowKernels implements FlowKernels {
         Grid cells = grid.cells();
         device.launch(
                 Loop.DISTRIBUTE, cells.nx(), cells.ny(), cells.nz(),
-                joined(counts(cells), new Object[] {inertia}, widths(grid),
+                joined(counts(cells), new Object[] {inertia}, volumes(grid),
                         new Object[] {of(viscosity), of(defect), of(carried), of(phi), of(pressure)}));
     }
 
@@ -266,7 +292,7 @@ abstract class DeviceFlowKernels implements FlowKernels {
         device.launch(
                 Loop.AVERAGE_CELLS, to.nx(), to.ny(), to.nz(),
                 joined(counts(fineGrid.cells()), counts(to), steps(fineGrid.cells(), to), new Object[] {positive},
-                        widths(fineGrid), new Object[] {of(fine), of(target)}));
+                        volumes(fineGrid), new Object[] {of(fine), of(target)}));
     }
 
     @Override

@@ -66,6 +66,7 @@ public enum Loop {
     CONDUCTANCES_ALONG(ViscosityLoops.class, "conductancesAlong"),
     CONDUCTANCES_ACROSS(ViscosityLoops.class, "conductancesAcross"),
     ADD_FRICTION(ViscosityLoops.class, "addFriction"),
+    ADD_HOOP(ViscosityLoops.class, "addHoop"),
     ADD_NORMAL_STRESS(ViscosityLoops.class, "addNormalStress"),
     ADD_SHEAR(ViscosityLoops.class, "addShear"),
     GATHER(StaggeredLoops.class, "gather"),

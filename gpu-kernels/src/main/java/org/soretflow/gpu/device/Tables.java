@@ -29,13 +29,8 @@ final class Tables {
     Device.Memory[] transfer(FlowGrid fine, FlowGrid coarse, int component, double[] sticks, Kind kind) {
         List<Double> sides = Arrays.stream(sticks).boxed().toList();
         return get(new TransferKey(fine, coarse, component, sides, kind), () -> {
-            double[][] widths = new double[3][];
-            for (int d = 0; d < 3; d++) {
-                Buffer buffer = fine.widths()[d];
-                widths[d] = new double[buffer.size()];
-                buffer.download(widths[d]);
-            }
-            StaggeredTables tables = new StaggeredTables(fine, coarse, component, widths, sticks);
+            double[][] widths = Arrays.stream(fine.widths()).map(Tables::read).toArray(double[][]::new);
+            StaggeredTables tables = new StaggeredTables(fine, coarse, component, widths, read(fine.rings()), sticks);
             double[][] rows = new double[6][];
             for (int d = 0; d < 3; d++) {
                 int[] places = kind == Kind.INTERPOLATION ? tables.toFineAt[d] : tables.toCoarseAt[d];
@@ -48,6 +43,12 @@ final class Tables {
             }
             return rows;
         });
+    }
+
+    private static double[] read(Buffer buffer) {
+        double[] values = new double[buffer.size()];
+        buffer.download(values);
+        return values;
     }
 
     /// Laws packed for the loop that evaluates them.

@@ -15,9 +15,9 @@ public final class FlowLoops {
         return direction == 0 ? dy[j] * dz[k] : direction == 1 ? dz[k] : dy[j];
     }
 
-    /// What [#rowArea] leaves out.
-    static double widthAlong(int direction, double[] dx, int i) {
-        return direction == 0 ? 1.0 : dx[i];
+    /// What [#rowArea] leaves out: the radius of a face normal to x, else the ring of a cell.
+    static double lengthAlong(int direction, double[] radii, double[] rings, int i) {
+        return direction == 0 ? radii[i] : rings[i];
     }
 
     /// Number of the cell on the left of a face, −1 beyond the boundary.
@@ -36,13 +36,13 @@ public final class FlowLoops {
     }
 
     public static void faceFlow(
-            int nx, int ny, int nz, int topology, int component, int faceNx, int faceNy, int faceNz, double[] dx,
-            double[] dy, double[] dz, double[] velocity, double[] flow) {
+            int nx, int ny, int nz, int topology, int component, int faceNx, int faceNy, int faceNz, double[] radii,
+            double[] rings, double[] dy, double[] dz, double[] velocity, double[] flow) {
         for (@Parallel int k = 0; k < faceNz; k++) {
             for (@Parallel int j = 0; j < faceNy; j++) {
                 for (@Parallel int i = 0; i < faceNx; i++) {
                     int face = Index.face(component, nx, ny, i, j, k);
-                    double through = rowArea(component, dy, dz, j, k) * widthAlong(component, dx, i)
+                    double through = rowArea(component, dy, dz, j, k) * lengthAlong(component, radii, rings, i)
                             * velocity[Index.cell(faceNx, faceNy, i, j, k)];
                     flow[face] = through;
                     if (Index.pick(component, i, j, k) == 0 && Index.periodic(topology, component) != 0) {
@@ -56,7 +56,7 @@ public final class FlowLoops {
     /// Along the component: through the centre of every cell.
     public static void controlVolumeFlowAlong(
             int nx, int ny, int nz, int topology, int component, int placesNx, int placesNy, double factor,
-            double[] dx, double[] dy, double[] dz, double[] u, double[] flow) {
+            double[] radii, double[] rings, double[] dy, double[] dz, double[] u, double[] flow) {
         for (@Parallel int k = 0; k < nz; k++) {
             for (@Parallel int j = 0; j < ny; j++) {
                 for (@Parallel int i = 0; i < nx; i++) {
@@ -67,8 +67,10 @@ public final class FlowLoops {
                     int lower = Index.cell(placesNx, placesNy, i, j, k);
                     int upper = place < count - 1 || periodic == 0 ? lower + stride : lower - (count - 1) * stride;
                     int first = Index.face(component, placesNx, placesNy, i, j, k) - place * stride;
-                    double area = rowArea(component, dy, dz, j, k) * widthAlong(component, dx, i);
-                    double through = Momentum.flow(factor, area, u[lower], area, u[upper]);
+                    double row = rowArea(component, dy, dz, j, k);
+                    double area = row * lengthAlong(component, radii, rings, i);
+                    double next = row * lengthAlong(component, radii, rings, component == 0 ? i + 1 : i);
+                    double through = Momentum.flow(factor, area, u[lower], next, u[upper]);
                     flow[first + (place + 1) * stride] = through;
                     if (periodic == 0 && place == 0) {
                         flow[first] = 0.0;
@@ -88,7 +90,8 @@ public final class FlowLoops {
     /// @param faceNx faces of those normal to the component
     public static void controlVolumeFlowAcross(
             int nx, int ny, int nz, int topology, int component, int direction, int fromNx, int fromNy, int fromNz,
-            int faceNx, int faceNy, int faceNz, int placesNx, int placesNy, double factor, double[] dx, double[] dy,
+            int faceNx, int faceNy, int faceNz, int placesNx, int placesNy, double factor,
+            double[] radii, double[] rings, double[] dy,
             double[] dz, double[] u, double[] flow) {
         for (@Parallel int k = 0; k < faceNz; k++) {
             for (@Parallel int j = 0; j < faceNy; j++) {
@@ -98,11 +101,12 @@ public final class FlowLoops {
                     double through = 0.0;
                     if (component == 0) {
                         double area = rowArea(direction, dy, dz, Index.least(j, ny - 1), Index.least(k, nz - 1));
-                        double west = left < 0 ? 0.0 : widthAlong(direction, dx, i > 0 ? i - 1 : fromNx - 1) * u[left];
-                        double east = right < 0 ? 0.0 : widthAlong(direction, dx, i) * u[right];
+                        int before = i > 0 ? i - 1 : fromNx - 1;
+                        double west = left < 0 ? 0.0 : lengthAlong(direction, radii, rings, before) * u[left];
+                        double east = right < 0 ? 0.0 : lengthAlong(direction, radii, rings, i) * u[right];
                         through = Momentum.flow(factor, area, west, area, east);
                     } else {
-                        double along = widthAlong(direction, dx, i);
+                        double along = lengthAlong(direction, radii, rings, i);
                         double below = left < 0 ? 0.0 : areaBeside(component, direction, ny, nz, -1, dy, dz, j, k);
                         double above = right < 0 ? 0.0 : areaBeside(component, direction, ny, nz, 0, dy, dz, j, k);
                         through = Momentum.flow(
@@ -159,13 +163,13 @@ public final class FlowLoops {
 
     public static void addPressureForce(
             int nx, int ny, int nz, int topology, int component, int faceNx, int faceNy, int faceNz, double factor,
-            double[] dx, double[] dy, double[] dz, double[] pressure, double[] force) {
+            double[] radii, double[] rings, double[] dy, double[] dz, double[] pressure, double[] force) {
         for (@Parallel int k = 0; k < faceNz; k++) {
             for (@Parallel int j = 0; j < faceNy; j++) {
                 for (@Parallel int i = 0; i < faceNx; i++) {
                     int left = leftCell(component, nx, ny, nz, topology, i, j, k);
                     int right = rightCell(component, nx, ny, nz, i, j, k);
-                    double area = factor * rowArea(component, dy, dz, j, k) * widthAlong(component, dx, i);
+                    double area = factor * rowArea(component, dy, dz, j, k) * lengthAlong(component, radii, rings, i);
                     force[Index.cell(faceNx, faceNy, i, j, k)] += Momentum.pressureForce(
                             area, left < 0 ? 0.0 : pressure[left], right < 0 ? 0.0 : pressure[right]);
                 }
@@ -175,7 +179,8 @@ public final class FlowLoops {
 
     public static void addWeight(
             int nx, int ny, int nz, int topology, int component, int faceNx, int faceNy, int faceNz, double gravity,
-            double[] dx, double[] dy, double[] dz, double[] along, double[] density, double[] force) {
+            double[] radii, double[] rings, double[] dy, double[] dz, double[] along, double[] density,
+            double[] force) {
         for (@Parallel int k = 0; k < faceNz; k++) {
             for (@Parallel int j = 0; j < faceNy; j++) {
                 for (@Parallel int i = 0; i < faceNx; i++) {
@@ -194,7 +199,7 @@ public final class FlowLoops {
                         there = Momentum.interpolated(density[left], before, density[right], behind);
                     }
                     force[Index.cell(faceNx, faceNy, i, j, k)] += gravity * rowArea(component, dy, dz, j, k)
-                            * widthAlong(component, dx, i) * (before + behind) * there;
+                            * lengthAlong(component, radii, rings, i) * (before + behind) * there;
                 }
             }
         }
@@ -202,7 +207,7 @@ public final class FlowLoops {
 
     public static void addStratification(
             int nx, int ny, int nz, int topology, int component, int faceNx, int faceNy, int faceNz, double factor,
-            double[] dx, double[] dy, double[] dz, double[] along, double[] scalar, double[] weight,
+            double[] radii, double[] rings, double[] dy, double[] dz, double[] along, double[] scalar, double[] weight,
             double[] scalarDiagonal, double[] diagonal) {
         for (@Parallel int k = 0; k < faceNz; k++) {
             for (@Parallel int j = 0; j < faceNy; j++) {
@@ -213,7 +218,8 @@ public final class FlowLoops {
                         int place = Index.pick(component, i, j, k);
                         int count = Index.pick(component, nx, ny, nz);
                         double distance = 0.5 * (along[place > 0 ? place - 1 : count - 1] + along[place]);
-                        double volume = rowArea(component, dy, dz, j, k) * widthAlong(component, dx, i) * distance;
+                        double volume =
+                                rowArea(component, dy, dz, j, k) * lengthAlong(component, radii, rings, i) * distance;
                         diagonal[Index.cell(faceNx, faceNy, i, j, k)] += Momentum.stratification(
                                 factor, 0.5 * (weight[left] + weight[right]), scalar[right] - scalar[left], distance,
                                 volume, 0.5 * (scalarDiagonal[left] + scalarDiagonal[right]));
@@ -231,13 +237,13 @@ public final class FlowLoops {
 
     public static void pressureWeights(
             int nx, int ny, int nz, int topology, int component, int faceNx, int faceNy, int faceNz, double fixed,
-            double[] dx, double[] dy, double[] dz, double[] diagonal, double[] faces) {
+            double[] radii, double[] rings, double[] dy, double[] dz, double[] diagonal, double[] faces) {
         for (@Parallel int k = 0; k < faceNz; k++) {
             for (@Parallel int j = 0; j < faceNy; j++) {
                 for (@Parallel int i = 0; i < faceNx; i++) {
                     int face = Index.face(component, nx, ny, i, j, k);
                     double weight = Momentum.pressureWeight(
-                            rowArea(component, dy, dz, j, k) * widthAlong(component, dx, i),
+                            rowArea(component, dy, dz, j, k) * lengthAlong(component, radii, rings, i),
                             diagonal[Index.cell(faceNx, faceNy, i, j, k)], fixed);
                     faces[face] = weight;
                     if (Index.pick(component, i, j, k) == 0 && Index.periodic(topology, component) != 0) {
@@ -249,8 +255,8 @@ public final class FlowLoops {
     }
 
     public static void project(
-            int nx, int ny, int nz, int topology, int component, int faceNx, int faceNy, int faceNz, double[] dx,
-            double[] dy, double[] dz, double[] weights, double[] phi, double[] velocity) {
+            int nx, int ny, int nz, int topology, int component, int faceNx, int faceNy, int faceNz, double[] radii,
+            double[] rings, double[] dy, double[] dz, double[] weights, double[] phi, double[] velocity) {
         for (@Parallel int k = 0; k < faceNz; k++) {
             for (@Parallel int j = 0; j < faceNy; j++) {
                 for (@Parallel int i = 0; i < faceNx; i++) {
@@ -258,7 +264,7 @@ public final class FlowLoops {
                     int right = rightCell(component, nx, ny, nz, i, j, k);
                     velocity[Index.cell(faceNx, faceNy, i, j, k)] += Momentum.velocityChange(
                             weights[Index.face(component, nx, ny, i, j, k)],
-                            rowArea(component, dy, dz, j, k) * widthAlong(component, dx, i),
+                            rowArea(component, dy, dz, j, k) * lengthAlong(component, radii, rings, i),
                             left < 0 ? 0.0 : phi[left], right < 0 ? 0.0 : phi[right]);
                 }
             }
@@ -266,14 +272,14 @@ public final class FlowLoops {
     }
 
     public static void distribute(
-            int nx, int ny, int nz, double inertia, double[] dx, double[] dy, double[] dz, double[] viscosity,
+            int nx, int ny, int nz, double inertia, double[] rings, double[] dy, double[] dz, double[] viscosity,
             double[] defect, double[] carried, double[] phi, double[] pressure) {
         for (@Parallel int k = 0; k < nz; k++) {
             for (@Parallel int j = 0; j < ny; j++) {
                 for (@Parallel int i = 0; i < nx; i++) {
                     int n = Index.cell(nx, ny, i, j, k);
                     pressure[n] += Momentum.distributed(
-                            viscosity[n], defect[n], carried[n], dy[j] * dz[k] * dx[i], inertia, phi[n]);
+                            viscosity[n], defect[n], carried[n], dy[j] * dz[k] * rings[i], inertia, phi[n]);
                 }
             }
         }

@@ -26,15 +26,11 @@ abstract class CpuFlowKernels implements FlowKernels {
     /// The loops below read arrays of ones and zeros in the place of what is not there: a case distinction in a loop makes
     /// the compiler write the loop once for every case, which takes longer than most runs last.
     ///
-    /// @param along widths of the cells, ones where the faces are normal to x
+    /// @param along rings of the cells, radii where the faces are normal to x
     private record Areas(double[] along, double[] dy, double[] dz, Direction normal) {
 
         static Areas of(FlowGrid grid, int component) {
-            double[] along = CpuBuffer.of(grid.widths()[0]);
-            if (component == 0) {
-                along = new double[grid.cells().nx() + 1];
-                Arrays.fill(along, 1);
-            }
+            double[] along = CpuBuffer.of(component == 0 ? grid.radii() : grid.rings());
             return new Areas(
                     along, CpuBuffer.of(grid.widths()[1]), CpuBuffer.of(grid.widths()[2]), Direction.values()[component]);
         }
@@ -155,9 +151,10 @@ abstract class CpuFlowKernels implements FlowKernels {
                 int face = places.face(d, 0, j, k) + places.stride(d);
                 double rowFactor = areas.factor(j, k);
                 int last = d == Direction.X && periodic ? cells.nx() - 1 : cells.nx();
+                int step = d == Direction.X ? 1 : 0;
                 for (int i = 0; i < last; i++) {
-                    double area = rowFactor * along[i];
-                    into[face + i] = Momentum.flow(factor, area, u[lower + i], area, u[upper + i]);
+                    into[face + i] = Momentum.flow(
+                            factor, rowFactor * along[i], u[lower + i], rowFactor * along[i + step], u[upper + i]);
                 }
                 if (last < cells.nx()) {
                     into[face + last] = Momentum.flow(factor, rowFactor, u[lower + last], rowFactor, u[lower]);
@@ -188,6 +185,11 @@ abstract class CpuFlowKernels implements FlowKernels {
     @Override
     public void addFriction(FlowGrid grid, int component, Direction direction, Buffer viscosity, Buffer diagonal) {
         CpuViscosity.addFriction(threads, grid, component, direction, of(viscosity), of(diagonal));
+    }
+
+    @Override
+    public void addHoop(FlowGrid grid, Buffer viscosity, Buffer diagonal) {
+        CpuViscosity.addHoop(threads, grid, of(viscosity), of(diagonal));
     }
 
     @Override
@@ -397,7 +399,7 @@ abstract class CpuFlowKernels implements FlowKernels {
     public void distribute(
             FlowGrid grid, Buffer viscosity, Buffer defect, Buffer carried, double inertia, Buffer phi, Buffer pressure) {
         Grid cells = grid.cells();
-        double[] dx = of(grid.widths()[0]);
+        double[] rings = of(grid.rings());
         double[] dy = of(grid.widths()[1]);
         double[] dz = of(grid.widths()[2]);
         double[] mu = of(viscosity);
@@ -411,7 +413,7 @@ abstract class CpuFlowKernels implements FlowKernels {
                 int at = cells.nx() * row;
                 for (int i = 0; i < cells.nx(); i++) {
                     int n = at + i;
-                    p[n] += Momentum.distributed(mu[n], d[n], f[n], area * dx[i], inertia, change[n]);
+                    p[n] += Momentum.distributed(mu[n], d[n], f[n], area * rings[i], inertia, change[n]);
                 }
             }
         });
@@ -440,13 +442,13 @@ abstract class CpuFlowKernels implements FlowKernels {
 
     @Override
     public void averageCells(FlowGrid fineGrid, Buffer fine, FlowGrid coarseGrid, Buffer target) {
-        double[][] w = {of(fineGrid.widths()[0]), of(fineGrid.widths()[1]), of(fineGrid.widths()[2])};
+        double[][] w = {of(fineGrid.rings()), of(fineGrid.widths()[1]), of(fineGrid.widths()[2])};
         CellPairs.average(threads, fineGrid.cells(), w, of(fine), false, coarseGrid.cells(), of(target));
     }
 
     @Override
     public void averagePositive(FlowGrid fineGrid, Buffer fine, FlowGrid coarseGrid, Buffer target) {
-        double[][] w = {of(fineGrid.widths()[0]), of(fineGrid.widths()[1]), of(fineGrid.widths()[2])};
+        double[][] w = {of(fineGrid.rings()), of(fineGrid.widths()[1]), of(fineGrid.widths()[2])};
         CellPairs.average(threads, fineGrid.cells(), w, of(fine), true, coarseGrid.cells(), of(target));
     }
 

@@ -7,6 +7,7 @@ import org.soretflow.backend.Buffer;
 import org.soretflow.backend.FlowGrid;
 import org.soretflow.backend.Grid;
 import org.soretflow.cell.Diffusion;
+import org.soretflow.cell.Momentum;
 import org.soretflow.mesh.Direction;
 
 /// Viscous forces between staggered control volumes on the CPU.
@@ -20,6 +21,7 @@ final class CpuViscosity {
     private final Direction component;
     private final Direction direction;
     private final double[][] widths;
+    private final double[] radii;
     private final double[] viscosity;
 
     private CpuViscosity(FlowGrid grid, int component, Direction direction, double[] viscosity) {
@@ -28,6 +30,7 @@ final class CpuViscosity {
         this.component = Direction.values()[component];
         this.direction = direction;
         this.viscosity = viscosity;
+        radii = CpuBuffer.of(grid.radii());
         widths = new double[][] {
             CpuBuffer.of(grid.widths()[0]), CpuBuffer.of(grid.widths()[1]), CpuBuffer.of(grid.widths()[2])
         };
@@ -57,15 +60,15 @@ final class CpuViscosity {
         return Math.floorMod(at(component, i, j, k) + shift, cells.count(component));
     }
 
-    /// Area of one half of a control volume's face normal to the direction.
-    private double halfArea(int i, int j, int k, int shift) {
+    /// Area of one half of a control volume's face normal to the direction, below (0) or above (1) a place.
+    private double halfArea(int i, int j, int k, int shift, int side) {
         double area = 0.5 * widths[component.ordinal()][along(i, j, k, shift)];
         for (Direction d : Direction.values()) {
             if (d != component && d != direction) {
                 area *= widths[d.ordinal()][at(d, i, j, k)];
             }
         }
-        return area;
+        return area * radii[direction == Direction.X ? i + side : i];
     }
 
     /// Offset to the cell below in the direction, around the period.
@@ -86,7 +89,7 @@ final class CpuViscosity {
         double[] w = widths[direction.ordinal()];
         double lower = 0.5 * w[place > 0 ? place - 1 : cells.count(direction) - 1];
         return Diffusion.conductance(
-                viscosity[cell + below(place)], lower, viscosity[cell], 0.5 * w[place], halfArea(i, j, k, shift));
+                viscosity[cell + below(place)], lower, viscosity[cell], 0.5 * w[place], halfArea(i, j, k, shift, 0));
     }
 
     /// `μ A/δ` through the centre of every cell.
@@ -96,7 +99,7 @@ final class CpuViscosity {
         StaggeredRows.each(threads, cells, component, (i, j, k, left, right) -> {
             if (right != NONE) {
                 int place = at(component, i, j, k);
-                double conductance = viscosity[right] * areaAlong(i, j, k) / w[place];
+                double conductance = viscosity[right] * areaAlong(i, j, k, place) / w[place];
                 int face = places.face(component, i, j, k) + places.stride(component);
                 faces[face] = conductance;
                 if (periodic && place == cells.count(component) - 1) {
@@ -106,12 +109,33 @@ final class CpuViscosity {
         });
     }
 
-    private double areaAlong(int i, int j, int k) {
+    /// Area normal to the component through the middle of the cell at a place along it.
+    private double areaAlong(int i, int j, int k, int place) {
         double area = 1;
         for (Direction d : Direction.values()) {
             area *= d == component ? 1 : widths[d.ordinal()][at(d, i, j, k)];
         }
-        return area;
+        return switch (component) {
+            case X -> area * Momentum.radialArea(radii[place], radii[place + 1]);
+            case Y -> area * (0.5 * (radii[i] + radii[i + 1]));
+            case Z -> area;
+        };
+    }
+
+    static void addHoop(Threads threads, FlowGrid grid, double[] viscosity, double[] diagonal) {
+        CpuViscosity v = new CpuViscosity(grid, 0, Direction.X, viscosity);
+        StaggeredRows.each(threads, v.cells, v.component, (i, j, k, left, right) ->
+                diagonal[i + v.places.nx() * (j + v.places.ny() * k)] += v.hoop(i, j, k, left, right));
+    }
+
+    /// Resistance of the hoop of a place, whose control volume ends at the boundary where a cell is missing.
+    private double hoop(int i, int j, int k, int left, int right) {
+        double area = widths[1][j] * widths[2][k] * radii[i];
+        int before = i > 0 ? i - 1 : cells.nx() - 1;
+        double below = left == NONE ? radii[i] : 0.5 * (radii[before] + radii[before + 1]);
+        double above = right == NONE ? radii[i] : 0.5 * (radii[i] + radii[i + 1]);
+        double mean = 0.5 * (viscosity[left == NONE ? right : left] + viscosity[right == NONE ? left : right]);
+        return Momentum.hoop(mean, area, below, above);
     }
 
     static void addFriction(
@@ -132,16 +156,18 @@ final class CpuViscosity {
         int count = cells.count(direction);
         int stride = cells.stride(direction);
         boolean periodic = cells.periodic(direction);
-        int solids = 0;
+        int below = 0;
+        int above = 0;
         if (place > 0 || periodic) {
-            solids += viscosity[cell + below(place)] > 0 ? 0 : 1;
+            below = viscosity[cell + below(place)] > 0 ? 0 : 1;
         }
         if (place < count - 1 || periodic) {
-            int above = place < count - 1 ? stride : -(count - 1) * stride;
-            solids += viscosity[cell + above] > 0 ? 0 : 1;
+            int next = place < count - 1 ? stride : -(count - 1) * stride;
+            above = viscosity[cell + next] > 0 ? 0 : 1;
         }
         double distance = 0.5 * widths[direction.ordinal()][place];
-        return solids * Diffusion.wallConductance(viscosity[cell], distance, 0, halfArea(i, j, k, shift));
+        return below * Diffusion.wallConductance(viscosity[cell], distance, 0, halfArea(i, j, k, shift, 0))
+                + above * Diffusion.wallConductance(viscosity[cell], distance, 0, halfArea(i, j, k, shift, 1));
     }
 
     static void addTransposedStress(
@@ -159,7 +185,8 @@ final class CpuViscosity {
         }
     }
 
-    /// `μ ∂u/∂x` through the cell centres on both sides of a place; nothing where the given pressure is all that acts.
+    /// `μ ∂u/∂x` through the cell centres on both sides of a place, and what hoops add to it; nothing where the given
+    /// pressure is all that acts.
     private void addNormalStress(Threads threads, double[] u, double factor, double[] force) {
         double[] w = widths[component.ordinal()];
         int count = cells.count(component);
@@ -171,12 +198,13 @@ final class CpuViscosity {
             }
             int m = at(component, i, j, k);
             int place = i + places.nx() * (j + places.ny() * k);
-            double area = areaAlong(i, j, k);
+            int before = m > 0 ? m - 1 : count - 1;
             int next = periodic && m == count - 1 ? place - m * stride : place + stride;
             int last = periodic && m == 0 ? place + (count - 1) * stride : place - stride;
-            double above = viscosity[right] * area * (u[next] - u[place]) / w[m];
-            double below = viscosity[left] * area * (u[place] - u[last]) / w[m > 0 ? m - 1 : count - 1];
-            force[place] += factor * (above - below);
+            double above = viscosity[right] * areaAlong(i, j, k, m) * (u[next] - u[place]) / w[m];
+            double below = viscosity[left] * areaAlong(i, j, k, before) * (u[place] - u[last]) / w[before];
+            double hoop = component == Direction.X ? hoop(i, j, k, left, right) * u[place] : 0;
+            force[place] += factor * (above - below - hoop);
         });
     }
 
@@ -198,13 +226,14 @@ final class CpuViscosity {
                 int m = q + side;
                 double stiffness;
                 if (!periodic && (m == 0 || m == count)) {
-                    stiffness = viscosity[left] * halfArea(i, j, k, -1) + viscosity[right] * halfArea(i, j, k, 0);
+                    stiffness = viscosity[left] * halfArea(i, j, k, -1, side)
+                            + viscosity[right] * halfArea(i, j, k, 0, side);
                 } else {
                     int at = Math.floorMod(m, count);
                     int below = Math.floorMod(m - 1, count);
                     double spacing = 0.5 * (wd[at] + wd[below]);
-                    stiffness = spacing * (halfAt(left, q, at, below, halfArea(i, j, k, -1))
-                            + halfAt(right, q, at, below, halfArea(i, j, k, 0)));
+                    stiffness = spacing * (halfAt(left, q, at, below, halfArea(i, j, k, -1, side))
+                            + halfAt(right, q, at, below, halfArea(i, j, k, 0, side)));
                 }
                 int along = periodic ? Math.floorMod(m, count) : m;
                 double lower = v[placeOf(across, i, j, k, -1, along)];

@@ -26,7 +26,8 @@ final class StaggeredTransfer {
         double[][] widths = {
             CpuBuffer.of(fineGrid.widths()[0]), CpuBuffer.of(fineGrid.widths()[1]), CpuBuffer.of(fineGrid.widths()[2])
         };
-        return new StaggeredTransfer(new StaggeredTables(fineGrid, coarseGrid, component, widths, sticks));
+        double[] rings = CpuBuffer.of(fineGrid.rings());
+        return new StaggeredTransfer(new StaggeredTables(fineGrid, coarseGrid, component, widths, rings, sticks));
     }
 
     static StaggeredTransfer ofCells(FlowGrid fineGrid, FlowGrid coarseGrid) {
