@@ -72,7 +72,7 @@ public final class DerivedFields {
         if (problem.moves()) {
             List.of(VELOCITY, VELOCITY + "_x", VELOCITY + "_y", VELOCITY + "_z").forEach(name -> units.put(name, "m/s"));
             problem.flow().ifPresent(_ -> units.put("pressure", "Pa"));
-            names(problem).forEach(name -> units.put(name, "m^2/s"));
+            names(problem).forEach(name -> units.put(name, NodeStreamFunction.unit(problem.mesh())));
         }
         return units;
     }

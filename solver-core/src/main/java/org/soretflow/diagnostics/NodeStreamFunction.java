@@ -11,6 +11,8 @@ import org.soretflow.run.StepReport;
 
 /// Stream function of a flow in the x–y plane, `u = ∂ψ/∂y`, `v = −∂ψ/∂x` [m²/s], at the corners of the cells.
 ///
+/// On an axisymmetric mesh it is Stokes' stream function, `u = (1/r) ∂ψ/∂y`, `v = −(1/r) ∂ψ/∂x` [m³/s]: 2πΔψ is a flow.
+///
 /// Differences of ψ are the flows through faces per depth, so that ψ is as exact as the flow itself: nothing is
 /// interpolated, and the way of summing does not matter where the flow is free of divergence. ψ is 0 at the corner
 /// x-min, y-min. In a periodic direction with a net flow the two ends differ by that flow.
@@ -50,6 +52,11 @@ public final class NodeStreamFunction {
             }
         }
         return new NodeStreamFunction(mesh, values);
+    }
+
+    /// Unit of ψ on a mesh.
+    static String unit(StructuredMesh mesh) {
+        return mesh.isAxisymmetric() ? "m^3/s" : "m^2/s";
     }
 
     static void requirePlane(StructuredMesh mesh) {
@@ -111,7 +118,7 @@ public final class NodeStreamFunction {
             int j = mesh.j(n);
             centred[n] = 0.25 * (at(i, j) + at(i + 1, j) + at(i, j + 1) + at(i + 1, j + 1));
         }
-        return FieldSnapshot.scalar(DerivedFields.STREAM_FUNCTION, "m^2/s", centred);
+        return FieldSnapshot.scalar(DerivedFields.STREAM_FUNCTION, unit(mesh), centred);
     }
 
     /// The value farthest from zero: of the paraboloid through the largest corner value and its eight neighbours, so

@@ -177,7 +177,8 @@ public record Quantities(Problem problem) {
     /// Largest |ψ| of a flow in two dimensions [m²/s], with its place; see [NodeStreamFunction].
     public Quantity streamFunctionMaximum() {
         requirePlaneFlow();
-        return peak("maximum_stream_function", "m^2/s", report -> NodeStreamFunction.of(report).peak());
+        return peak("maximum_stream_function", NodeStreamFunction.unit(problem.mesh()),
+                report -> NodeStreamFunction.of(report).peak());
     }
 
     /// ψ of a flow in two dimensions at a point [m²/s].
@@ -186,7 +187,7 @@ public record Quantities(Problem problem) {
     public Quantity streamFunction(String name, Point at) {
         requirePlaneFlow();
         FieldSampler.on(problem.mesh()).cellAt(at);
-        return named(name, "m^2/s", report -> NodeStreamFunction.of(report).at(at));
+        return named(name, NodeStreamFunction.unit(problem.mesh()), report -> NodeStreamFunction.of(report).at(at));
     }
 
     /// Largest net flow out of a cell, relative to the largest flow through a face [1].

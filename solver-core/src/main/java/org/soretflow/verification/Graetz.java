@@ -69,7 +69,7 @@ final class Graetz {
             ConvergenceStudy study = ConvergenceStudy.ofErrors(widths, errors);
             String of = flux ? "walls of one heat flux: " : "walls of one temperature: ";
             results.add(GateResult.relative(of + "Nu, 40 cells across half the gap", exact, found, 1e-3)
-                    .noting("plates; pipes need meshes in r and z"));
+                    .noting("plates; graetz-pipe has pipes"));
             results.add(GateResult.order(of + "order across", 2, study.order()).noting(study.toString()));
         }
         return results;

@@ -10,9 +10,9 @@ public final class Verification {
     /// All gates, in the order in which they are run and shown.
     public static List<Gate> gates() {
         return List.of(RestState.gate(), Identities.gate(), MassAndBounds.gate(), Slabs.gate(), LayeredChannel.gate(),
-                SoretCell.gate(), ManufacturedCases.heat(), ManufacturedCases.species(), LaserSpot.gate(),
-                LaserSpot.rings(), Sorter.gate(), SolvedSorter.gate(), FieldFlowFractionation.gate(), Deposition.gate(),
-                Graetz.heatTransfer(), Graetz.dispersion(), Pipes.flow(), Pipes.heatTransfer(),
+                SoretCell.gate(), ManufacturedCases.heat(), ManufacturedCases.species(), ManufacturedRings.gate(),
+                LaserSpot.gate(), LaserSpot.rings(), Sorter.gate(), SolvedSorter.gate(), FieldFlowFractionation.gate(),
+                Deposition.gate(), Graetz.heatTransfer(), Graetz.dispersion(), Pipes.flow(), Pipes.heatTransfer(),
                 SideHeatedCavity.stencil(), SideHeatedCavity.water(), SideHeatedCavity.air(), SideHeatedCavity.high(),
                 SideHeatedCavity.cube(), SideHeatedCavity.fineCube(), SoretCavity.gate(), LidDrivenCavity.gate(),
                 Kovasznay.gate(), ExactFlows.gate(), Ducts.gate(), ShallowChannels.gate(), Manifold.gate(), Column.gate(),

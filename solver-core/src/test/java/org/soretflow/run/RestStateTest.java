@@ -88,6 +88,24 @@ class RestStateTest {
         }
     }
 
+    @Test
+    void steadyStateIsExactInRingsToo() {
+        try (Backend backend = Samples.cpu(1)) {
+            StructuredMesh rings = StructuredMesh.axisymmetric(
+                    Axis.geometric(2, 12, Toward.START, 20), Axis.tanh(1, 9, Toward.BOTH, 5));
+            for (Species.Form form : Species.Form.values()) {
+                Species species = species(laws()[1], form);
+                Problem problem = Problem.on(rings).filledWith(Samples.unitFluid())
+                        .initialTemperature(Samples.randomByCell(rings, 280, 320))
+                        .species(species).initially(species, 0.3).build();
+                RunResult result = Simulation.of(problem, backend).steady();
+                assertThat(result.status()).as(result.message()).isEqualTo(RunResult.Status.FINISHED);
+                assertThat(spread(result.last(), species, 0, 12)).as("%s", form).isLessThan(ROUND_OFF);
+                assertThat(amount(result.last(), 0, 12)).isCloseTo(0.3 * 4 * Math.PI, within(1e-13));
+            }
+        }
+    }
+
     /// The transient gets to the same state from elsewhere; the last changes die out with the tolerance of the solves.
     @Test
     void transientEndsInTheStateAtRest() {
