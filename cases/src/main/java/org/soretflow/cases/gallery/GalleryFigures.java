@@ -52,6 +52,8 @@ public final class GalleryFigures {
         DRAWINGS.put("soret-cell-tilted", FlowFigures::soretCellTilted);
         DRAWINGS.put("rayleigh-benard-soret", FlowFigures::rayleighBenardSoret);
         DRAWINGS.put("sorter-2d", SorterFigures::sorter2d);
+        DRAWINGS.put("thermal-fff", TransportFigures::thermalFff);
+        DRAWINGS.put("soot-deposition", TransportFigures::sootDeposition);
     }
 
     private GalleryFigures() {}

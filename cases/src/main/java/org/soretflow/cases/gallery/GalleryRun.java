@@ -3,6 +3,7 @@ package org.soretflow.cases.gallery;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,12 @@ import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.Point;
+import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.Problem;
+import org.soretflow.physics.SpeciesEquation;
 import org.soretflow.run.RunResult;
+import org.soretflow.run.Schedule;
 import org.soretflow.run.Simulation;
 import org.soretflow.run.StepReport;
 
@@ -28,7 +33,20 @@ import org.soretflow.run.StepReport;
 /// @param mesh the mesh
 /// @param zones the zones
 /// @param states the fields, in the order of time; the last is the end of the run
-record GalleryRun(StructuredMesh mesh, CellZones zones, List<State> states) {
+/// @param passing what passes the boundary in each step, if a flow is solved for in two dimensions
+record GalleryRun(StructuredMesh mesh, CellZones zones, List<State> states, List<Passing> passing) {
+
+    /// What passes the boundary at a time.
+    ///
+    /// @param time [s]
+    /// @param inflow amounts that enter through the faces of a side [amount/s], by species and side
+    record Passing(double time, Map<String, Map<Side, double[]>> inflow) {
+
+        /// What leaves through a side [amount/s].
+        double leaving(String species, Side side) {
+            return -Arrays.stream(inflow.get(species).get(side)).sum();
+        }
+    }
 
     /// Fields at a time.
     ///
@@ -93,17 +111,35 @@ record GalleryRun(StructuredMesh mesh, CellZones zones, List<State> states) {
         LoadedCase loaded = CaseReader.read(caseFile, List.of());
         String species = loaded.problem().species().stream().findFirst().map(each -> each.species().name()).orElse("");
         List<State> states = new ArrayList<>();
+        List<Passing> passing = new ArrayList<>();
         try (Backend backend = Backends.best(BackendOptions.standard());
                 Simulation simulation = Simulation.of(loaded.problem(), backend)) {
             loaded.time().control().ifPresent(simulation::timeControl);
             simulation.observe(loaded.output().fields().schedule(), report -> states.add(state(report, species)));
+            if (loaded.problem().flow().isPresent() && loaded.problem().mesh().dimensions() == 2) {
+                simulation.observe(Schedule.everySteps(1), report -> passing.add(passing(report, loaded.problem())));
+            }
             RunResult result = loaded.time().stop().isPresent()
                     ? simulation.run(loaded.time().stop().get()) : simulation.steady();
             if (result.status() != RunResult.Status.FINISHED) {
                 throw new IllegalStateException(loaded.name() + ": " + result.message());
             }
         }
-        return new GalleryRun(loaded.problem().mesh(), loaded.problem().zones(), List.copyOf(states));
+        return new GalleryRun(loaded.problem().mesh(), loaded.problem().zones(), List.copyOf(states),
+                List.copyOf(passing));
+    }
+
+    private static Passing passing(StepReport report, Problem problem) {
+        Map<String, Map<Side, double[]>> inflow = new LinkedHashMap<>();
+        for (SpeciesEquation each : problem.species()) {
+            String name = each.species().name();
+            Map<Side, double[]> sides = new EnumMap<>(Side.class);
+            for (Side side : List.of(Side.X_MIN, Side.X_MAX, Side.Y_MIN, Side.Y_MAX)) {
+                sides.put(side, report.faceInflow(name, side));
+            }
+            inflow.put(name, sides);
+        }
+        return new Passing(report.time(), inflow);
     }
 
     private static State state(StepReport report, String species) {
@@ -153,7 +189,7 @@ record GalleryRun(StructuredMesh mesh, CellZones zones, List<State> states) {
         Map<String, FieldSnapshot> fields = new LinkedHashMap<>();
         last().fields().forEach((name, field) -> fields.put(name, choose(field, cells)));
         return new GalleryRun(small, painter.build(),
-                List.of(new State(last().time(), fields, last().firstSpecies(), null)));
+                List.of(new State(last().time(), fields, last().firstSpecies(), null)), List.of());
     }
 
     private static FieldSnapshot choose(FieldSnapshot field, int[] cells) {

@@ -55,8 +55,8 @@ class GalleryTest {
     void theGalleryIsComplete() {
         assertThat(names()).containsExactly("binary-mixture", "cavity", "cavity-3d", "conjugate-chip",
                 "heated-cylinder-in-channel", "laser-spot", "lid-driven", "micro-duct", "rayleigh-benard-soret",
-                "sign-change", "soret-cell", "soret-cell-3d", "soret-cell-tilted", "soret-column",
-                "sorter-2d");
+                "sign-change", "soot-deposition", "soret-cell", "soret-cell-3d", "soret-cell-tilted", "soret-column",
+                "sorter-2d", "thermal-fff");
         for (String name : names()) {
             assertThat(Gallery.page(name)).as("page of " + name).isPresent();
             assertThat(Gallery.title(name)).as("title of " + name).isNotBlank();
@@ -102,6 +102,7 @@ class GalleryTest {
         // with flow, to the tolerance of the steady solve
         assertThat(heatFlows("cavity")).isCloseTo(0, within(1e-8 * 4.6));
         assertThat(heatFlows("cavity-3d")).isCloseTo(0, within(1e-8 * 2.1));
+        assertThat(heatFlows("soot-deposition")).isCloseTo(0, within(1e-8 * 32));
         assertThat(heatFlows("soret-column")).isCloseTo(0, within(1e-8 * 60));
         assertThat(heatFlows("soret-cell-tilted")).isCloseTo(0, within(1e-8 * 40));
         assertThat(heatFlows("rayleigh-benard-soret")).isCloseTo(0, within(1e-6 * 3));
@@ -140,6 +141,10 @@ class GalleryTest {
             // the growth rate of linear theory at Ra = 1000
             case "rayleigh-benard-soret" -> Math.abs(Math.log(speed(name, 20) / speed(name, 10)) / 10 / 0.0594101 - 1);
             case "sorter-2d" -> Math.max(unaccounted(name, "large"), unaccounted(name, "small"));
+            case "soot-deposition" -> deviation(name, 0, "species_flow_fine_plate", "species_flow_coarse_plate");
+            // L/(Rū) + H/(2Rū): the pulse still spreads while it passes the outlet
+            case "thermal-fff" -> Math.max(Math.abs(meanTime(name, "short") / 328.5098 - 1),
+                    Math.abs(meanTime(name, "long") / 866.9796 - 1));
             default -> throw new IllegalStateException("what the README says of " + name + " is not compared here");
         };
         assertThat(found).isLessThanOrEqualTo(claimed(name));
@@ -164,6 +169,21 @@ class GalleryTest {
             worst = Math.max(worst, Math.abs((quantity(name, quantity) - origin) / (expected - origin) - 1));
         }
         return worst;
+    }
+
+    /// Mean time at which a species leaves through x-max [s].
+    private static double meanTime(String name, String species) throws IOException {
+        try (var records = CsvReader.builder().ofNamedCsvRecord(runs.of(name).resolve("reports.csv"))) {
+            double amount = 0;
+            double moment = 0;
+            // the rates of equal intervals, which begin and end at nothing
+            for (NamedCsvRecord row : records) {
+                double rate = -Double.parseDouble(row.getField("species_flow_" + species + "_x-max [kg/s]"));
+                amount += rate;
+                moment += rate * Double.parseDouble(row.getField("time [s]"));
+            }
+            return moment / amount;
+        }
     }
 
     /// What enters less what leaves of a species, over what enters.
@@ -298,6 +318,8 @@ class GalleryTest {
             case "soret-column", "rayleigh-benard-soret" ->
                 List.of("temperature", "velocity", "pressure", "solute", "zone");
             case "sorter-2d" -> List.of("temperature", "velocity", "pressure", "large", "small", "zone");
+            case "soot-deposition" -> List.of("temperature", "velocity", "pressure", "fine", "coarse", "zone");
+            case "thermal-fff" -> List.of("temperature", "velocity", "pressure", "short", "long", "zone");
             case "soret-cell-tilted" -> List.of("temperature", "velocity", "pressure", "ethanol", "zone");
             case "conjugate-chip", "laser-spot" -> List.of("temperature", "dna", "zone");
             case "binary-mixture" -> List.of("temperature", "ethanol", "zone");
@@ -311,7 +333,8 @@ class GalleryTest {
             case "velocity" -> "m/s";
             case "pressure" -> "Pa";
             case "dna", "solute" -> "mol/m^3";
-            case "large", "small" -> "kg/m^3";
+            case "large", "small", "short", "long" -> "kg/m^3";
+            case "fine", "coarse" -> "1/m^3";
             default -> "1";
         };
     }
