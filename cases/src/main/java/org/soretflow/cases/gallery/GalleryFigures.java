@@ -54,6 +54,7 @@ public final class GalleryFigures {
         DRAWINGS.put("sorter-2d", SorterFigures::sorter2d);
         DRAWINGS.put("thermal-fff", TransportFigures::thermalFff);
         DRAWINGS.put("soot-deposition", TransportFigures::sootDeposition);
+        DRAWINGS.put("chip-from-above", ChipFigures::fromAbove);
     }
 
     private GalleryFigures() {}
