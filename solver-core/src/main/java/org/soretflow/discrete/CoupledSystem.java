@@ -435,7 +435,7 @@ public final class CoupledSystem {
                         disc.backend().allocate(disc.grid().cells()), capacity(s)));
             }
             multigrid = FlowCycle.of(
-                    disc.backend(), flow.smoothingOperator(), coupled, flow.viscosity(), flow.velocityVector(), 1, 1);
+                    disc.backend(), flow.smoothingOperator(), coupled, flow.viscosity(), state.velocity(), 1, 1);
         }
         for (int s = 0; s < scalars.size(); s++) {
             kernels.fill(coupled.get(s).field(), -origins[s]);
@@ -494,6 +494,10 @@ public final class CoupledSystem {
             }
         }
         disc.space().release(defect, phi);
+        if (components == 3) {
+            // memory is short there, and vectors of conjugate gradients are not needed again until the end
+            disc.space().trim();
+        }
     }
 
     /// Solves for a steady state, by way of smaller Rayleigh and Reynolds numbers where the direct way fails.

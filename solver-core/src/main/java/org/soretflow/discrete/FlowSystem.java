@@ -75,7 +75,7 @@ public final class FlowSystem {
         double drag = equation.heleShaw().map(HeleShaw::drag).orElse(0.0);
         operator = new FlowOperator(backend, places, sides(), fixed, solids, equation.inertia(), drag);
         smoothing = carriage() == FlowOperator.Carriage.CENTRAL
-                ? new FlowOperator(backend, places, sides(), fixed, solids, true, drag)
+                ? operator.twin()
                 : operator;
         int zones = problem.zones().names().size();
         viscosityLaw = new Curve[zones];

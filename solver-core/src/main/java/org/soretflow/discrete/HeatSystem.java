@@ -34,7 +34,6 @@ public final class HeatSystem extends ScalarSystem {
     private final HeatExchange exchange;
     /// By cell on the host, where sources ask for it; null otherwise.
     private final double[] cellConductivity;
-    private final Buffer[] carried = new Buffer[3];
     private final boolean constantProperties;
     private final boolean steadyConditions;
     private final Parameter capacityFactor;
@@ -63,9 +62,6 @@ public final class HeatSystem extends ScalarSystem {
         cellConductivity = exchange != null || sources.hasFilms() ? new double[disc.grid().cells()] : null;
         if (disc.hasFlow()) {
             carriedCapacity = fluidCapacity();
-            for (Direction d : Direction.values()) {
-                carried[d.ordinal()] = disc.backend().allocate(disc.flow(d).size());
-            }
         }
         capacityFactor = disc.backend().parameter(carriedCapacity);
         nothing = disc.backend().parameter(0);
@@ -133,7 +129,9 @@ public final class HeatSystem extends ScalarSystem {
             source.upload(heat);
             boundary.addSources(source);
             if (disc.hasFlow() && equation.advection() == AdvectionScheme.VAN_LEER) {
-                addLimitedFlow(d -> carried[d.ordinal()], phi);
+                Buffer[] flows = Arrays.stream(Direction.values()).map(this::carried).toArray(Buffer[]::new);
+                addLimitedFlow(d -> flows[d.ordinal()], phi);
+                Arrays.stream(flows).forEach(disc.backend()::free);
             }
         }
         return operatorChanges || !steadyConditions || exchanges;
@@ -155,11 +153,19 @@ public final class HeatSystem extends ScalarSystem {
         if (disc.hasFlow()) {
             disc.kernels().fill(work, 0);
             for (Direction d : Direction.values()) {
-                disc.kernels().combine(capacityFactor, disc.flow(d), nothing, carried[d.ordinal()]);
-                fit(d, work, carried[d.ordinal()], equation.advection());
+                Buffer flow = carried(d);
+                fit(d, work, flow, equation.advection());
+                disc.backend().free(flow);
             }
         }
         disc.space().release(work);
+    }
+
+    /// What the flow carries of a temperature of 1 K through the faces normal to a direction [W/K]; give it back.
+    private Buffer carried(Direction d) {
+        Buffer flow = disc.backend().allocate(disc.flow(d).size());
+        disc.kernels().combine(capacityFactor, disc.flow(d), nothing, flow);
+        return flow;
     }
 
     @Override

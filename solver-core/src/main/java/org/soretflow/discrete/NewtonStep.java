@@ -13,8 +13,9 @@ import org.soretflow.linear.FlexibleGmres;
 final class NewtonStep {
 
     private static final int MOST_ITERATIONS = 60;
-    /// The same in three dimensions, where memory is what limits a run; in two it is time.
-    private static final int LEAN_ITERATIONS = 15;
+    /// Iterations after which GMRES starts anew in three dimensions, where memory is what limits a run; in two it is time.
+    private static final int LEAN_ITERATIONS = 6;
+    private static final int LEAN_ROUNDS = 4;
     /// Iterations around a direct solver, which leaves rounding only.
     private static final int DIRECT_ITERATIONS = 10;
     /// A linear solve that leaves more than this share of the residual is stuck.
@@ -47,11 +48,15 @@ final class NewtonStep {
     FlexibleGmres.Round solve(
             BlockOperator derivative, BlockOperator cycle, Buffer[] residual, Buffer[] step, double enough,
             boolean steady) {
+        if (flow.grid().components() == 3) {
+            return solveLean(derivative, cycle, residual, step, enough);
+        }
         double norm = space.norm(residual);
         int iterations = 0;
         if (direct == null) {
             space.clear(step);
-            FlexibleGmres.Round round = method(derivative, cycle).round(residual, step, enough, MOST_ITERATIONS);
+            FlexibleGmres.Round round = new FlexibleGmres(derivative, cycle, space, MOST_ITERATIONS)
+                    .round(residual, step, enough, MOST_ITERATIONS);
             if (!steady || !(round.residual() > STUCK * norm) || !startDirect()) {
                 return round;
             }
@@ -66,10 +71,20 @@ final class NewtonStep {
         return new FlexibleGmres.Round(iterations + round.iterations(), round.residual());
     }
 
-    private FlexibleGmres method(BlockOperator derivative, BlockOperator cycle) {
-        return flow.grid().components() < 3
-                ? new FlexibleGmres(derivative, cycle, space, MOST_ITERATIONS)
-                : FlexibleGmres.lean(derivative, cycle, space, LEAN_ITERATIONS);
+    /// Rounds of GMRES with few vectors.
+    private FlexibleGmres.Round solveLean(
+            BlockOperator derivative, BlockOperator cycle, Buffer[] residual, Buffer[] step, double enough) {
+        space.clear(step);
+        int iterations = 0;
+        FlexibleGmres.Round round;
+        int rounds = 0;
+        do {
+            round = FlexibleGmres.lean(derivative, cycle, space, LEAN_ITERATIONS)
+                    .round(residual, step, enough, LEAN_ITERATIONS);
+            iterations += round.iterations();
+            rounds++;
+        } while (round.residual() > enough && rounds < LEAN_ROUNDS);
+        return new FlexibleGmres.Round(iterations, round.residual());
     }
 
     private boolean startDirect() {

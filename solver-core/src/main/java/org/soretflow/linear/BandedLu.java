@@ -1,5 +1,7 @@
 package org.soretflow.linear;
 
+import java.util.Arrays;
+
 /// A band matrix factorised with exchange of rows.
 ///
 /// Rows and columns are scaled to a largest entry of one first. Unknowns without a pivot (nothing determines them) get zero.
@@ -29,6 +31,17 @@ final class BandedLu {
         exchanged = new int[size];
         rowScale = new double[size];
         columnScale = new double[size];
+    }
+
+    int reach() {
+        return lower;
+    }
+
+    /// Makes all entries zero, for another matrix of the same shape.
+    void clear() {
+        Arrays.fill(band, 0);
+        Arrays.fill(factors, 0);
+        Arrays.fill(columnScale, 0);
     }
 
     private int at(int row, int column) {

@@ -159,7 +159,11 @@ final class CoarsestFlow {
                 count++;
             }
         }
-        factors = new BandedLu(size, reach);
+        if (factors == null || factors.reach() != reach) {
+            factors = new BandedLu(size, reach);
+        } else {
+            factors.clear();
+        }
         for (int n = 0; n < size; n++) {
             if (free[n]) {
                 factors.set(place[n], place[n], 1);

@@ -7,7 +7,7 @@ import org.soretflow.backend.Parameter;
 /// Generalised minimal residuals for vectors of blocks, restarted and flexible, preconditioned from the right.
 ///
 /// The residual never grows. Directions are made orthogonal by the modified Gram–Schmidt process; the least-squares problem
-/// is kept triangular by Givens rotations. Takes 2·restart vectors besides the residual; half as many, and one
+/// is kept triangular by Givens rotations. Takes 2·restart vectors besides the residual; in the lean form restart + 1, and one
 /// application of the preconditioner more a round, where it is known to be one and the same linear map.
 /// Sources: Saad and Schultz, SIAM J. Sci. Stat. Comput. 7 (1986) 856; Saad, SIAM J. Sci. Comput. 14 (1993) 461
 /// (flexible form).
@@ -61,7 +61,7 @@ public final class FlexibleGmres {
 
     /// One round: adds to `x` what reduces a residual.
     ///
-    /// @param residual of the present x; left with length 1
+    /// @param residual of the present x; left with length 1, in the lean form with what it is afterwards
     /// @param x modified
     /// @param enough residual norm at which the round ends
     /// @param most iterations
@@ -90,7 +90,7 @@ public final class FlexibleGmres {
             system.rotate(made);
             made++;
         }
-        addCorrection(system.solution(made), basis, directions, x);
+        addCorrection(system, made, basis, directions, x);
         return new Round(made, Math.abs(system.right[made]));
     }
 
@@ -112,25 +112,35 @@ public final class FlexibleGmres {
     }
 
     /// Adds what the least squares ask for, and gives the work vectors back.
-    private void addCorrection(double[] y, Buffer[][] basis, Buffer[][] directions, Buffer[] x) {
-        if (!keepsDirections && y.length > 0) {
-            Buffer[] sum = space.vector();
-            space.clear(sum);
-            for (int n = 0; n < y.length; n++) {
-                space.combine(y[n], basis[n], 1, sum);
-            }
-            Buffer[] direction = space.vector();
-            preconditioner.apply(sum, direction);
-            space.combine(1, direction, 1, x);
-            space.release(sum, direction);
+    private void addCorrection(LeastSquares system, int made, Buffer[][] basis, Buffer[][] directions, Buffer[] x) {
+        double[] y = system.solution(made);
+        if (!keepsDirections && made > 0) {
+            addInPlace(y, system.residual(made), basis, x);
         }
-        for (int n = 0; n < y.length; n++) {
+        for (int n = 0; n < made; n++) {
             if (keepsDirections) {
                 space.combine(y[n], directions[n], 1, x);
                 space.release(directions[n]);
             }
             space.release(basis[n + 1]);
         }
+    }
+
+    /// The same without further vectors: the residual grows in the last one of the basis, the correction in the first.
+    private void addInPlace(double[] y, double[] rest, Buffer[][] basis, Buffer[] x) {
+        Buffer[] last = basis[y.length];
+        for (int n = 0; n < y.length; n++) {
+            space.combine(rest[n], basis[n], n == 0 ? rest[y.length] : 1, last);
+        }
+        space.combine(0, basis[0], y[0], basis[0]);
+        for (int n = 1; n < y.length; n++) {
+            space.combine(y[n], basis[n], 1, basis[0]);
+        }
+        Buffer[] direction = space.vector();
+        preconditioner.apply(basis[0], direction);
+        space.combine(1, direction, 1, x);
+        space.release(direction);
+        space.copy(last, basis[0]);
     }
 
     /// The triangular system of one round: `R y = g`, with the rotations that made it.
@@ -162,6 +172,18 @@ public final class FlexibleGmres {
             h[m] = length;
             right[m + 1] = -sine[m] * right[m];
             right[m] *= cosine[m];
+        }
+
+        /// What is left of the residual, along the vectors of the basis.
+        double[] residual(int count) {
+            double[] result = new double[count + 1];
+            result[count] = right[count];
+            for (int n = count - 1; n >= 0; n--) {
+                double below = result[n + 1];
+                result[n] = -sine[n] * below;
+                result[n + 1] = cosine[n] * below;
+            }
+            return result;
         }
 
         double[] solution(int count) {

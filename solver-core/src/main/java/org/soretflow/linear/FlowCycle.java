@@ -9,7 +9,7 @@ public interface FlowCycle extends BlockOperator {
 
     /// Says which velocities carry.
     ///
-    /// @param velocities by place of the finest level; copied
+    /// @param velocities by place of the finest level; kept, not copied
     void transport(Buffer[] velocities);
 
     /// Makes the levels anew from the present numbers of the finest operators.

@@ -98,7 +98,7 @@ public final class FlowMultigrid implements FlowCycle {
         this.preSweeps = preSweeps;
         this.postSweeps = postSweeps;
         components = fine.grid().components();
-        build(fine, List.copyOf(scalars), viscosity, velocities);
+        build(fine, List.copyOf(scalars), viscosity, velocities.clone());
         Level last = levels.getLast();
         coarsest = new CoarsestFlow(last.flow, last.blocks(), last.blocks());
     }
@@ -135,7 +135,7 @@ public final class FlowMultigrid implements FlowCycle {
     @Override
     public void transport(Buffer[] velocities) {
         for (int c = 0; c < components; c++) {
-            backend.kernels().copy(velocities[c], levels.getFirst().velocities[c]);
+            levels.getFirst().velocities[c] = velocities[c];
         }
     }
 

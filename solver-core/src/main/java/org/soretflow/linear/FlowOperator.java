@@ -119,6 +119,33 @@ public final class FlowOperator {
         assemblePressure();
     }
 
+    /// An operator of the same problem with momentum of its own; shares all that does not depend on the flow.
+    private FlowOperator(FlowOperator other) {
+        finer = null;
+        backend = other.backend;
+        grid = other.grid;
+        places = other.places;
+        sides = other.sides;
+        fixed = other.fixed;
+        fixedDiagonal = other.fixedDiagonal;
+        pressure = other.pressure;
+        solids = other.solids;
+        drag = other.drag;
+        friction = other.friction;
+        one = other.one;
+        System.arraycopy(other.sticks, 0, sticks, 0, sticks.length);
+        momentum = new StencilData[grid.components()];
+        for (int c = 0; c < momentum.length; c++) {
+            momentum[c] = StencilData.allocate(backend, grid.faces()[c], false);
+            momentum[c].massFactor().set(1);
+        }
+    }
+
+    /// An operator that carries momentum in another way, not assembled, for the same viscosities as this one.
+    public FlowOperator twin() {
+        return new FlowOperator(this);
+    }
+
     public FlowGrid grid() {
         return grid;
     }

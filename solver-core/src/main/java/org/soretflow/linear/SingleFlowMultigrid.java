@@ -57,7 +57,7 @@ final class SingleFlowMultigrid implements FlowCycle {
         this.fine = fine;
         this.scalars = List.copyOf(scalars);
         this.viscosity = viscosity;
-        this.velocities = velocities;
+        this.velocities = velocities.clone();
         this.preSweeps = preSweeps;
         this.postSweeps = postSweeps;
         length = Arrays.stream(fine.places().widths())
@@ -78,7 +78,7 @@ final class SingleFlowMultigrid implements FlowCycle {
     @Override
     public void transport(Buffer[] present) {
         for (int c = 0; c < velocities.length; c++) {
-            backend.kernels().copy(present[c], velocities[c]);
+            velocities[c] = present[c];
         }
     }
 

@@ -55,6 +55,12 @@ public final class VectorSpace {
         pool.addAll(List.of(vectors));
     }
 
+    /// Gives the memory of vectors that nobody holds back to the device.
+    public void trim() {
+        pool.forEach(backend::free);
+        pool.clear();
+    }
+
     double dot(Buffer x, Buffer y) {
         kernels().dot(x, y, result);
         return result.get();

@@ -27,10 +27,10 @@ import org.soretflow.physics.SpeciesEquation;
 /// - steady: one equation after the other, so the largest counts; one number per field;
 /// - transient: all equations; the new state and three old ones per field; two vectors for the right-hand side; while a
 ///   checkpoint is written, three more per field on the host;
-/// - a given velocity: the flow through three faces on host and device, and the heat that it carries;
-/// - a flow that is solved for: per component an operator (weights of both sides, diagonal, mask), once more for the
+/// - a given velocity: the flow through three faces on host and device, and the heat that it carries, in one direction after the other unless limited;
+/// - a flow that is solved for: per component an operator (weights of both sides, diagonal, mask), again without the mask for the
 ///   smoother where central differences carry momentum; the pressure's operator; on the coarse levels all that with the
-///   coupled scalars and three vectors; Krylov vectors of all unknowns, about 40 in two dimensions and 17 in three;
+///   coupled scalars and three vectors; Krylov vectors of all unknowns, about 40 in two dimensions and 10 in three;
 /// - on the host one array for the transfers, one per heat source, the number of the connected region.
 ///
 /// What the program needs before its first cell is not in it.
@@ -45,6 +45,9 @@ public record MemoryEstimate(long buffers, long host) {
     /// coupling, as in multigrid.
     private static final int DIRECT = 100;
     private static final double HALVE = 5;
+    /// Vectors of all unknowns in three dimensions: a round of 6 iterations, its residual, a direction, the step, the first
+    /// guess.
+    private static final int LEAN = 10;
 
     /// @param steady whether the steady state is solved for at once
     public static MemoryEstimate of(Problem problem, boolean steady) {
@@ -67,7 +70,8 @@ public record MemoryEstimate(long buffers, long host) {
         if (problem.heat().isPresent()) {
             AdvectionScheme scheme = problem.heat().get().advection();
             equations.add(levels.equation(flows, flows && scheme == AdvectionScheme.CENTRAL));
-            vectors = flows ? krylov(scheme) : 4;
+            // solved together with a flow, it takes vectors of the flow's
+            vectors = problem.flow().isPresent() ? 6 : flows ? krylov(scheme) : 4;
             scratch = flows && scheme == AdvectionScheme.VAN_LEER;
         }
         for (SpeciesEquation equation : problem.species()) {
@@ -76,7 +80,9 @@ public record MemoryEstimate(long buffers, long host) {
             vectors = Math.max(vectors, krylov(scheme));
             scratch |= scheme == AdvectionScheme.VAN_LEER || equation.species().form() == Species.Form.BINARY;
         }
-        double flow = (flows ? levels.faces : 0) + (flows && problem.heat().isPresent() ? levels.faces : 0);
+        boolean limited = problem.heat().filter(heat -> heat.advection() == AdvectionScheme.VAN_LEER).isPresent();
+        double flow = (flows ? levels.faces : 0)
+                + (flows && problem.heat().isPresent() ? (limited ? levels.faces : 1) : 0);
         double shared = vectors + (scratch ? 1 : 0) + (problem.zones().names().size() > 1 ? 1 : 0) + flow;
         double states = 1 + problem.species().size();
         if (problem.flow().isPresent()) {
@@ -174,10 +180,10 @@ public record MemoryEstimate(long buffers, long host) {
             int unknowns = components + 1 + scalars;
             FlowEquation equation = problem.flow().orElseThrow();
             boolean central = equation.inertia() && equation.advection() == AdvectionScheme.CENTRAL;
-            double momentum = components * (2 * faces + 3);
-            double fine = (central ? 2 : 1) * momentum + faces + 1 + 4 * unknowns;
+            double momentum = components * (2 * faces + 3) + (central ? components * (2 * faces + 1) : 0);
+            double fine = momentum + faces + 1 + 4 * unknowns;
             double coarse = coarseCells * (components * 9 + 4 + 9 * scalars + 3 * unknowns);
-            double krylov = (components < 3 ? 40 : 17) * unknowns;
+            double krylov = (components < 3 ? 40 : LEAN) * unknowns;
             return fine + coarse + krylov + (steady ? 1 : 4) * (components + 1);
         }
 

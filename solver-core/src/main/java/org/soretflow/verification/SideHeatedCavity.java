@@ -45,6 +45,9 @@ final class SideHeatedCavity {
     private static final List<Row> HIGH =
             List.of(new Row(0.71, 1e7, 16.52309, 148.5855, 699.330, 2, 96, 112, 128));
 
+    private static final List<Row> HIGHEST =
+            List.of(new Row(0.71, 1e8, 30.2250, 321.905, 2222.38, 2, 128, 160, 192));
+
     private SideHeatedCavity() {}
 
     static Gate stencil() {
@@ -77,6 +80,14 @@ final class SideHeatedCavity {
                 "Side-heated cavity, air, on stretched meshes: limits of Nu, u_max, v_max",
                 "Chebyshev collocation, Ra 10⁷",
                 backend -> checkLimits(HIGH, 1e-3, backend)).slow();
+    }
+
+    static Gate highest() {
+        return new CheckedGate(
+                "cavity-highest",
+                "Side-heated cavity, air, on stretched meshes by the direct solver: limits of Nu, u_max, v_max",
+                "Chebyshev collocation, Ra 10⁸",
+                backend -> checkLimits(HIGHEST, 1e-3, backend)).slow();
     }
 
     static Gate cube() {

@@ -14,8 +14,9 @@ public final class Verification {
                 LaserSpot.gate(), LaserSpot.rings(), Sorter.gate(), SolvedSorter.gate(), FieldFlowFractionation.gate(),
                 Deposition.gate(), Graetz.heatTransfer(), Graetz.dispersion(), Pipes.flow(), Pipes.heatTransfer(),
                 SideHeatedCavity.stencil(), SideHeatedCavity.water(), SideHeatedCavity.air(), SideHeatedCavity.high(),
-                SideHeatedCavity.cube(), SideHeatedCavity.fineCube(), SoretCavity.gate(), LidDrivenCavity.gate(),
-                Kovasznay.gate(), ExactFlows.gate(), Ducts.gate(), ShallowChannels.gate(), Manifold.gate(), Column.gate(),
+                SideHeatedCavity.highest(), SideHeatedCavity.cube(), SideHeatedCavity.fineCube(), SoretCavity.gate(),
+                LidDrivenCavity.gate(), Kovasznay.gate(), ExactFlows.gate(), Ducts.gate(), ShallowChannels.gate(),
+                Manifold.gate(), Column.gate(),
                 TaylorGreen.gate(), ConvectionOnset.gate(), ConvectionOnset.swinging());
     }
 }

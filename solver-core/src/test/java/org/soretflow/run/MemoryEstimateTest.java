@@ -11,6 +11,7 @@ import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.ForwardingBackend;
 import org.soretflow.boundary.ThermalCondition;
+import org.soretflow.material.Fluid;
 import org.soretflow.material.Species;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.CellZones;
@@ -19,7 +20,11 @@ import org.soretflow.mesh.Shape;
 import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.mesh.Toward;
+import org.soretflow.physics.AdvectionScheme;
+import org.soretflow.physics.FlowEquation;
 import org.soretflow.physics.GivenVelocity;
+import org.soretflow.physics.Gravity;
+import org.soretflow.physics.HeatEquation;
 import org.soretflow.physics.Problem;
 import org.soretflow.physics.ProblemBuilder;
 
@@ -59,6 +64,20 @@ class MemoryEstimateTest {
                 .material("wall", Samples.solid(10)))
                 .flow(new GivenVelocity.Uniform(0.1, 0, 0)).build();
         assertTransient(problem);
+    }
+
+    /// Flow and heat together, on a mesh too coarse for a first guess on a coarser one, which this backend never gets back.
+    @Test
+    void convectionInThreeDimensions() {
+        StructuredMesh block = StructuredMesh.of(Axis.uniform(1, 23), Axis.uniform(1, 23), Axis.uniform(1, 22));
+        assertSteady(Problem.on(block)
+                .filledWith(Fluid.named("unit").density(1).viscosity(1).conductivity(1).heatCapacity(1)
+                        .thermalExpansion(1).build())
+                .gravity(new Gravity(0, -1e4, 0))
+                .heat(HeatEquation.standard().withAdvection(AdvectionScheme.CENTRAL))
+                .flow(FlowEquation.boussinesq(300)).initialTemperature(300)
+                .boundary(Side.X_MIN, ThermalCondition.fixedTemperature(300.5))
+                .boundary(Side.X_MAX, ThermalCondition.fixedTemperature(299.5)).build());
     }
 
     private static ProblemBuilder soretCell(StructuredMesh mesh) {
