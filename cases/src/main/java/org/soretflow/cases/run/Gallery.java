@@ -3,7 +3,7 @@ package org.soretflow.cases.run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -130,11 +130,12 @@ public final class Gallery {
             return Optional.empty();
         }
         try {
-            URI uri = url.toURI();
-            if (!uri.getScheme().equals("jar")) {
-                return Optional.of(use.apply(Path.of(uri)));
+            if (!(url.openConnection() instanceof JarURLConnection connection)) {
+                return Optional.of(use.apply(Path.of(url.toURI())));
             }
-            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+            // by path, not by URI: of a URI there is one file system at a time, and several runs may look here at once
+            Path file = Path.of(connection.getJarFileURL().toURI());
+            try (FileSystem jar = FileSystems.newFileSystem(file)) {
                 return Optional.of(use.apply(jar.getPath(resource)));
             }
         } catch (IOException e) {
