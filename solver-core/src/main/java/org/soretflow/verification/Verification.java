@@ -17,6 +17,7 @@ public final class Verification {
                 SideHeatedCavity.highest(), SideHeatedCavity.cube(), SideHeatedCavity.fineCube(), SoretCavity.gate(),
                 LidDrivenCavity.gate(), Kovasznay.gate(), ExactFlows.gate(), Ducts.gate(), ShallowChannels.gate(),
                 Manifold.gate(), Column.gate(),
+                ThermalTrap.gate(),
                 TaylorGreen.gate(), ConvectionOnset.gate(), ConvectionOnset.swinging());
     }
 }
