@@ -2,6 +2,7 @@ package org.soretflow.cases.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.soretflow.cases.design.ColumnCase;
 import org.soretflow.cases.design.ColumnDesign;
 import org.soretflow.cases.design.DesignFigures;
 import picocli.CommandLine.Command;
@@ -30,7 +31,8 @@ final class DesignColumnCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ColumnDesign design = slot.design(false);
-        output.write(design.sheet(slot.gaps()), () -> DesignFigures.column(design), spec.commandLine().getOut());
+        output.write(design.sheet(slot.gaps()), () -> DesignFigures.column(design),
+                (name, constant) -> ColumnCase.of(design, name, constant), spec.commandLine().getOut());
         return Exit.FINISHED;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.soretflow.cases.design.DesignFigures;
+import org.soretflow.cases.design.FffCase;
 import org.soretflow.cases.design.FffDesign;
 import org.soretflow.cases.design.Subject;
 import org.soretflow.cases.file.Quantities;
@@ -60,7 +61,8 @@ final class DesignFffCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         FffDesign design = design();
-        output.write(design.sheet(), () -> DesignFigures.fff(design), spec.commandLine().getOut());
+        output.write(design.sheet(), () -> DesignFigures.fff(design),
+                (name, constant) -> FffCase.of(design, name, constant), spec.commandLine().getOut());
         return Exit.FINISHED;
     }
 

@@ -45,6 +45,7 @@ public final class Main {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAllowSubcommandsAsOptionParameters(true)
                 .setExecutionStrategy(parsed -> {
                     plugIn(root, parsed);
                     return new RunLast().execute(parsed);

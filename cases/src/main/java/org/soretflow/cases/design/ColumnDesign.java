@@ -129,11 +129,11 @@ public record ColumnDesign(Subject subject, Slot slot, boolean isTrap, Load load
                 100 * deviation)));
         double zone = endZone(column.speciesRayleigh());
         checks.add(new Check("length over gap", slot.length() / slot.gap(), slot.length() >= 10 * zone * slot.gap(),
-                "from " + Numbers.text(10 * zone) + " on, ten turning zones; shorter columns separate more than told"));
+                "from " + Numbers.text(10 * zone) + " on, ten turning zones; the ends take or add up to a gap"));
         double thermal = endZone(column.rayleigh()) - 1;
         checks.add(new Check("Ra, conduction across", Math.abs(column.rayleigh()),
-                10 * thermal * slot.gap() <= slot.length(), "up to " + Numbers.text(
-                125 * slot.length() / slot.gap()) + ", 125 L/h; beyond it the middle is stratified"));
+                10 * thermal * slot.gap() <= slot.length(), "up to " + Numbers.text(125 * slot.length() / slot.gap())
+                + ", 125 L/h; beyond it the middle is stratified and the flow slower"));
         double viscosity = subject.contrast(subject.fluid().viscosity());
         checks.add(new Check("viscosity, cold over hot", viscosity, viscosity <= LARGEST_CONTRAST,
                 "up to " + LARGEST_CONTRAST + "; the formulas take all properties at the mean temperature"));

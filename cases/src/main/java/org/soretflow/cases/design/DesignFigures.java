@@ -46,11 +46,19 @@ public final class DesignFigures {
         ProfilePlot zones = ProfilePlot.of("time", "min", "flux out of the channel", "1/min");
         double last = Math.max(end(channel, design), design.other().map(second -> end(new ThermalFff(second.solute(),
                 design.gap(), design.length(), design.subject().difference()), design)).orElse(0.0));
-        double[] times = IntStream.range(0, 4 * POINTS).mapToDouble(n -> last * n / (4 * POINTS - 1)).toArray();
+        double first = Math.max(0, Math.min(start(channel, design), design.other().map(second -> start(
+                new ThermalFff(second.solute(), design.gap(), design.length(), design.subject().difference()), design))
+                .orElse(Double.MAX_VALUE)));
+        double[] times = IntStream.range(0, 4 * POINTS)
+                .mapToDouble(n -> first + (last - first) * n / (4 * POINTS - 1)).toArray();
         add(zones, design.subject(), channel, design, times);
         design.other().ifPresent(second -> add(zones, second, new ThermalFff(second.solute(), design.gap(),
                 design.length(), design.subject().difference()), design, times));
         return Figure.of(heights.render(), zones.render());
+    }
+
+    private static double start(ThermalFff channel, FffDesign design) {
+        return channel.retentionTime(design.speed()) - 6 * channel.spread(design.speed());
     }
 
     private static double end(ThermalFff channel, FffDesign design) {
@@ -60,7 +68,7 @@ public final class DesignFigures {
     private static void add(ProfilePlot plot, Subject subject, ThermalFff channel, FffDesign design, double[] times) {
         double middle = channel.retentionTime(design.speed());
         double spread = channel.spread(design.speed());
-        plot.line(subject.species().name(), Arrays.stream(times).map(t -> t / 60).toArray(),
+        plot.line(design.nameOf(subject), Arrays.stream(times).map(t -> t / 60).toArray(),
                 Arrays.stream(times).map(t -> 60 / (spread * Math.sqrt(2 * Math.PI))
                         * Math.exp(-0.5 * Math.pow((t - middle) / spread, 2))).toArray());
     }

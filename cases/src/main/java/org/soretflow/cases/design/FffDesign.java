@@ -36,6 +36,13 @@ public record FffDesign(
         return velocity.orElseGet(() -> channel().optimumVelocity());
     }
 
+    /// A name for one of the two solutes that the other does not have.
+    String nameOf(Subject one) {
+        boolean same = other.isPresent() && one == other.get()
+                && one.species().name().equals(subject.species().name());
+        return one.species().name() + (same ? ", the second" : "");
+    }
+
     /// All numbers.
     public DesignSheet sheet() {
         ThermalFff channel = channel();
@@ -46,11 +53,11 @@ public record FffDesign(
         rows.add(new Row("void_time", "void time", length / speed, "s"));
         rows.addAll(of(subject, "", ""));
         other.ifPresent(second -> {
-            rows.addAll(of(second, "second_", second.species().name() + ": "));
+            rows.addAll(of(second, "second_", nameOf(second) + ": "));
             rows.add(new Row("resolution", "resolution", channel.resolution(second.solute(), speed), "1"));
         });
         return new DesignSheet("thermal field-flow fractionation: " + subject.species().name()
-                + other.map(second -> " and " + second.species().name()).orElse("") + " in " + subject.fluid().name()
+                + other.map(second -> " and " + nameOf(second)).orElse("") + " in " + subject.fluid().name()
                 + ", " + Numbers.text(subject.difference()) + " K around " + subject.celsius(),
                 rows, checks(), table());
     }

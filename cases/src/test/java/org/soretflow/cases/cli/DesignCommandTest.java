@@ -81,6 +81,62 @@ class DesignCommandTest {
         assertThat(Files.exists(fff)).isTrue();
     }
 
+    /// 32 cells across leave 0.4 % of the velocity, and less of the slope at Ra_D = 602; the ends a quarter of a gap in
+    /// twelve.
+    @Test
+    void aCaseChecksTheColumn(@TempDir Path folder) {
+        Path file = folder.resolve("my-column.yaml");
+        String[] options = {"--D", "1e-10 m^2/s", "--soret", "0.02 1/K", "--dT", "10 K", "--length", "1.6 mm", "--case",
+            file.toString(), "--constant-properties"};
+        assertThat(Captured.run(line("column", options)).err()).isEmpty();
+        Captured again = Captured.run(line("column", options));
+        assertThat(again.exit()).isEqualTo(2);
+        assertThat(again.err()).contains("write over it with --force").hasLineCount(1);
+        assertThat(Captured.run(line("column", options, "--force")).exit()).isZero();
+        Path run = folder.resolve("run");
+        Captured ran = Captured.run("run", file.toString(), "--out", run.toString(), "--quiet");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out()).as("warnings").isEmpty();
+        List<?> lines = (List<?>) Json.parse(Captured.run("design", "--compare", run.toString(), "--json").out());
+        assertThat(lines).hasSize(3);
+        assertThat(deviation(lines, 0)).isLessThan(0.03);
+        assertThat(deviation(lines, 1)).isLessThan(0.01);
+        assertThat(deviation(lines, 2)).isLessThan(0.01);
+        assertThat(Captured.run("design", "--compare", run.toString()).out()).contains("ln(separation)", "predicted");
+    }
+
+    @Test
+    void casesOfAllDevicesAreWellStated(@TempDir Path folder) {
+        Path fff = folder.resolve("fff.yaml");
+        assertThat(Captured.run("design", "fff", "--solute", "polystyrene", "--with", "radius=30 nm", "--dT", "20 K",
+                "--gap", "0.1 mm", "--length", "30 cm", "--case", fff.toString()).err()).isEmpty();
+        Path trap = folder.resolve("trap.yaml");
+        assertThat(Captured.run("design", "trap", "--solute", "NaCl", "--temperature", "5 °C", "--dT", "4 K",
+                "--length", "1 m", "--case", trap.toString(), "--solutal-expansion", "-0.7").err()).isEmpty();
+        Path binary = folder.resolve("binary.yaml");
+        assertThat(Captured.run("design", "column", "--fluid", "glycerol-water", "--fluid-with", "glycerol=40 %",
+                "--D", "4e-10 m^2/s", "--soret", "3e-3 1/K", "--binary", "--dT", "4 K", "--length", "1 m",
+                "--concentration", "0.4", "--case", binary.toString()).err()).isEmpty();
+        for (Path file : List.of(fff, trap, binary)) {
+            Captured check = Captured.run("check", file.toString(), "--json");
+            assertThat(check.err()).isEmpty();
+            assertThat(check.exit()).isZero();
+        }
+        assertThat(trap).content().contains("y-min: { species: { NaCl: 0.01 } }", "separation: { of: NaCl,");
+        assertThat(binary).content().contains("logit(solute_low/solute_high)=");
+    }
+
+    @Test
+    void whatWasNotDesignedIsNotCompared(@TempDir Path folder) {
+        Captured wrong = Captured.run("design", "--compare", folder.toString());
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err()).contains("no folder of a run").hasLineCount(1);
+    }
+
+    private static double deviation(List<?> lines, int n) {
+        return Math.abs(((Number) ((Map<?, ?>) lines.get(n)).get("deviation")).doubleValue());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "column;--dT;10 K;--length;1 mm | a solute is missing",
