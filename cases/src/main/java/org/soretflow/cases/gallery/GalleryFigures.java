@@ -47,6 +47,8 @@ public final class GalleryFigures {
         DRAWINGS.put("cavity-3d", FlowFigures::cavity3d);
         DRAWINGS.put("lid-driven", FlowFigures::lidDriven);
         DRAWINGS.put("soret-column", FlowFigures::soretColumn);
+        DRAWINGS.put("isotope-column", ColumnFigures::isotopeColumn);
+        DRAWINGS.put("thermogravitational-trap", ColumnFigures::thermogravitationalTrap);
         DRAWINGS.put("micro-duct", FlowFigures::microDuct);
         DRAWINGS.put("heated-cylinder-in-channel", FlowFigures::heatedCylinder);
         DRAWINGS.put("soret-cell-tilted", FlowFigures::soretCellTilted);

@@ -54,10 +54,9 @@ class GalleryTest {
     @Test
     void theGalleryIsComplete() {
         assertThat(names()).containsExactly("binary-mixture", "cavity", "cavity-3d", "chip-from-above",
-                "conjugate-chip",
-                "heated-cylinder-in-channel", "laser-spot", "lid-driven", "micro-duct", "rayleigh-benard-soret",
-                "sign-change", "soot-deposition", "soret-cell", "soret-cell-3d", "soret-cell-tilted", "soret-column",
-                "sorter-2d", "thermal-fff");
+                "conjugate-chip", "heated-cylinder-in-channel", "isotope-column", "laser-spot", "lid-driven",
+                "micro-duct", "rayleigh-benard-soret", "sign-change", "soot-deposition", "soret-cell", "soret-cell-3d",
+                "soret-cell-tilted", "soret-column", "sorter-2d", "thermal-fff", "thermogravitational-trap");
         for (String name : names()) {
             assertThat(Gallery.page(name)).as("page of " + name).isPresent();
             assertThat(Gallery.title(name)).as("title of " + name).isNotBlank();
@@ -135,6 +134,12 @@ class GalleryTest {
             // −d ln c/dy over 79 cells of 12.5 µm
             case "soret-column" -> Math.abs(Math.log(quantity(name, "solute_low") / quantity(name, "solute_high"))
                     / (272.740474 * 79 * 12.5e-6) - 1);
+            // −d ln[c/(1−c)]/dy over 96 cells of 2.5 mm
+            case "isotope-column" -> Math.abs((logit(quantity(name, "neon22_low"))
+                    - logit(quantity(name, "neon22_high"))) / (0.165487 * 96 * 2.5e-3) - 1);
+            // −d ln c/dy of the endless slot over 48 cells of 12.5 µm
+            case "thermogravitational-trap" -> Math.abs(Math.log(quantity(name, "dna_low") / quantity(name, "dna_high"))
+                    / (1736.853 * 48 * 12.5e-6) - 1);
             case "micro-duct" -> deviation(name, 0, "u_max");
             case "heated-cylinder-in-channel" -> Math.abs(heatFlows(name) / -20 - 1);
             // the cubic's largest value, gβΔT sin(5°) h²/ν √3/216, before anything has separated
@@ -208,6 +213,10 @@ class GalleryTest {
             return records.stream().filter(row -> Double.parseDouble(row.getField("time [s]")) == time)
                     .mapToDouble(row -> Double.parseDouble(row.getField("maximum_speed [m/s]"))).findFirst().orElseThrow();
         }
+    }
+
+    private static double logit(double fraction) {
+        return Math.log(fraction / (1 - fraction));
     }
 
     private static double quantity(String name, String quantity) throws IOException {
@@ -324,6 +333,8 @@ class GalleryTest {
             case "soot-deposition" -> List.of("temperature", "velocity", "pressure", "fine", "coarse", "zone");
             case "thermal-fff" -> List.of("temperature", "velocity", "pressure", "short", "long", "zone");
             case "soret-cell-tilted" -> List.of("temperature", "velocity", "pressure", "ethanol", "zone");
+            case "isotope-column" -> List.of("temperature", "velocity", "pressure", "neon22", "zone");
+            case "thermogravitational-trap" -> List.of("temperature", "velocity", "pressure", "dna", "zone");
             case "conjugate-chip", "laser-spot" -> List.of("temperature", "dna", "zone");
             case "binary-mixture" -> List.of("temperature", "ethanol", "zone");
             default -> List.of("temperature", "protein", "zone");
