@@ -1,9 +1,11 @@
 package org.soretflow.cases.run;
 
+import java.util.Optional;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.boundary.Value;
 import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.HeatSource;
 import org.soretflow.physics.Problem;
 
 /// What is known about the temperatures before a run.
@@ -16,7 +18,7 @@ record TemperatureRange(double lowest, double highest, String origin) {
     /// Expressions are evaluated in at most about this many cells.
     private static final int SAMPLES = 100_000;
 
-    /// The range of fixed wall and ambient temperatures at time 0; of the initial temperature where there is none of
+    /// The range of fixed wall, ambient and held temperatures at time 0; of the initial temperature where there is none of
     /// them, or where they are all the same.
     static TemperatureRange of(Problem problem) {
         Extremes extremes = new Extremes();
@@ -25,13 +27,14 @@ record TemperatureRange(double lowest, double highest, String origin) {
             return new TemperatureRange(extremes.low, extremes.high, "the given temperature field");
         }
         addConditions(problem, extremes);
-        String origin = "fixed and ambient temperatures at the boundary";
+        boolean held = addHeld(problem, extremes);
+        String origin = "fixed and ambient temperatures at the boundary" + (held ? " and of held zones" : "");
         if (!(extremes.high > extremes.low)) {
             boolean none = extremes.isEmpty();
             addInitial(problem, extremes);
             origin = none ? "the initial temperature" : "the boundary and the initial temperature";
         }
-        if (!problem.heat().get().sources().isEmpty()) {
+        if (problem.heat().get().sources().stream().anyMatch(source -> temperature(source).isEmpty())) {
             origin += ", without what the heat sources add";
         }
         return new TemperatureRange(extremes.low, extremes.high, origin);
@@ -65,6 +68,30 @@ record TemperatureRange(double lowest, double highest, String origin) {
                         mesh.faceCentreZ(side, face), 0));
             }
         }
+    }
+
+    /// The temperature that a source brings with it, if it is none that sets heat free.
+    private static Optional<Value> temperature(HeatSource source) {
+        return switch (source) {
+            case HeatSource.Held(String _, Value temperature) -> Optional.of(temperature);
+            case HeatSource.Loss(Optional<String> _, Value _, Value ambient) -> Optional.of(ambient);
+            case HeatSource.Film _, HeatSource.GaussianBeam _, HeatSource.Volumetric _, HeatSource.ZonePower _ ->
+                Optional.empty();
+        };
+    }
+
+    /// Takes held zones and what is around a plane at the middle of the mesh.
+    private static boolean addHeld(Problem problem, Extremes extremes) {
+        StructuredMesh mesh = problem.mesh();
+        int middle = mesh.index(mesh.nx() / 2, mesh.ny() / 2, mesh.nz() / 2);
+        boolean any = false;
+        for (HeatSource source : problem.heat().orElseThrow().sources()) {
+            Optional<Value> value = temperature(source);
+            value.ifPresent(known -> extremes.add(known.at(mesh.x().centre(mesh.i(middle)),
+                    mesh.y().centre(mesh.j(middle)), mesh.z().centre(mesh.k(middle)), 0)));
+            any |= value.isPresent();
+        }
+        return any;
     }
 
     private static void addInitial(Problem problem, Extremes extremes) {
