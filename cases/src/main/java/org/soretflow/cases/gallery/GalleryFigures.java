@@ -57,6 +57,7 @@ public final class GalleryFigures {
         DRAWINGS.put("thermal-fff", TransportFigures::thermalFff);
         DRAWINGS.put("soot-deposition", TransportFigures::sootDeposition);
         DRAWINGS.put("chip-from-above", ChipFigures::fromAbove);
+        DRAWINGS.put("laser-trap", TrapFigures::laserTrap);
     }
 
     private GalleryFigures() {}

@@ -54,8 +54,8 @@ class GalleryTest {
     @Test
     void theGalleryIsComplete() {
         assertThat(names()).containsExactly("binary-mixture", "cavity", "cavity-3d", "chip-from-above",
-                "conjugate-chip", "heated-cylinder-in-channel", "isotope-column", "laser-spot", "lid-driven",
-                "micro-duct", "rayleigh-benard-soret", "sign-change", "soot-deposition", "soret-cell", "soret-cell-3d",
+                "conjugate-chip", "heated-cylinder-in-channel", "isotope-column", "laser-spot", "laser-trap",
+                "lid-driven", "micro-duct", "rayleigh-benard-soret", "sign-change", "soot-deposition", "soret-cell", "soret-cell-3d",
                 "soret-cell-tilted", "soret-column", "sorter-2d", "thermal-fff", "thermogravitational-trap");
         for (String name : names()) {
             assertThat(Gallery.page(name)).as("page of " + name).isPresent();
@@ -100,6 +100,7 @@ class GalleryTest {
         double absorbed = -0.25 * 20e-3 * -Math.expm1(-2.4e3 * 20e-6);
         assertThat(heatFlows("laser-spot")).isCloseTo(absorbed, within(1e-8 * 2e-4));
         // with flow, to the tolerance of the steady solve
+        assertThat(heatFlows("laser-trap")).isCloseTo(10e-3 * Math.expm1(-2.4e3 * 50e-6), within(1e-8 * 1e-3));
         assertThat(heatFlows("cavity")).isCloseTo(0, within(1e-8 * 4.6));
         assertThat(heatFlows("cavity-3d")).isCloseTo(0, within(1e-8 * 2.1));
         assertThat(heatFlows("soot-deposition")).isCloseTo(0, within(1e-8 * 32));
@@ -128,6 +129,7 @@ class GalleryTest {
             case "binary-mixture" -> deviation(name, 0, "minimum_ethanol", "maximum_ethanol", "separation_ethanol");
             case "conjugate-chip" -> Math.abs(heatFlows(name) / -1.2 - 1);
             case "laser-spot" -> deviation(name, 298.15, "maximum_temperature");
+            case "laser-trap" -> deviation(name, 298.15, "maximum_temperature");
             case "cavity" -> deviation(name, 0, "nusselt");
             case "cavity-3d" -> deviation(name, 0, "nusselt");
             case "lid-driven" -> deviation(name, 0, "v_peak");
@@ -329,6 +331,7 @@ class GalleryTest {
             case "soret-column", "rayleigh-benard-soret" ->
                 List.of("temperature", "velocity", "pressure", "solute", "zone");
             case "chip-from-above" -> List.of("temperature", "velocity", "pressure", "beads", "zone");
+            case "laser-trap" -> List.of("temperature", "velocity", "pressure", "dna", "zone");
             case "sorter-2d" -> List.of("temperature", "velocity", "pressure", "large", "small", "zone");
             case "soot-deposition" -> List.of("temperature", "velocity", "pressure", "fine", "coarse", "zone");
             case "thermal-fff" -> List.of("temperature", "velocity", "pressure", "short", "long", "zone");
