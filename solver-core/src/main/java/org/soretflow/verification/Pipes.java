@@ -7,15 +7,23 @@ import org.soretflow.boundary.FlowCondition;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.boundary.Value;
 import org.soretflow.field.FieldSnapshot;
+import org.soretflow.material.Species;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.mesh.Toward;
+import org.soretflow.physics.AdvectionScheme;
 import org.soretflow.physics.FlowEquation;
+import org.soretflow.physics.GivenVelocity;
 import org.soretflow.physics.HeatEquation;
 import org.soretflow.physics.Problem;
+import org.soretflow.physics.SpeciesEquation;
+import org.soretflow.run.Schedule;
+import org.soretflow.run.Simulation;
 import org.soretflow.run.StepReport;
+import org.soretflow.run.StopCondition;
+import org.soretflow.run.TimeControl;
 
 /// Flow and heat transfer on axisymmetric meshes: pipes, the gap between two cylinders, and a creeping flow that goes
 /// inwards and outwards.
@@ -50,6 +58,14 @@ final class Pipes {
                 "Developed Nusselt numbers of pipes in flow that is solved for: walls of one temperature, of one flux",
                 "first Graetz eigenvalue, 3.6567934577; 48/11 (Shah and London 1978)",
                 Pipes::checkHeatTransfer);
+    }
+
+    static Gate dispersion() {
+        return new CheckedGate(
+                "taylor-aris-pipe",
+                "Dispersion of a solute along a pipe: growth of the variance at Pe = 10",
+                "D (1 + Pe²/48) (Taylor 1953, Aris 1956)",
+                Pipes::checkDispersion);
     }
 
     private static List<GateResult> checkFlow(Backend backend) {
@@ -98,8 +114,8 @@ final class Pipes {
         return 4 * z * z * (r * r - 2.0 / 3 * z * z);
     }
 
-    /// Root mean square errors of both components over the faces inside with the exact velocity on the boundary, its normal part averaged over the faces
-    /// so that what flows in flows out.
+    /// Root mean square errors of both components over the faces inside, with the exact velocity on the boundary, its
+    /// normal part averaged over the faces so that what flows in flows out.
     private static double[] creeping(int cells, Backend backend) {
         StructuredMesh mesh = StructuredMesh.axisymmetric(
                 Axis.geometric(1, cells, Toward.END, 2), Axis.uniform(1, cells).startingAt(-0.3));
@@ -190,5 +206,65 @@ final class Pipes {
         double half = 0.5 * mesh.x().width(cells - 1);
         double last = t.at(mesh.index(cells - 1, j, 0));
         return flux ? 2 / (last + half - bulk) : 2 * (last - 300) / half / (bulk - 300);
+    }
+
+    private static List<GateResult> checkDispersion(Backend backend) {
+        double peclet = 10;
+        double exact = 1 + peclet * peclet / 48;
+        int[] cells = {4, 8, 16};
+        double[] widths = new double[cells.length];
+        double[] errors = new double[cells.length];
+        double found = 0;
+        for (int m = 0; m < cells.length; m++) {
+            widths[m] = 1.0 / cells[m];
+            found = dispersion(peclet, cells[m], backend);
+            errors[m] = Math.abs(found - exact);
+        }
+        ConvergenceStudy study = ConvergenceStudy.ofErrors(widths, errors);
+        return List.of(
+                GateResult.relative("effective diffusivity at Pe = 10, 16 cells across the radius", exact, found, 1e-3)
+                        .noting("half the growth of the variance from t = 0.6 to 0.8 R²/D: the profile is developed"),
+                GateResult.order("order across", 2, study.order()).noting(study.toString()));
+    }
+
+    /// Central differences on equal cells leave the variance of what is carried exact: only the profile across counts.
+    private static double dispersion(double peclet, int cells, Backend backend) {
+        StructuredMesh mesh = StructuredMesh.axisymmetric(
+                Axis.uniform(1, cells), Axis.uniform(32, 192).startingAt(-9));
+        Problem problem = Problem.on(mesh)
+                .named("dispersion in a pipe")
+                .filledWith(Runs.unitFluid())
+                .flow(new GivenVelocity.Poiseuille(Direction.Y, Direction.X, peclet, 0, 1))
+                .species(SpeciesEquation.of(Species.named("c").diffusivity(1).build())
+                        .withAdvection(AdvectionScheme.CENTRAL).withTolerance(1e-12))
+                .initially("c", Value.steady((x, y, z, t) -> Math.exp(-y * y / 2)))
+                .build();
+        double[] times = {0.6, 0.8};
+        List<Double> variances = new ArrayList<>();
+        try (Simulation simulation = Simulation.of(problem, backend)) {
+            simulation.timeControl(TimeControl.fixed(0.02)).observe(Schedule.at(times), report -> {
+                if (report.step() > 0) {
+                    variances.add(variance(mesh, report.field("c")));
+                }
+            });
+            Runs.finished(simulation.run(StopCondition.until(times[1])));
+        }
+        return 0.5 * (variances.get(1) - variances.get(0)) / (times[1] - times[0]);
+    }
+
+    /// Variance of the positions along the axis.
+    private static double variance(StructuredMesh mesh, FieldSnapshot c) {
+        double amount = 0;
+        double first = 0;
+        double second = 0;
+        for (int n = 0; n < mesh.cells(); n++) {
+            double y = mesh.y().centre(mesh.j(n));
+            double share = c.at(n) * mesh.volume(n);
+            amount += share;
+            first += share * y;
+            second += share * y * y;
+        }
+        double mean = first / amount;
+        return second / amount - mean * mean;
     }
 }

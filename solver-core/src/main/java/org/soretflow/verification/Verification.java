@@ -12,7 +12,7 @@ public final class Verification {
         return List.of(RestState.gate(), Identities.gate(), MassAndBounds.gate(), Slabs.gate(), LayeredChannel.gate(),
                 SoretCell.gate(), ManufacturedCases.heat(), ManufacturedCases.species(), ManufacturedRings.gate(),
                 LaserSpot.gate(), LaserSpot.rings(), Sorter.gate(), SolvedSorter.gate(), FieldFlowFractionation.gate(),
-                Deposition.gate(), Graetz.heatTransfer(), Graetz.dispersion(), Pipes.flow(), Pipes.heatTransfer(),
+                Deposition.gate(), Graetz.heatTransfer(), Graetz.dispersion(), Pipes.flow(), Pipes.heatTransfer(), Pipes.dispersion(),
                 SideHeatedCavity.stencil(), SideHeatedCavity.water(), SideHeatedCavity.air(), SideHeatedCavity.high(),
                 SideHeatedCavity.highest(), SideHeatedCavity.cube(), SideHeatedCavity.fineCube(), SoretCavity.gate(),
                 LidDrivenCavity.gate(), Kovasznay.gate(), ExactFlows.gate(), Ducts.gate(), ShallowChannels.gate(),
