@@ -12,12 +12,11 @@ public final class Verification {
         return List.of(RestState.gate(), Identities.gate(), MassAndBounds.gate(), Slabs.gate(), LayeredChannel.gate(),
                 SoretCell.gate(), ManufacturedCases.heat(), ManufacturedCases.species(), ManufacturedRings.gate(),
                 LaserSpot.gate(), LaserSpot.rings(), Sorter.gate(), SolvedSorter.gate(), FieldFlowFractionation.gate(),
-                Deposition.gate(), Graetz.heatTransfer(), Graetz.dispersion(), Pipes.flow(), Pipes.heatTransfer(), Pipes.dispersion(),
+                Deposition.gate(), Graetz.heatTransfer(), Graetz.dispersion(), Pipes.flow(), Pipes.heatTransfer(),
+                Pipes.dispersion(),
                 SideHeatedCavity.stencil(), SideHeatedCavity.water(), SideHeatedCavity.air(), SideHeatedCavity.high(),
                 SideHeatedCavity.highest(), SideHeatedCavity.cube(), SideHeatedCavity.fineCube(), SoretCavity.gate(),
                 LidDrivenCavity.gate(), Kovasznay.gate(), ExactFlows.gate(), Ducts.gate(), ShallowChannels.gate(),
-                Manifold.gate(), Column.gate(),
-                ThermalTrap.gate(),
-                TaylorGreen.gate(), ConvectionOnset.gate(), ConvectionOnset.swinging());
+                Manifold.gate(), Column.gate(), ThermalTrap.gate(), TaylorGreen.gate(), ConvectionOnset.gate(), ConvectionOnset.swinging());
     }
 }

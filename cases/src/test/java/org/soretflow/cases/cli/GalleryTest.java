@@ -55,8 +55,8 @@ class GalleryTest {
     void theGalleryIsComplete() {
         assertThat(names()).containsExactly("binary-mixture", "cavity", "cavity-3d", "chip-from-above",
                 "conjugate-chip", "heated-cylinder-in-channel", "isotope-column", "laser-spot", "laser-trap",
-                "lid-driven", "micro-duct", "rayleigh-benard-soret", "sign-change", "soot-deposition", "soret-cell", "soret-cell-3d",
-                "soret-cell-tilted", "soret-column", "sorter-2d", "thermal-fff", "thermogravitational-trap");
+                "lid-driven", "micro-duct", "rayleigh-benard-soret", "sign-change", "soot-deposition", "soret-cell",
+                "soret-cell-3d", "soret-cell-tilted", "soret-column", "sorter-2d", "thermal-fff", "thermogravitational-trap");
         for (String name : names()) {
             assertThat(Gallery.page(name)).as("page of " + name).isPresent();
             assertThat(Gallery.title(name)).as("title of " + name).isNotBlank();
