@@ -82,15 +82,18 @@ final class FaceFlows {
 
     /// Volume flow into the domain through some faces of a side [m³/s].
     double inflow(Side side, IntPredicate faces) {
-        Direction d = side.direction();
         double sum = 0;
         for (int f = 0; f < mesh.faces(side); f++) {
-            if (faces.test(f)) {
-                int n = mesh.cellOfFace(side, f);
-                sum += mesh.faceArea(side, f) * (side.isMax() ? -above(d, n) : below(d, n));
-            }
+            sum += faces.test(f) ? inflow(side, f) : 0;
         }
         return sum;
+    }
+
+    /// Volume flow into the domain through a face of a side [m³/s].
+    double inflow(Side side, int f) {
+        Direction d = side.direction();
+        int n = mesh.cellOfFace(side, f);
+        return mesh.faceArea(side, f) * (side.isMax() ? -above(d, n) : below(d, n));
     }
 
     /// `max |Σ F|` over the cells, relative to the largest flow through a face [1]; 0 at rest.

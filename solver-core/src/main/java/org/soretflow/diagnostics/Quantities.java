@@ -96,6 +96,43 @@ public record Quantities(Problem problem) {
                 report -> own.of(report) / all.stream().mapToDouble(each -> each.of(report)).sum());
     }
 
+    /// Share of a species that leaves through a patch: its flux there over all that comes in through patches [1].
+    public Quantity recovery(String species, String patch) {
+        Quantity own = speciesFlow(species, patch);
+        List<Quantity> all = everywhere(species);
+        return named("recovery_" + species + "_" + patch, "1", report -> -own.of(report) / incoming(all, report));
+    }
+
+    /// Mean concentration of a species in what leaves through a patch over that in what comes in, both weighted with the
+    /// flow [1].
+    public Quantity enrichment(String species, String patch) {
+        Quantity own = speciesFlow(species, patch);
+        Quantity through = flowRate(patch);
+        List<Quantity> all = everywhere(species);
+        List<Quantity> flows = problem.patches().names().stream().map(this::flowRate).toList();
+        return named("enrichment_" + species + "_" + patch, "1", report -> own.of(report) / through.of(report)
+                / (incoming(all, report) / incoming(flows, report)));
+    }
+
+    /// Separation factor of two species in a patch, `[r₁/(1 − r₁)]/[r₂/(1 − r₂)]` with their recoveries r [1].
+    public Quantity separationFactor(String first, String second, String patch) {
+        Quantity one = recovery(first, patch);
+        Quantity other = recovery(second, patch);
+        return named("separation_factor_" + first + "_" + second + "_" + patch, "1", report -> {
+            double a = one.of(report);
+            double b = other.of(report);
+            return a / (1 - a) / (b / (1 - b));
+        });
+    }
+
+    private List<Quantity> everywhere(String species) {
+        return problem.patches().names().stream().map(patch -> speciesFlow(species, patch)).toList();
+    }
+
+    private static double incoming(List<Quantity> flows, StepReport report) {
+        return flows.stream().mapToDouble(flow -> Math.max(0, flow.of(report))).sum();
+    }
+
     /// A quantity under a name of the user's own.
     public static Quantity renamed(String name, Quantity quantity) {
         return NamedQuantity.renamed(name, quantity);

@@ -106,6 +106,25 @@ final class BoundaryFluxes {
         return flow;
     }
 
+    /// Flow out of the domain through each face of a side, if nothing is brought in; zeros on a side without conditions.
+    double[] outflow(Side side, Buffer phi) {
+        double[] flow = new double[mesh.faces(side)];
+        for (Faces faces : all) {
+            if (faces.side == side) {
+                double[] cells = faces.gather(phi);
+                for (int f = 0; f < faces.count; f++) {
+                    flow[f] = faces.weight[f] * cells[f];
+                }
+            }
+        }
+        return flow;
+    }
+
+    /// Weight of a boundary face; 0 on a side without conditions.
+    double weight(Side side, int face) {
+        return all.stream().filter(faces -> faces.side == side).mapToDouble(faces -> faces.weight[face]).sum();
+    }
+
     /// Flow into the domain through each patch, by its name.
     Map<String, Double> inflows(Buffer phi) {
         double[] sums = new double[patches.count()];

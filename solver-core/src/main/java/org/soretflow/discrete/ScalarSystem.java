@@ -145,6 +145,25 @@ public abstract class ScalarSystem {
                 : fast.then(robust.solve(right, phi, scale, target, MOST_ITERATIONS));
     }
 
+    /// Solves `A φ = production` with the operator of the present assembly and nothing from outside.
+    ///
+    /// @param production of each cell [amount/s]
+    /// @param phi first guess; modified
+    SolveReport solveProduction(Buffer production, Buffer phi) {
+        double scale = norm(production);
+        return scale > 0 ? solveLinear(production, phi, scale, tolerance) : new SolveReport(0, 0, 0, 0, true);
+    }
+
+    /// Builds operator and multigrid levels of the steady state around a state.
+    void prepareSteady(Buffer phi) {
+        prepare(phi, 0, 0);
+    }
+
+    /// True if there is no operator now.
+    public boolean isReleased() {
+        return operator == null;
+    }
+
     /// Makes operator and source around a state, without multigrid levels and without solving.
     public void assemble(Buffer phi, double time) {
         multigridStale |= linearise(phi, time, operator == null ? 0 : storedFactor);

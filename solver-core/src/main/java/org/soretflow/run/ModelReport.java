@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.soretflow.backend.Buffer;
 import org.soretflow.discrete.FlowField;
+import org.soretflow.discrete.FluidSystem;
 import org.soretflow.discrete.ScalarSystem;
 import org.soretflow.field.Balance;
 import org.soretflow.field.EquationReport;
 import org.soretflow.field.FieldSnapshot;
+import org.soretflow.material.Species;
 import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.Side;
@@ -26,6 +28,9 @@ record ModelReport(
         List<EquationReport> equations,
         List<Double> storedRates)
         implements StepReport {
+
+    /// Relative residual to which marks on the fluid are solved.
+    private static final double FLUID_TOLERANCE = 1e-11;
 
     @Override
     public String problemName() {
@@ -86,6 +91,31 @@ record ModelReport(
             }
         }
         throw new IllegalArgumentException("no equation balances " + quantity);
+    }
+
+    @Override
+    public Carrier carrier(String species) {
+        for (int s = 0; s < model.species().size(); s++) {
+            SpeciesEquation equation = model.problem().species().get(s);
+            if (equation.species().name().equals(species)) {
+                if (equation.species().form() == Species.Form.BINARY) {
+                    throw new IllegalArgumentException("the transport of " + species
+                            + " is not linear; residence times need the dilute form");
+                }
+                model.species().get(s).temperatureChanged(model.temperature());
+                return new SystemCarrier(model.discretisation(), model.species().get(s), model.concentration(s));
+            }
+        }
+        throw new IllegalArgumentException("no equation carries " + species);
+    }
+
+    @Override
+    public Carrier fluidCarrier(double diffusivity) {
+        if (!model.discretisation().hasFlow()) {
+            throw new IllegalArgumentException("nothing flows");
+        }
+        FluidSystem fluid = new FluidSystem(model.discretisation(), diffusivity, FLUID_TOLERANCE);
+        return new SystemCarrier(model.discretisation(), fluid, model.temperature());
     }
 
     @Override

@@ -56,6 +56,20 @@ public interface StepReport {
         throw new IllegalArgumentException("no equation balances " + quantity);
     }
 
+    /// What carries a species now; to be closed. Only for the dilute form, whose transport is linear.
+    ///
+    /// @throws IllegalArgumentException if there is no such species, or its form is binary
+    default Carrier carrier(String species) {
+        throw new IllegalArgumentException("no equation carries " + species);
+    }
+
+    /// What carries the fluid now; to be closed.
+    ///
+    /// @param diffusivity of what marks the fluid [m²/s], above zero
+    default Carrier fluidCarrier(double diffusivity) {
+        throw new IllegalArgumentException("nothing flows");
+    }
+
     /// Names of all fields that `field` knows: `temperature`, `velocity` if there is flow, `pressure` if it is solved for,
     /// species.
     List<String> fieldNames();
