@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import org.soretflow.backend.Grid;
 import org.soretflow.diagnostics.SorterResult.Outlet;
@@ -25,7 +26,7 @@ import org.soretflow.run.StepReport;
 ///
 /// Residence times are moments of what leaves, see [Carrier]: `L m₁ = c`, `L m₂ = 2 m₁`, mean `∫J₁/∫J₀`, variance
 /// `∫J₂/∫J₀ − mean²` over an outlet; the dose has the source `(T − T_ref)⁺ c`. Numerical diffusion along the way is a part of
-/// the spread: upwind fluxes over N cells add the mean over √N.
+/// the spread: upwind fluxes over N cells add the mean over √N. What the solver does not find is NaN.
 public final class Sorter {
 
     private final Problem problem;
@@ -82,8 +83,8 @@ public final class Sorter {
         for (int n = 0; n < temperature.cells(); n++) {
             hottest = isFluid(n) ? Math.max(hottest, temperature.at(n)) : hottest;
         }
-        return new SorterResult(found, shares(report, species, volumes, temperature), pairs(species), closures, hottest,
-                heatingPower(report));
+        return new SorterResult(found, shares(report, species, volumes, temperature), pairs(species),
+                profiles(species, flows, volumes), closures, hottest, heatingPower(report));
     }
 
     private List<SorterPatch> all() {
@@ -180,6 +181,28 @@ public final class Sorter {
         return pairs;
     }
 
+    /// Faces at the same place are taken together.
+    private List<SorterResult.Profile> profiles(Map<String, SpeciesFlows> all, FaceFlows flows,
+            Map<String, Double> volumes) {
+        double drawn = -settings.inlets().stream().mapToDouble(volumes::get).sum();
+        List<SorterResult.Profile> profiles = new ArrayList<>();
+        for (SpeciesFlows own : all.values()) {
+            for (SorterPatch outlet : outlets) {
+                TreeMap<Double, double[]> sums = new TreeMap<>();
+                double[] faces = own.out.get(outlet.name());
+                for (int f : outlet.faces()) {
+                    double[] sum = sums.computeIfAbsent(outlet.place(settings.across(), f), _ -> new double[2]);
+                    sum[0] += faces[f];
+                    sum[1] -= flows.inflow(outlet.side(), f);
+                }
+                profiles.add(new SorterResult.Profile(own.name, outlet.name(),
+                        sums.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
+                        sums.values().stream().mapToDouble(sum -> sum[0] / sum[1] / (own.in / drawn)).toArray()));
+            }
+        }
+        return profiles;
+    }
+
     private static double odds(double recovery) {
         return recovery / (1 - recovery);
     }
@@ -190,19 +213,27 @@ public final class Sorter {
         Arrays.fill(one, 1);
         try (Carrier carrier = report.fluidCarrier(settings.fluidDiffusivity())) {
             return residence(carrier, one, volumes, temperature);
+        } catch (IllegalStateException unsolved) {
+            return unknown();
         }
     }
 
     private Map<String, Residence> residence(StepReport report, SpeciesFlows flows, FieldSnapshot temperature) {
         if (species(flows.name).form() == Species.Form.BINARY) {
-            Map<String, Residence> unknown = new LinkedHashMap<>();
-            settings.outlets().forEach(name -> unknown.put(name, new Residence(Double.NaN, Double.NaN, Double.NaN)));
-            return unknown;
+            return unknown();
         }
         double[] concentration = report.field(flows.name).values();
         try (Carrier carrier = report.carrier(flows.name)) {
             return residence(carrier, concentration, flows.flux, temperature);
+        } catch (IllegalStateException unsolved) {
+            return unknown();
         }
+    }
+
+    private Map<String, Residence> unknown() {
+        Map<String, Residence> unknown = new LinkedHashMap<>();
+        settings.outlets().forEach(name -> unknown.put(name, new Residence(Double.NaN, Double.NaN, Double.NaN)));
+        return unknown;
     }
 
     /// Moments by outlet.

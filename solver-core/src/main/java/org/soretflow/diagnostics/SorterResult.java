@@ -8,6 +8,7 @@ import java.util.SequencedMap;
 /// @param outlets what is the same for all species, by outlet
 /// @param shares one entry per species and outlet, outlets varying faster
 /// @param pairs how well each two species are told apart
+/// @param profiles what leaves where, one entry per species and outlet as in `shares`
 /// @param closures |Σ in − Σ out|/Σ in of each species [1]
 /// @param maximumTemperature largest temperature of the fluid [K]
 /// @param heatingPower heat from sources and warm walls [W]
@@ -15,6 +16,7 @@ public record SorterResult(
         List<Outlet> outlets,
         List<Share> shares,
         List<Pair> pairs,
+        List<Profile> profiles,
         SequencedMap<String, Double> closures,
         double maximumTemperature,
         double heatingPower) {
@@ -23,6 +25,7 @@ public record SorterResult(
         outlets = List.copyOf(outlets);
         shares = List.copyOf(shares);
         pairs = List.copyOf(pairs);
+        profiles = List.copyOf(profiles);
     }
 
     /// Times that what leaves has spent inside.
@@ -54,6 +57,12 @@ public record SorterResult(
     /// @param factors α = [r₁/(1 − r₁)]/[r₂/(1 − r₂)] by outlet [1]
     /// @param resolution |y₁ − y₂|/(2(σ₁ + σ₂)), y the place along the outlets, flux-weighted [1]
     public record Pair(String first, String second, SequencedMap<String, Double> factors, double resolution) {}
+
+    /// What leaves through an outlet along the direction across.
+    ///
+    /// @param places of the faces [m], increasing
+    /// @param concentrations of what leaves there over the mean of what comes in [1]
+    public record Profile(String species, String outlet, double[] places, double[] concentrations) {}
 
     /// One outlet by its name.
     public Outlet outlet(String name) {

@@ -56,14 +56,24 @@ public record SorterSettings(
                 inlets.add(patches.name(patch));
             }
         }
+        return between(problem, inlets, outlets);
+    }
+
+    /// Between given inlets and outlets.
+    public static SorterSettings between(Problem problem, List<String> inlets, List<String> outlets) {
         return new SorterSettings(inlets, outlets,
                 problem.species().stream().map(each -> each.species().name()).toList(),
                 across(problem, outlets), SMALL_MOLECULE, OptionalDouble.empty()).checked(problem);
     }
 
-    /// With other patches and species.
-    public SorterSettings between(List<String> from, List<String> to, List<String> of, Problem problem) {
-        return new SorterSettings(from, to, of, across(problem, to), fluidDiffusivity, doseAbove).checked(problem);
+    /// With other inlets and outlets.
+    public SorterSettings with(Problem problem, List<String> from, List<String> to) {
+        return new SorterSettings(from, to, species, across(problem, to), fluidDiffusivity, doseAbove).checked(problem);
+    }
+
+    /// With some of the species only.
+    public SorterSettings withSpecies(Problem problem, List<String> of) {
+        return new SorterSettings(inlets, outlets, of, across, fluidDiffusivity, doseAbove).checked(problem);
     }
 
     public SorterSettings across(Direction direction) {

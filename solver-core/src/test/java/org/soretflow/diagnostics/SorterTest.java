@@ -176,11 +176,11 @@ class SorterTest {
         Problem moving = channel(mesh, dye).flow(new GivenVelocity.Uniform(1, 0, 0)).build();
         SorterSettings settings = SorterSettings.of(moving);
         assertThat(settings.inlets()).containsExactly("x-min");
-        assertThatThrownBy(() -> settings.between(List.of("x-min"), List.of("x-mox"), List.of("dye"), moving))
+        assertThatThrownBy(() -> settings.with(moving, List.of("x-min"), List.of("x-mox")))
                 .hasMessageContaining("there is no patch x-mox");
-        assertThatThrownBy(() -> settings.between(List.of("x-min"), List.of(OUT), List.of("die"), moving))
+        assertThatThrownBy(() -> settings.withSpecies(moving, List.of("die")))
                 .hasMessageContaining("there is no species die");
-        assertThatThrownBy(() -> settings.between(List.of(OUT), List.of(OUT), List.of("dye"), moving))
+        assertThatThrownBy(() -> settings.with(moving, List.of(OUT), List.of(OUT)))
                 .hasMessageContaining("an inlet and an outlet");
     }
 

@@ -9,6 +9,7 @@ import org.soretflow.cases.file.Node.Kind;
 import org.soretflow.cases.file.Node.ListNode;
 import org.soretflow.cases.file.Node.ScalarNode;
 import org.soretflow.diagnostics.DerivedFields;
+import org.soretflow.diagnostics.Sorter;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.Point;
 import org.soretflow.mesh.StructuredMesh;
@@ -59,7 +60,9 @@ final class OutputReader {
             checkpoint = Optional.of(new OutputSettings.Checkpoints(schedule(states, "end"),
                     states.count("keep", KEPT)));
         }
-        return new OutputSettings(files, probes, lines, reports, checkpoint, output.flag("report"),
+        Optional<Sorter> sorter = output.has("sorter")
+                ? Optional.of(SorterReader.read(problem, output.section("sorter", "sorter"))) : Optional.empty();
+        return new OutputSettings(files, probes, lines, reports, checkpoint, sorter, output.flag("report"),
                 output.has("observers") ? watchers(output) : List.of());
     }
 

@@ -1,12 +1,14 @@
 package org.soretflow.cases.file;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import org.soretflow.diagnostics.Nusselt;
 import org.soretflow.diagnostics.Quantity;
+import org.soretflow.diagnostics.Sorter;
 import org.soretflow.mesh.Point;
 import org.soretflow.run.Observer;
 import org.soretflow.run.Schedule;
@@ -14,6 +16,7 @@ import org.soretflow.viz.vtk.VtkOptions;
 
 /// The `output` part of a case: what is written, and when.
 ///
+/// @param sorter what tells what the outlets deliver at the end of the run
 /// @param report whether a page that tells of the run is made at its end
 /// @param watchers observers of plug-ins
 public record OutputSettings(
@@ -22,6 +25,7 @@ public record OutputSettings(
         List<Line> lines,
         Reports reports,
         Optional<Checkpoints> checkpoint,
+        Optional<Sorter> sorter,
         boolean report,
         List<Watcher> watchers) {
 
@@ -30,7 +34,7 @@ public record OutputSettings(
         watchers = List.copyOf(watchers);
     }
 
-    /// Without observers of plug-ins.
+    /// Without the report of a sorter and observers of plug-ins.
     public OutputSettings(
             Fields fields,
             Optional<Probes> probes,
@@ -38,13 +42,22 @@ public record OutputSettings(
             Reports reports,
             Optional<Checkpoints> checkpoint,
             boolean report) {
-        this(fields, probes, lines, reports, checkpoint, report, List.of());
+        this(fields, probes, lines, reports, checkpoint, Optional.empty(), report, List.of());
     }
 
     /// An observer of a plug-in.
     ///
     /// @param maker makes it for the folder of the run
     public record Watcher(Schedule schedule, Function<Path, Observer> maker) {}
+
+    /// All numbers of the end of the run: the reports, then those of the sorter that are not among them.
+    public List<Quantity> quantities() {
+        List<Quantity> all = new ArrayList<>(reports.quantities());
+        sorter.ifPresent(one -> one.quantities().stream()
+                .filter(each -> reports.quantities().stream().noneMatch(other -> other.name().equals(each.name())))
+                .forEach(all::add));
+        return all;
+    }
 
     /// Files for ParaView.
     ///

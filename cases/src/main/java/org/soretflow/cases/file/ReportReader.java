@@ -22,8 +22,8 @@ final class ReportReader {
     private static final List<String> WORDS = List.of(BALANCES, "kinetic_energy", "maximum_speed", "stream_function",
             "divergence", "courant_number");
     private static final List<String> KINDS = List.of("separation", "heat_flow", "species_flow", "mean", "minimum",
-            "maximum", "total", "probe", "purity", "nusselt", "flow_rate", "maximum_velocity", "peak_velocity",
-            "stream_function", "cell_peclet");
+            "maximum", "total", "probe", "purity", "recovery", "enrichment", "separation_factor", "nusselt", "flow_rate",
+            "maximum_velocity", "peak_velocity", "stream_function", "cell_peclet");
 
     private final Problem problem;
     private final Quantities make;
@@ -117,9 +117,20 @@ final class ReportReader {
                 keep(psi, "at", () -> make.streamFunction(name, at));
             }
             case "cell_peclet" -> keep(report, kind, () -> make.cellPeclet(word(value, report.at(kind))));
+            case "separation_factor" -> {
+                Section factor = report.section(kind, kind);
+                List<String> of = words(factor, "of");
+                keep(report, kind, () -> make.separationFactor(of.get(0), of.get(1), factor.word("in", "")));
+            }
             default -> {
-                Section purity = report.section(kind, "purity");
-                keep(report, kind, () -> make.purity(purity.word("of", ""), purity.word("in", "")));
+                Section share = report.section(kind, "purity");
+                String species = share.word("of", "");
+                String patch = share.word("in", "");
+                keep(report, kind, () -> switch (kind) {
+                    case "recovery" -> make.recovery(species, patch);
+                    case "enrichment" -> make.enrichment(species, patch);
+                    default -> make.purity(species, patch);
+                });
             }
         }
     }

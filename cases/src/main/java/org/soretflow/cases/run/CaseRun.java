@@ -9,9 +9,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.soretflow.backend.Backend;
 import org.soretflow.cases.file.LoadedCase;
 import org.soretflow.cases.file.OutputSettings;
+import org.soretflow.diagnostics.Quantity;
 import org.soretflow.run.FinalState;
 import org.soretflow.run.Observer;
 import org.soretflow.run.RunResult;
@@ -240,7 +243,14 @@ public final class CaseRun {
             if (settings.alone()) {
                 ResidualPlot.write(folder.file("residuals.csv"), folder.file("residuals.png"));
             }
+            Optional<SorterOutput> sorter = loaded.output().sorter()
+                    .filter(_ -> result.status() == RunResult.Status.FINISHED)
+                    .map(report -> SorterOutput.of(report.settings(), report.of(result.last()), loaded.problem()));
+            if (sorter.isPresent()) {
+                sorter.get().write(folder.root());
+            }
             finish(folder, records, summary, result.message());
+            sorter.ifPresent(table -> table.tell(records.log()));
             boolean bySignal = result.status() == RunResult.Status.STOPPED;
             return new Ended(summary, result.message(), bySignal ? records.signals().exitCode() : 0);
         } catch (RuntimeException | OutOfMemoryError failure) {
@@ -270,7 +280,7 @@ public final class CaseRun {
         synchronized (ending) {
             if (summary.status() != RunStatus.FAILED) {
                 validity.lines(loaded.problem().mesh()).forEach(records.log()::warn);
-                records.log().info(Ending.text(summary, message, folder.root()));
+                records.log().info(Ending.text(summary, reported(), message, folder.root()));
             }
             try {
                 write(folder, records.manifest(), summary, message);
@@ -279,6 +289,11 @@ public final class CaseRun {
                         "the summary cannot be written: " + e.getMessage());
             }
         }
+    }
+
+    /// Names of the reports that are told one by one.
+    private Set<String> reported() {
+        return loaded.output().reports().quantities().stream().map(Quantity::name).collect(Collectors.toSet());
     }
 
     private static void write(RunFolder folder, Manifest manifest, Summary summary, String message) throws IOException {
@@ -291,7 +306,7 @@ public final class CaseRun {
         double wall = (System.nanoTime() - start) * 1e-9;
         double cpu = ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L) * 1e-9;
         var quantities = result.filter(_ -> status != RunStatus.DIVERGED)
-                .map(ended -> Summary.evaluate(loaded.output().reports().quantities(), ended.last()))
+                .map(ended -> Summary.evaluate(loaded.output().quantities(), ended.last()))
                 .orElseGet(LinkedHashMap::new);
         int cells = loaded.problem().mesh().cells();
         return new Summary(loaded.name(), status, reached, wall, cpu, cells, backend,

@@ -33,7 +33,7 @@ final class StudyCase {
             throw new CaseFileException("the case of the study: " + e.getMessage(), e);
         }
         this.text = source.text();
-        for (Quantity quantity : base.output().reports().quantities()) {
+        for (Quantity quantity : base.output().quantities()) {
             units.put(quantity.name(), quantity.unit());
         }
     }
