@@ -25,8 +25,8 @@ import org.soretflow.run.StepReport;
 /// Makes the report of a sorter from a steady state.
 ///
 /// Residence times are moments of what leaves, see [Carrier]: `L m₁ = c`, `L m₂ = 2 m₁`, mean `∫J₁/∫J₀`, variance
-/// `∫J₂/∫J₀ − mean²` over an outlet; the dose has the source `(T − T_ref)⁺ c`. Numerical diffusion along the way is a part of
-/// the spread: upwind fluxes over N cells add the mean over √N. What the solver does not find is NaN.
+/// `∫J₂/∫J₀ − mean²` over an outlet; the dose has the source `(T − T_ref)⁺ c`. What numerical diffusion adds to the variance
+/// along the way, (mean)²/N over N upwind cells, is taken off. What the solver does not find is NaN.
 public final class Sorter {
 
     private final Problem problem;
@@ -247,7 +247,8 @@ public final class Sorter {
         Map<String, Double> dose = new LinkedHashMap<>();
         double[] age = carrier.steady(made(carrier, n -> amount[n]));
         leaving(carrier, age, first);
-        leaving(carrier, carrier.steady(made(carrier, n -> 2 * age[n])), second);
+        double[] spurious = carrier.numericalSpread(amount, age);
+        leaving(carrier, carrier.steady(made(carrier, n -> 2 * age[n] - spurious[n] / problem.mesh().volume(n))), second);
         if (settings.doseAbove().isPresent()) {
             double above = settings.doseAbove().getAsDouble();
             leaving(carrier, carrier.steady(made(carrier, n -> amount[n] * Math.max(0, temperature.at(n) - above))), dose);

@@ -24,6 +24,11 @@ public final class FluidSystem extends ScalarSystem {
     }
 
     @Override
+    AdvectionScheme advection() {
+        return AdvectionScheme.EXPONENTIAL;
+    }
+
+    @Override
     public String name() {
         return "fluid";
     }

@@ -87,6 +87,11 @@ public final class HeatSystem extends ScalarSystem {
     }
 
     @Override
+    AdvectionScheme advection() {
+        return equation.advection();
+    }
+
+    @Override
     public String name() {
         return "temperature";
     }

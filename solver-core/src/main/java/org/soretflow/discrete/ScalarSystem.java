@@ -159,6 +159,9 @@ public abstract class ScalarSystem {
         prepare(phi, 0, 0);
     }
 
+    /// How what the flow carries is discretised.
+    abstract AdvectionScheme advection();
+
     /// True if there is no operator now.
     public boolean isReleased() {
         return operator == null;

@@ -99,6 +99,11 @@ public final class SpeciesSystem extends ScalarSystem {
     }
 
     @Override
+    AdvectionScheme advection() {
+        return equation.advection();
+    }
+
+    @Override
     public String name() {
         return species.name();
     }

@@ -68,7 +68,12 @@ record ModelReport(
         List<Balance> result = new ArrayList<>();
         List<ScalarSystem> systems = model.systems();
         for (int s = 0; s < systems.size(); s++) {
-            result.add(systems.get(s).balance(model.state(s), storedRates.isEmpty() ? Double.NaN : storedRates.get(s)));
+            Balance balance = systems.get(s)
+                    .balance(model.state(s), storedRates.isEmpty() ? Double.NaN : storedRates.get(s));
+            // a steady solve that failed before a species came to its turn has none
+            if (balance != null) {
+                result.add(balance);
+            }
         }
         if (model.flow() != null) {
             result.add(model.flow().balance());

@@ -42,6 +42,11 @@ final class SystemCarrier implements Carrier {
     }
 
     @Override
+    public double[] numericalSpread(double[] amount, double[] age) {
+        return solver.numericalSpread(amount, age);
+    }
+
+    @Override
     public double[] outflow(Side side, double[] values) {
         tracer.upload(values);
         return solver.outflow(side, tracer);

@@ -66,6 +66,7 @@ public final class RunReport {
         TableSections tables = new TableSections(files);
         results.addAll(tables.results());
         page.section("Results", results);
+        page.section("Sorter", new SorterSection(files).blocks());
         page.section("Fields", new FieldSections(files, loaded.map(LoadedCase::problem)).blocks());
         page.section("Over time", tables.reports());
         page.section("Probes", tables.probes());

@@ -305,8 +305,11 @@ public final class CaseRun {
     private Summary summary(RunStatus status, String backend, Optional<RunResult> result) {
         double wall = (System.nanoTime() - start) * 1e-9;
         double cpu = ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L) * 1e-9;
+        // what a sorter delivers belongs to a state that was found
+        List<Quantity> asked = status == RunStatus.FINISHED
+                ? loaded.output().quantities() : loaded.output().reports().quantities();
         var quantities = result.filter(_ -> status != RunStatus.DIVERGED)
-                .map(ended -> Summary.evaluate(loaded.output().quantities(), ended.last()))
+                .map(ended -> Summary.evaluate(asked, ended.last()))
                 .orElseGet(LinkedHashMap::new);
         int cells = loaded.problem().mesh().cells();
         return new Summary(loaded.name(), status, reached, wall, cpu, cells, backend,

@@ -22,6 +22,8 @@ import org.soretflow.boundary.SpeciesCondition;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.boundary.Value;
 import org.soretflow.diagnostics.Quantities;
+import org.soretflow.diagnostics.Sorter;
+import org.soretflow.diagnostics.SorterSettings;
 import org.soretflow.material.Diffusivity;
 import org.soretflow.material.Fluid;
 import org.soretflow.material.PiecewisePolynomial;
@@ -122,17 +124,18 @@ class SharedNamesTest {
         CLASSES.put("step", List.of(TimeControl.class, Simulation.class));
         CLASSES.put("stop_when", List.of(StopCondition.class));
         CLASSES.put("stop_steady", List.of(StopCondition.class));
-        CLASSES.put("output", List.of(Simulation.class));
+        CLASSES.put("output", List.of(Simulation.class, Sorter.class));
         CLASSES.put("fields", List.of(VtkOptions.class, VtkOutput.class));
         CLASSES.put("observer", List.of(Observer.class));
         CLASSES.put("probes", List.of(ProbeOutput.class));
         CLASSES.put("line", List.of(LineOutput.class));
         CLASSES.put("reports", List.of(TableOutput.class));
         for (String block : List.of(
-                "report", "separation", "species_flow", "probe", "purity", "nusselt", "maximum_velocity",
-                "peak_velocity", "stream_function")) {
+                "report", "separation", "species_flow", "probe", "purity", "separation_factor", "nusselt",
+                "maximum_velocity", "peak_velocity", "stream_function")) {
             CLASSES.put(block, List.of(Quantities.class));
         }
+        CLASSES.put("sorter", List.of(SorterSettings.class));
         CLASSES.put("checkpoint", List.of(Simulation.class));
         CLASSES.put("case_file", List.of(ProblemBuilder.class, StopCondition.class));
     }
@@ -201,6 +204,7 @@ class SharedNamesTest {
             Map.entry("output.reports", "TableOutput.of"),
             Map.entry("output.observers", "Simulation.observe"),
             Map.entry("output.checkpoint", "Simulation.checkpoints"),
+            Map.entry("output.sorter", "Sorter.of"),
             Map.entry("fields.names", "VtkOutput.to"),
             Map.entry("fields.scale", "VtkOptions.lengthUnit"),
             Map.entry("probes.at", "ProbeOutput.to"),
@@ -213,6 +217,8 @@ class SharedNamesTest {
             Map.entry("probe.of", "Quantities.probe"),
             Map.entry("purity.of", "Quantities.purity"),
             Map.entry("purity.in", "Quantities.purity"),
+            Map.entry("separation_factor.of", "Quantities.separationFactor"),
+            Map.entry("separation_factor.in", "Quantities.separationFactor"),
             Map.entry("case_file.case", "ProblemBuilder.named"),
             Map.entry("case_file.mesh", "Problem.on"),
             Map.entry("case_file.materials", "ProblemBuilder.material"),
@@ -281,7 +287,7 @@ class SharedNamesTest {
                             SoretCoefficient.IacopiniPiazza.class, Patch.class, Simulation.class, StopCondition.class,
                             TimeControl.class, VtkOutput.class, VtkOptions.class, ProbeOutput.class, LineOutput.class,
                             TableOutput.class, Quantities.class, Diffusivity.Flory.class, DuhrBraun.Builder.class,
-                            Permittivity.class, PolymerScaling.class, PolymerFit.class)
+                            Permittivity.class, PolymerScaling.class, PolymerFit.class, Sorter.class)
                     .filter(each -> name.startsWith(nameOf(each) + ".")).findFirst().orElseThrow();
             assertThat(type.getMethods()).extracting(Method::getName).contains(name.substring(name.indexOf('.') + 1));
         });
