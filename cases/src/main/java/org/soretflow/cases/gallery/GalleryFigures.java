@@ -58,6 +58,7 @@ public final class GalleryFigures {
         DRAWINGS.put("soot-deposition", TransportFigures::sootDeposition);
         DRAWINGS.put("chip-from-above", ChipFigures::fromAbove);
         DRAWINGS.put("laser-trap", TrapFigures::laserTrap);
+        DRAWINGS.put("sorter-y-junction", SorterFigures::yJunction);
     }
 
     private GalleryFigures() {}

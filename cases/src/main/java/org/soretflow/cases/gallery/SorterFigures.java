@@ -50,6 +50,34 @@ final class SorterFigures {
                 .below(along.render(), across.render());
     }
 
+    static Figure yJunction(GalleryRun run) {
+        int water = run.zones().id("channel");
+        double middle = 60e-6;
+        GalleryRun arms = run.part(new Point(300e-6, 0, 0), new Point(560e-6, 2 * middle, 20e-6));
+        int inArms = arms.zones().id("channel");
+        Point before = new Point(390e-6, 0, 1e-6);
+        ProfilePlot across = ProfilePlot.of("distance from the cool face", "m", "concentration over that at the inlet", "1");
+        for (String name : new String[] {LARGE, SMALL}) {
+            Profile profile = run.along(Direction.Y, before, run.last().field(name)).between(40e-6, 80e-6);
+            across.line(name.equals(LARGE) ? "100 nm" : "20 nm", profile.positions(),
+                    GalleryFigures.map(profile.values(), c -> c / 0.01));
+        }
+        Profile warm = run.along(Direction.Y, before, run.last().temperature());
+        ProfilePlot temperature = ProfilePlot.of("distance from the cool face", "m", "temperature", "K")
+                .line("through the channel", warm.positions(), warm.values());
+        Profile above = run.along(Direction.Y, new Point(390e-6, 0, 35e-6), run.last().temperature());
+        temperature.line("through the lid", above.positions(), above.values());
+        return Figure.of(
+                FieldImage.of(arms.mesh(), arms.last().field(LARGE)).slice(Direction.Z, 1e-6).label("beads of 100 nm")
+                        .zones(arms.zones()).only(cell -> arms.zones().zone(cell) == inArms).render(),
+                FieldImage.of(arms.mesh(), arms.last().field(SMALL)).slice(Direction.Z, 1e-6).label("beads of 20 nm")
+                        .zones(arms.zones()).only(cell -> arms.zones().zone(cell) == inArms).render())
+                .below(FieldImage.of(run.mesh(), run.last().velocity(Direction.X)).slice(Direction.X, 390e-6)
+                        .colours(ColourMap.SEA).zones(run.zones()).only(cell -> run.zones().zone(cell) == water)
+                        .label("velocity along the channel").render(),
+                        temperature.render(), across.render());
+    }
+
     /// Adds the share of the beads in the lower half of the water, by column of cells.
     private static void shares(ProfilePlot plot, GalleryRun run, String label, FieldSnapshot beads) {
         StructuredMesh mesh = run.mesh();

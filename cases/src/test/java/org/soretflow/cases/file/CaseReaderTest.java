@@ -72,7 +72,7 @@ class CaseReaderTest {
                 .isEqualTo(SpeciesCondition.outflow());
         assertThat(loaded.time().isSteady()).isTrue();
         assertThat(loaded.problem().species()).allMatch(equation -> equation.tolerance() == 1e-8);
-        assertThat(loaded.output().reports().quantities()).hasSize(5);
+        assertThat(loaded.output().reports().quantities()).hasSize(8);
         assertThat(loaded.warnings()).isEmpty();
     }
 
