@@ -56,7 +56,8 @@ class GalleryTest {
         assertThat(names()).containsExactly("binary-mixture", "cavity", "cavity-3d", "chip-from-above",
                 "conjugate-chip", "heated-cylinder-in-channel", "isotope-column", "laser-spot", "laser-trap",
                 "lid-driven", "micro-duct", "rayleigh-benard-soret", "sign-change", "soot-deposition", "soret-cell",
-                "soret-cell-3d", "soret-cell-tilted", "soret-column", "sorter-2d", "thermal-fff", "thermogravitational-trap");
+                "soret-cell-3d", "soret-cell-tilted", "soret-column", "sorter-2d", "sorter-y-junction",
+                "thermal-fff", "thermogravitational-trap");
         for (String name : names()) {
             assertThat(Gallery.page(name)).as("page of " + name).isPresent();
             assertThat(Gallery.title(name)).as("title of " + name).isNotBlank();
@@ -149,7 +150,7 @@ class GalleryTest {
             // the growth rate of linear theory at Ra = 1000
             case "rayleigh-benard-soret" -> Math.abs(Math.log(speed(name, 20) / speed(name, 10)) / 10 / 0.0594101 - 1);
             case "chip-from-above" -> unaccounted(name, "beads");
-            case "sorter-2d" -> Math.max(unaccounted(name, "large"), unaccounted(name, "small"));
+            case "sorter-2d", "sorter-y-junction" -> Math.max(unaccounted(name, "large"), unaccounted(name, "small"));
             case "soot-deposition" -> deviation(name, 0, "species_flow_fine_plate", "species_flow_coarse_plate");
             // L/(Rū) + H/(2Rū): the pulse still spreads while it passes the outlet
             case "thermal-fff" -> Math.max(Math.abs(meanTime(name, "short") / 328.5098 - 1),
@@ -332,7 +333,8 @@ class GalleryTest {
                 List.of("temperature", "velocity", "pressure", "solute", "zone");
             case "chip-from-above" -> List.of("temperature", "velocity", "pressure", "beads", "zone");
             case "laser-trap" -> List.of("temperature", "velocity", "pressure", "dna", "zone");
-            case "sorter-2d" -> List.of("temperature", "velocity", "pressure", "large", "small", "zone");
+            case "sorter-2d", "sorter-y-junction" ->
+                List.of("temperature", "velocity", "pressure", "large", "small", "zone");
             case "soot-deposition" -> List.of("temperature", "velocity", "pressure", "fine", "coarse", "zone");
             case "thermal-fff" -> List.of("temperature", "velocity", "pressure", "short", "long", "zone");
             case "soret-cell-tilted" -> List.of("temperature", "velocity", "pressure", "ethanol", "zone");
