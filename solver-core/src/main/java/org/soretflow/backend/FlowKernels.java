@@ -58,6 +58,27 @@ public interface FlowKernels {
     void addTransposedStress(
             FlowGrid grid, int component, Buffer viscosity, Buffer[] velocities, double factor, Buffer force);
 
+    /// Adds the heat that friction sets free by the normal rate of a component, `2 μ (∂u/∂x)² V` [W].
+    ///
+    /// @param viscosity by cell, 0 in solids [Pa·s]
+    /// @param velocity by place of the component [m/s]
+    /// @param heat by cell; modified
+    void addNormalDissipation(FlowGrid grid, int component, Buffer viscosity, Buffer velocity, Buffer heat);
+
+    /// Adds the heat that friction sets free by shear in the plane of two components, `μ (∂u/∂y + ∂v/∂x)² V`, as the mean
+    /// over the four edges of a cell [W]. On solids the velocity is zero; what a component changes towards the boundary of
+    /// the domain does not count, only what it changes along it.
+    ///
+    /// @param component of u
+    /// @param direction of v, another one
+    /// @param viscosity by cell, 0 in solids [Pa·s]
+    /// @param velocity u by place [m/s]
+    /// @param across v by place [m/s]
+    /// @param heat by cell; modified
+    void addShearDissipation(
+            FlowGrid grid, int component, Direction direction, Buffer viscosity, Buffer velocity, Buffer across,
+            Buffer heat);
+
     /// `out += factor · Σ F φ_face` over the faces in a direction, φ interpolated linearly; through a boundary face goes
     /// the cell's own value.
     ///

@@ -42,11 +42,11 @@ final class CoupledDerivative implements BlockOperator {
         FlowOperator operator = flow.operator();
         operator.apply(x, y);
         Grid cells = disc.grid();
-        if (flow.equation().inertia()) {
+        if (flow.advectsImplicitly()) {
             operator.addLeaving(state.velocity(), x, flow.inertialDensity(), y);
         }
         for (int c = 0; c < components; c++) {
-            if (flow.equation().inertia()) {
+            if (flow.advectsImplicitly()) {
                 addCarriedMomentum(c, state.velocity()[c], x, y[c]);
             }
             if (flow.hasVariableViscosity()) {

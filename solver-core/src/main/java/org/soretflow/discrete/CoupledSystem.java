@@ -8,12 +8,10 @@ import org.soretflow.backend.Kernels;
 import org.soretflow.backend.Parameter;
 import org.soretflow.field.EquationReport;
 import org.soretflow.linear.BlockSpace;
-import org.soretflow.linear.ConjugateGradient;
 import org.soretflow.linear.FlexibleGmres;
 import org.soretflow.linear.FlowCycle;
 import org.soretflow.linear.FlowMultigrid;
 import org.soretflow.linear.FlowOperator;
-import org.soretflow.linear.Multigrid;
 import org.soretflow.mesh.Direction;
 
 /// Flow, heat and species that drive each other, solved together by Newton's method.
@@ -28,6 +26,8 @@ public final class CoupledSystem {
     /// Reduction of the residual that a linear solve aims at: loose at first, then as the square of the last gain.
     private static final double LOOSEST = 0.05;
     private static final double TIGHTEST = 1e-4;
+    /// The same at the first guess of a time step, which is near: what the derivative neglects is small.
+    private static final double NEAR = 2e-3;
     /// A linear solve that leaves more than this share of the residual ends the iteration.
     private static final double USELESS = 0.9;
     /// Growth of the residual over its smallest value that ends the iteration as diverged.
@@ -50,7 +50,7 @@ public final class CoupledSystem {
     private final NewtonStep newton;
     private double reached = 1;
     private FlowCycle multigrid;
-    private Multigrid pressureMultigrid;
+    private final Projection projection;
     private final Parameter one;
     private final Parameter number;
     private final List<Double> history = new ArrayList<>();
@@ -83,6 +83,7 @@ public final class CoupledSystem {
         space = new BlockSpace(disc.backend(), sizes);
         derivative = new CoupledDerivative(disc, flow, scalars, coupled);
         newton = new NewtonStep(disc, flow, scalars, space);
+        projection = new Projection(disc, flow);
         one = disc.backend().parameter(1);
         number = disc.backend().parameter(0);
     }
@@ -124,8 +125,9 @@ public final class CoupledSystem {
     List<EquationReport> solve(FlowState state, Instant instant, boolean relaxed) {
         flow.follow(instant.time(), state.velocity());
         // a divergence of the first guess would look like sources in all that is carried
-        removeDivergence(state.velocity(), ROUGH_DIVERGENCE);
+        projection.remove(state.velocity(), ROUGH_DIVERGENCE);
         keepAmounts(state, instant);
+        StateChange changes = new StateChange(disc, heat != null, species);
         Buffer[] residual = space.vector();
         Buffer[] step = space.vector();
         history.clear();
@@ -136,6 +138,7 @@ public final class CoupledSystem {
         double norm = 0;
         double before = 0;
         double lowestNorm = Double.POSITIVE_INFINITY;
+        double change = 0;
         int steps = 0;
         int iterations = 0;
         double aim = LOOSEST;
@@ -161,12 +164,16 @@ public final class CoupledSystem {
             }
             lowestNorm = Math.min(lowestNorm, norm);
             history.add(norm);
-            converged = isConverged(now);
+            // what a step changed and the residual that it left tell how far the solution is
+            boolean near = change > 0 && change * norm / before <= instant.sufficient();
+            converged = near || isConverged(now);
             if (converged || steps == MOST_STEPS && !relaxed || Double.isNaN(norm)) {
                 break;
             }
             if (steps > 0 && !relaxed) {
                 aim = Math.clamp(0.9 * (norm / before) * (norm / before), TIGHTEST, LOOSEST);
+            } else if (instant.speciesRate() > 0 && !relaxed) {
+                aim = Math.clamp(norm, NEAR, LOOSEST);
             }
             before = norm;
             double rate = relaxed ? relaxation.rate() : 0;
@@ -183,6 +190,7 @@ public final class CoupledSystem {
             if (!relaxed && round.residual() > USELESS * norm) {
                 break;
             }
+            change = instant.sufficient() > 0 && !relaxed ? changes.of(state, instant, step) : 0;
             advance(state, step, 1);
             keepAmounts(state, instant);
             steps++;
@@ -192,10 +200,18 @@ public final class CoupledSystem {
             space.release(last);
         }
         if (converged) {
-            removeDivergence(state.velocity(), DIVERGENCE);
+            closeBalances(state, instant);
+            projection.remove(state.velocity(), DIVERGENCE);
         }
         flow.carry(state.velocity());
-        return reports(first, now, iterations, steps);
+        return reports(first, now, iterations, steps, converged);
+    }
+
+    /// Residuals that suffice may be larger than what balances may lack.
+    private void closeBalances(FlowState state, Instant instant) {
+        for (int s = 0; s < scalars.size() && instant.sufficient() > 0; s++) {
+            scalars.get(s).closeBalance(scalar(state, s), historyOf(instant, s));
+        }
     }
 
     /// Makes the residual of a state and weighs its blocks.
@@ -231,16 +247,18 @@ public final class CoupledSystem {
         return least;
     }
 
-    private List<EquationReport> reports(double[] first, double[] now, int iterations, int steps) {
+    private List<EquationReport> reports(
+            double[] first, double[] now, int iterations, int steps, boolean converged) {
         List<EquationReport> reports = new ArrayList<>();
         double tolerance = flow.equation().tolerance();
         double start = Math.max(first[0], first[1]);
         double end = Math.max(now[0], now[1]);
-        reports.add(new EquationReport(flow.name(), iterations, steps, start, end, end <= tolerance));
+        reports.add(new EquationReport(flow.name(), iterations, steps, start, end, converged || end <= tolerance));
         for (int s = 0; s < scalars.size(); s++) {
             ScalarSystem system = scalars.get(s);
             reports.add(new EquationReport(
-                    system.name(), iterations, steps, first[2 + s], now[2 + s], now[2 + s] <= system.tolerance()));
+                    system.name(), iterations, steps, first[2 + s], now[2 + s],
+                    converged || now[2 + s] <= system.tolerance()));
         }
         return reports;
     }
@@ -280,7 +298,7 @@ public final class CoupledSystem {
                     scalars.get(s).scale(scalar(state, s), rate, historyOf(instant, s));
         }
         double forces = forceNorm(state, null);
-        double flows = flowNorm(state.velocity());
+        double flows = projection.flowNorm(state.velocity());
         if (last == null && (forces == 0 || flows == 0)) {
             prepare(state, instant, 0);
             Buffer[] change = space.vector();
@@ -289,7 +307,7 @@ public final class CoupledSystem {
             for (int c = 0; c < components; c++) {
                 kernels.combine(one, state.velocity()[c], one, change[c]);
             }
-            flows = Math.max(flows, flowNorm(change));
+            flows = Math.max(flows, projection.flowNorm(change));
             space.release(change);
         }
         Arrays.fill(references, 0, components, forces > 0 ? forces : last == null ? 1 : last[0]);
@@ -323,18 +341,6 @@ public final class CoupledSystem {
         return Math.sqrt(sum);
     }
 
-    /// Root of the sum of squares of the volume flows through all faces.
-    private double flowNorm(Buffer[] velocity) {
-        double sum = 0;
-        for (int c = 0; c < components; c++) {
-            Buffer faces = disc.flow(Direction.values()[c]);
-            kernels.faceFlow(flow.grid(), c, velocity[c], faces);
-            kernels.dot(faces, faces, number);
-            sum += number.get();
-        }
-        return Math.sqrt(sum);
-    }
-
     /// Leaves only given velocities.
     private void clearFree(int c, Buffer values) {
         Buffer copy = disc.backend().allocate(values.size());
@@ -359,6 +365,7 @@ public final class CoupledSystem {
     /// `r = b − F(state)` for all blocks, with the operators made around the state.
     private void residual(FlowState state, Instant instant, Buffer[] residual) {
         flow.carry(state.velocity());
+        flow.heatByFriction(state.velocity(), state.temperature());
         for (int s = 0; s < scalars.size(); s++) {
             if (scalars.get(s) instanceof SpeciesSystem one) {
                 one.temperatureChanged(state.temperature());
@@ -388,7 +395,8 @@ public final class CoupledSystem {
     }
 
     private double capacity(int s) {
-        return isHeat(s) ? heat.carriedCapacity() : 1;
+        // what is extrapolated does not follow the new velocity
+        return !disc.carries() ? 0 : isHeat(s) ? heat.carriedCapacity() : 1;
     }
 
     /// `force += ρ V history`.
@@ -470,33 +478,6 @@ public final class CoupledSystem {
             if (scalars.get(s) instanceof SpeciesSystem one) {
                 one.restoreAmounts(scalar(state, s));
             }
-        }
-    }
-
-    /// Takes out what divergence the solver's tolerance leaves.
-    ///
-    /// @param tolerance divergence relative to the flow through all faces
-    private void removeDivergence(Buffer[] velocity, double tolerance) {
-        Buffer defect = disc.space().vector();
-        Buffer phi = disc.space().vector();
-        if (pressureMultigrid == null) {
-            pressureMultigrid = new Multigrid(disc.backend(), flow.operator().pressure(), 2, 2);
-        }
-        double flows = flowNorm(velocity);
-        kernels.fill(defect, 0);
-        flow.operator().addOutflow(velocity, -1, defect);
-        kernels.fill(phi, 0);
-        if (flows > 0) {
-            new ConjugateGradient(flow.operator().pressure(), pressureMultigrid, disc.space())
-                    .solve(defect, phi, flows, tolerance, MOST_ITERATIONS);
-            for (int c = 0; c < components; c++) {
-                kernels.project(flow.grid(), c, flow.operator().pressure().left()[c], phi, velocity[c]);
-            }
-        }
-        disc.space().release(defect, phi);
-        if (components == 3) {
-            // memory is short there, and vectors of conjugate gradients are not needed again until the end
-            disc.space().trim();
         }
     }
 

@@ -12,6 +12,8 @@ import org.soretflow.linear.VectorSpace;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.FlowEquation;
+import org.soretflow.physics.FlowMode;
 import org.soretflow.physics.Problem;
 
 /// What all equations of a problem share on a backend: geometry, zones, flow, work memory.
@@ -31,6 +33,8 @@ public final class Discretisation {
     private int flowVersion;
     private final VectorSpace space;
     private final List<Side> sides = new ArrayList<>();
+    /// Heat by friction in the fluid, by cell [W]; null where it does not count.
+    private final Buffer frictionHeat;
     private Buffer faceScratch;
     private double[] host;
 
@@ -56,6 +60,8 @@ public final class Discretisation {
         }
         flowStale = moves && flowField == null;
         space = new VectorSpace(backend, grid.cells());
+        boolean friction = problem.flow().map(FlowEquation::viscousDissipation).orElse(false);
+        frictionHeat = friction ? backend.allocate(grid.cells()) : null;
         for (Side side : Side.values()) {
             if (mesh.takesConditions(side)) {
                 sides.add(side);
@@ -135,6 +141,15 @@ public final class Discretisation {
         return moves;
     }
 
+    /// True if the equations hold what the flow carries at the new time; false at rest and where it is extrapolated.
+    boolean carries() {
+        return moves && !isExplicit();
+    }
+
+    private boolean isExplicit() {
+        return problem.flow().map(equation -> equation.mode() == FlowMode.EXPLICIT).orElse(false);
+    }
+
     /// The flow on the host.
     ///
     /// @return null at rest
@@ -166,6 +181,11 @@ public final class Discretisation {
     /// Volume flow out of the domain through a boundary face [m³/s], 0 at rest.
     double outflow(Side side, int f) {
         return moves ? flowField().outflow(side, f) : 0;
+    }
+
+    /// Heat by friction in the fluid, by cell [W]; null where it does not count.
+    Buffer frictionHeat() {
+        return frictionHeat;
     }
 
     /// Sides that have boundary conditions.

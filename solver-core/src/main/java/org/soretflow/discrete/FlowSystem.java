@@ -54,6 +54,10 @@ public final class FlowSystem {
     private final double[] meanConcentrations;
     private final double[] gravity;
     private double load = 1;
+    /// Momentum carried out of the control volumes, as extrapolated; null where the equations know it.
+    private Buffer[] advected;
+    /// Null where friction does not heat.
+    private final FrictionHeat friction;
     private final Parameter alpha;
     private final Parameter beta;
 
@@ -73,7 +77,7 @@ public final class FlowSystem {
                 grid, new double[][] {mesh.x().widths(), mesh.y().widths(), mesh.z().widths()}, radii);
         boolean solids = !IntStream.range(0, problem.zones().names().size()).allMatch(problem::isFluid);
         double drag = equation.heleShaw().map(HeleShaw::drag).orElse(0.0);
-        operator = new FlowOperator(backend, places, sides(), fixed, solids, equation.inertia(), drag);
+        operator = new FlowOperator(backend, places, sides(), fixed, solids, advectsImplicitly(), drag);
         smoothing = carriage() == FlowOperator.Carriage.CENTRAL
                 ? operator.twin()
                 : operator;
@@ -99,16 +103,27 @@ public final class FlowSystem {
         boundaryForce = velocityVector();
         meanConcentrations = meanConcentrations();
         gravity = new double[] {problem.gravity().x(), problem.gravity().y(), problem.gravity().z()};
+        friction = disc.frictionHeat() == null ? null : new FrictionHeat(disc, grid, boundary, operator.places());
         alpha = backend.parameter(0);
         beta = backend.parameter(0);
     }
 
     private FlowOperator.Carriage carriage() {
-        return !equation.inertia()
+        return !advectsImplicitly()
                 ? FlowOperator.Carriage.NONE
                 : equation.advection() == AdvectionScheme.CENTRAL
                         ? FlowOperator.Carriage.CENTRAL
                         : FlowOperator.Carriage.FITTED;
+    }
+
+    /// True if the momentum that the flow carries is that of the new time.
+    boolean advectsImplicitly() {
+        return equation.inertia() && disc.carries();
+    }
+
+    /// Says how much momentum is carried out of the control volumes, by component [N]; null where the equations know it.
+    void advected(Buffer[] forces) {
+        advected = forces;
     }
 
     /// Change of the density by temperature, `ρ(T) − ρ₀` [kg/m³].
@@ -243,7 +258,7 @@ public final class FlowSystem {
     }
 
     FlowOperator.Carriage carriageOfSmoother() {
-        return equation.inertia() ? FlowOperator.Carriage.FITTED : FlowOperator.Carriage.NONE;
+        return advectsImplicitly() ? FlowOperator.Carriage.FITTED : FlowOperator.Carriage.NONE;
     }
 
     Buffer viscosity() {
@@ -358,6 +373,14 @@ public final class FlowSystem {
             kernels.faceFlow(grid, c, velocity[c], disc.flow(Direction.values()[c]));
         }
         disc.flowChanged();
+    }
+
+    /// Makes the heat by friction that of a state.
+    void heatByFriction(Buffer[] velocity, Buffer temperature) {
+        if (friction != null) {
+            kernels.evaluate(viscosityLaw, disc.zones(), temperature, viscosity);
+            friction.update(velocity, viscosity);
+        }
     }
 
     /// Makes operators and forces around a state.
@@ -518,6 +541,9 @@ public final class FlowSystem {
     /// What drives a component, apart from pressure: boundary, weight, transposed stress.
     void force(int c, Buffer[] velocity, Buffer target) {
         kernels.copy(boundaryForce[c], target);
+        if (advected != null) {
+            add(-1, advected[c], target);
+        }
         kernels.addWeight(grid, c, density, load * gravity[c], target);
         if (hasVariableViscosity()) {
             kernels.addTransposedStress(grid, c, viscosity, velocity, 1, target);

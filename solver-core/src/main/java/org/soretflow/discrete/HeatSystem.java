@@ -18,7 +18,7 @@ import org.soretflow.physics.AdvectionScheme;
 import org.soretflow.physics.HeatEquation;
 import org.soretflow.physics.Problem;
 
-/// Heat conduction with flow and sources, `ρc_p (∂T/∂t + u·∇T) = ∇·(k∇T) + q`.
+/// Heat conduction with flow and sources, `ρc_p (∂T/∂t + u·∇T) = ∇·(k∇T) + q`, with the heat of friction where it counts.
 ///
 /// The heat capacity of the flow term is that of the fluid at its mean initial temperature, so that heat is carried
 /// conservatively; storage uses ρc_p(T) of the new state. Fluid that enters where no temperature is given has that of the
@@ -39,9 +39,11 @@ public final class HeatSystem extends ScalarSystem {
     private final Parameter capacityFactor;
     private final Parameter nothing;
     private double carriedCapacity;
+    /// Heat that friction in the fluid sets free, at the last assembly [W].
+    private double friction;
 
     public HeatSystem(Discretisation disc) {
-        super(disc, !disc.hasFlow(), disc.problem().heat().orElseThrow().tolerance());
+        super(disc, !disc.carries(), disc.problem().heat().orElseThrow().tolerance());
         problem = disc.problem();
         equation = problem.heat().orElseThrow();
         int zones = problem.zones().names().size();
@@ -92,6 +94,11 @@ public final class HeatSystem extends ScalarSystem {
     }
 
     @Override
+    double flowCapacity() {
+        return carriedCapacity;
+    }
+
+    @Override
     public String name() {
         return "temperature";
     }
@@ -108,7 +115,7 @@ public final class HeatSystem extends ScalarSystem {
 
     @Override
     protected boolean isNonLinear() {
-        return !constantProperties || equation.advection() == AdvectionScheme.VAN_LEER && disc.hasFlow();
+        return !constantProperties || equation.advection() == AdvectionScheme.VAN_LEER && disc.carries();
     }
 
     @Override
@@ -133,13 +140,25 @@ public final class HeatSystem extends ScalarSystem {
             }
             source.upload(heat);
             boundary.addSources(source);
-            if (disc.hasFlow() && equation.advection() == AdvectionScheme.VAN_LEER) {
+            addFriction();
+            if (disc.carries() && equation.advection() == AdvectionScheme.VAN_LEER) {
                 Buffer[] flows = Arrays.stream(Direction.values()).map(this::carried).toArray(Buffer[]::new);
                 addLimitedFlow(d -> flows[d.ordinal()], phi);
                 Arrays.stream(flows).forEach(disc.backend()::free);
             }
         }
         return operatorChanges || !steadyConditions || exchanges;
+    }
+
+    private void addFriction() {
+        friction = 0;
+        if (disc.frictionHeat() != null) {
+            Buffer unit = disc.space().vector();
+            disc.kernels().fill(unit, 1);
+            friction = dot(unit, disc.frictionHeat());
+            disc.space().release(unit);
+            disc.kernels().combine(disc.backend().parameter(1), disc.frictionHeat(), disc.backend().parameter(1), source);
+        }
     }
 
     private void assembleOperator(Buffer phi) {
@@ -155,7 +174,7 @@ public final class HeatSystem extends ScalarSystem {
         for (Direction d : Direction.values()) {
             disc.conductances(d, work, operator.left()[d.ordinal()]);
         }
-        if (disc.hasFlow()) {
+        if (disc.carries()) {
             disc.kernels().fill(work, 0);
             for (Direction d : Direction.values()) {
                 Buffer flow = carried(d);
@@ -175,7 +194,7 @@ public final class HeatSystem extends ScalarSystem {
 
     @Override
     protected boolean hasStableTwin() {
-        return disc.hasFlow() && equation.advection() == AdvectionScheme.CENTRAL;
+        return disc.carries() && equation.advection() == AdvectionScheme.CENTRAL;
     }
 
     private void assembleBoundary(double time) {
@@ -235,7 +254,7 @@ public final class HeatSystem extends ScalarSystem {
 
     @Override
     protected double produced() {
-        return sources.total();
+        return sources.total() + friction;
     }
 
     /// Next time at which a source jumps, strictly after a time [s].

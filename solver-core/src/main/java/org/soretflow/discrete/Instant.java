@@ -13,6 +13,8 @@ import org.soretflow.backend.Buffer;
 /// @param heatHistory null for steady heat
 /// @param speciesRate the same for the coupled species
 /// @param speciesHistory by species; null for steady species
+/// @param sufficient error of the solution that suffices although residuals are above the tolerances, because that of the
+///     step in time is larger: root mean square over the range of a field [1]; 0 if only the tolerances count
 public record Instant(
         double time,
         double flowRate,
@@ -20,10 +22,11 @@ public record Instant(
         double heatRate,
         Buffer heatHistory,
         double speciesRate,
-        List<Buffer> speciesHistory) {
+        List<Buffer> speciesHistory,
+        double sufficient) {
 
     /// Everything steady.
     public static Instant steady(double time) {
-        return new Instant(time, 0, null, 0, null, 0, null);
+        return new Instant(time, 0, null, 0, null, 0, null, 0);
     }
 }

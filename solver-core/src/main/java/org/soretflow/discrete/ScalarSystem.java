@@ -45,6 +45,8 @@ public abstract class ScalarSystem {
     private double storedFactor;
     /// Sources of volume and boundary for the present assembly, by cell; comes and goes with the operator.
     protected Buffer source;
+    /// What the flow carries out of the cells, as extrapolated; null where the operator knows it.
+    private Buffer advected;
     private final boolean symmetric;
     private final double tolerance;
     private final Parameter one;
@@ -64,6 +66,14 @@ public abstract class ScalarSystem {
         boundary = new BoundaryFluxes(disc);
         one = disc.backend().parameter(1);
     }
+
+    /// Says how much the flow carries out of the cells, where that is extrapolated.
+    void advected(Buffer rates) {
+        advected = rates;
+    }
+
+    /// Factor of the volume flow in the flow term.
+    abstract double flowCapacity();
 
     /// Name of the field.
     public abstract String name();
@@ -262,6 +272,43 @@ public abstract class ScalarSystem {
         }
     }
 
+    /// Makes the balance of the whole domain exact where cells are left with small residuals, by the smallest change that
+    /// does so: one shift of all values, for amounts that must not become negative one factor.
+    ///
+    /// @param phi modified
+    /// @param history as in [#solve]
+    void closeBalance(Buffer phi, Buffer history) {
+        Buffer b = history == null ? null : disc.space().vector();
+        Buffer shape = disc.space().vector();
+        Buffer unit = disc.space().vector();
+        Buffer work = disc.space().vector();
+        disc.kernels().fill(unit, 1);
+        if (isPositive()) {
+            disc.kernels().copy(phi, shape);
+        } else {
+            disc.kernels().fill(shape, 1);
+        }
+        disc.kernels().residual(operator, phi, rightHandSide(history, b), work);
+        double missing = dot(unit, work);
+        disc.kernels().apply(operator, shape, work);
+        double gain = dot(unit, work);
+        disc.kernels().diagonal(operator, work);
+        disc.kernels().multiply(work, shape, work);
+        // where nothing is stored or leaves, no change of this shape can help
+        if (Math.abs(gain) > ROUND_OFF * norm(work) * Math.sqrt(work.size())) {
+            disc.kernels().combine(disc.backend().parameter(missing / gain), shape, one, phi);
+        }
+        disc.space().release(shape, unit, work);
+        if (b != null) {
+            disc.space().release(b);
+        }
+    }
+
+    /// True if values must not become negative.
+    protected boolean isPositive() {
+        return false;
+    }
+
     /// What residuals of the present assembly are measured against.
     double scale(Buffer phi, double massFactor, Buffer history) {
         Buffer b = history == null ? null : disc.space().vector();
@@ -332,6 +379,9 @@ public abstract class ScalarSystem {
         }
         disc.kernels().multiply(storage, history, b);
         disc.kernels().combine(one, source, one, b);
+        if (advected != null) {
+            disc.kernels().combine(disc.backend().parameter(-1), advected, one, b);
+        }
         return b;
     }
 

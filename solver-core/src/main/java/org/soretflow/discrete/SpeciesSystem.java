@@ -104,6 +104,11 @@ public final class SpeciesSystem extends ScalarSystem {
     }
 
     @Override
+    double flowCapacity() {
+        return 1;
+    }
+
+    @Override
     public String name() {
         return species.name();
     }
@@ -140,7 +145,7 @@ public final class SpeciesSystem extends ScalarSystem {
 
     @Override
     protected boolean isNonLinear() {
-        return isBinary() || disc.hasFlow() && equation.advection() == AdvectionScheme.VAN_LEER;
+        return isBinary() || disc.carries() && equation.advection() == AdvectionScheme.VAN_LEER;
     }
 
     @Override
@@ -164,7 +169,7 @@ public final class SpeciesSystem extends ScalarSystem {
                 installWeights();
             }
             boundary.addSources(source);
-            if (disc.hasFlow() && equation.advection() == AdvectionScheme.VAN_LEER) {
+            if (disc.carries() && equation.advection() == AdvectionScheme.VAN_LEER) {
                 addLimitedFlow(disc::flow, phi);
             }
         }
@@ -173,8 +178,13 @@ public final class SpeciesSystem extends ScalarSystem {
     }
 
     @Override
+    protected boolean isPositive() {
+        return true;
+    }
+
+    @Override
     protected boolean hasStableTwin() {
-        return disc.hasFlow() && equation.advection() == AdvectionScheme.CENTRAL;
+        return disc.carries() && equation.advection() == AdvectionScheme.CENTRAL;
     }
 
     private double[] fluidVolumes() {
@@ -196,7 +206,7 @@ public final class SpeciesSystem extends ScalarSystem {
         for (Direction d : Direction.values()) {
             Buffer left = operator.left()[d.ordinal()];
             Buffer right = operator.right()[d.ordinal()];
-            Buffer flow = disc.flow(d);
+            Buffer flow = disc.carries() ? disc.flow(d) : null;
             if (!isBinary()) {
                 fit(d, work, flow, equation.advection());
                 continue;

@@ -8,5 +8,8 @@ public enum FlowMode {
     TRANSIENT,
     /// Flow and heat follow the present concentrations and conditions at once; only species take time. Refused where
     /// heat or flow relax too slowly for it.
-    QUASI_STEADY
+    QUASI_STEADY,
+    /// As transient, but what the flow carries is extrapolated from the last two states, so that every step solves symmetric
+    /// systems and is bound by the Courant number: for direct simulations between walls.
+    EXPLICIT
 }

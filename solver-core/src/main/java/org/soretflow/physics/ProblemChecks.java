@@ -29,7 +29,10 @@ final class ProblemChecks {
         require(problem.flow().isPresent() || flowPatches.isEmpty(),
                 "there are flow conditions at " + flowPatches + ", but no flow equation");
         problem.flow().ifPresent(flow -> {
-            require(!flow.viscousDissipation(), "heating by friction is not in this version");
+            require(!flow.viscousDissipation() || problem.heat().isPresent(),
+                    "there is no heat equation to take the heat of friction");
+            require(!flow.viscousDissipation() || flow.heleShaw().isEmpty() && !problem.mesh().isAxisymmetric(),
+                    "heat of friction is not known between plates above and below, nor on an axisymmetric mesh");
             require(flow.heleShaw().isEmpty() || isPlane(problem),
                     "the drag of plates above and below is for a plane, not for an axisymmetric mesh or one with a z");
             require(flow.advection() == AdvectionScheme.CENTRAL || flow.advection() == AdvectionScheme.EXPONENTIAL,

@@ -15,7 +15,7 @@ import org.soretflow.physics.Problem;
 /// File ([StateFile]): fingerprint of the problem, clock, then per field its name, amounts and states.
 final class Checkpoint {
 
-    private static final StateFile FILE = new StateFile("checkpoint", 0x534F52455446_0002L);
+    private static final StateFile FILE = new StateFile("checkpoint", 0x534F52455446_0003L);
 
     private record FieldState(String name, double[] amounts, double[][] states) {}
 
@@ -34,24 +34,23 @@ final class Checkpoint {
         int first = model.heat() == null ? 0 : 1;
         for (int s = 0; s < stepper.histories().size(); s++) {
             double[] amounts = s < first ? new double[0] : model.species().get(s - first).keptAmounts();
-            double[][] states = new double[History.DEPTH][];
-            for (int age = 0; age < History.DEPTH; age++) {
-                states[age] = values(stepper.histories().get(s).state(age));
-            }
-            fields.add(new FieldState(model.systems().get(s).name(), amounts, states));
+            fields.add(new FieldState(model.systems().get(s).name(), amounts, states(stepper.histories().get(s))));
         }
         if (model.flow() != null) {
             for (History history : stepper.flowHistories()) {
-                double[][] states = new double[History.DEPTH][];
-                for (int age = 0; age < History.DEPTH; age++) {
-                    states[age] = values(history.state(age));
-                }
-                fields.add(new FieldState(model.flow().name(), new double[0], states));
+                fields.add(new FieldState(model.flow().name(), new double[0], states(history)));
             }
-            double[][] pressure = {values(model.flowState().pressure())};
-            fields.add(new FieldState("pressure", new double[0], pressure));
+            fields.add(new FieldState("pressure", new double[0], states(stepper.pressureHistory())));
         }
         return new Checkpoint(model.problem().fingerprint(), stepper.clock(), fields);
+    }
+
+    private static double[][] states(History history) {
+        double[][] states = new double[History.DEPTH][];
+        for (int age = 0; age < History.DEPTH; age++) {
+            states[age] = values(history.state(age));
+        }
+        return states;
     }
 
     private static double[] values(Buffer buffer) {
@@ -97,17 +96,18 @@ final class Checkpoint {
 
     private void restoreFlow(TransportModel model, TimeStepper stepper) {
         int at = stepper.histories().size();
-        for (History history : stepper.flowHistories()) {
+        List<History> histories = new ArrayList<>(stepper.flowHistories());
+        histories.add(stepper.pressureHistory());
+        for (History history : histories) {
             FieldState field = at < fields.size() ? fields.get(at) : null;
             if (field == null || field.states.length != History.DEPTH || field.states[0].length != history.now().size()) {
-                throw new IllegalArgumentException("the checkpoint does not hold the velocity on this mesh");
+                throw new IllegalArgumentException("the checkpoint does not hold the flow on this mesh");
             }
             for (int age = 0; age < History.DEPTH; age++) {
                 history.state(age).upload(field.states[age]);
             }
             at++;
         }
-        model.flowState().pressure().upload(fields.get(at).states[0]);
         model.flow().carry(model.flowState().velocity());
     }
 

@@ -1,6 +1,7 @@
 package org.soretflow.run;
 
 import java.util.Locale;
+import org.soretflow.boundary.FlowCondition;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.boundary.Value;
 import org.soretflow.material.Fluid;
@@ -36,6 +37,11 @@ public record FlowModeChoice(boolean quasiSteady, double error, String reason) {
         String scales = String.format(Locale.ROOT,
                 "flow and heat relax at least %.3g times as fast as species", 1 / ratio);
         return switch (flow.mode()) {
+            case EXPLICIT -> {
+                requireWalls(problem);
+                yield new FlowModeChoice(false, 0, "advection is extrapolated, steps keep to a Courant number of "
+                        + TimeStepper.EXPLICIT_COURANT);
+            }
             case TRANSIENT -> new FlowModeChoice(false, 0, "the case asks for a transient flow");
             case QUASI_STEADY -> {
                 if (!obstacle.isEmpty()) {
@@ -56,6 +62,17 @@ public record FlowModeChoice(boolean quasiSteady, double error, String reason) {
                 ? String.format(Locale.ROOT,
                         "flow: quasi-steady, heat too: %s; relative error about %.1g", reason, error)
                 : "flow: transient: " + reason;
+    }
+
+    private static void requireWalls(Problem problem) {
+        for (int patch = 0; patch < problem.patches().count(); patch++) {
+            FlowCondition condition = problem.flowCondition(patch);
+            if (!condition.isWall()) {
+                throw new IllegalArgumentException("mode: explicit is for flows between walls, symmetry planes and "
+                        + "periodic sides, but fluid may pass through " + problem.patches().name(patch)
+                        + "; use mode: transient");
+            }
+        }
     }
 
     /// What forbids a quasi-steady flow; empty if nothing does.

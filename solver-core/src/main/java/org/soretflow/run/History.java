@@ -52,15 +52,27 @@ final class History {
         kernels.copy(states[0], next);
     }
 
-    /// Begins with the straight line through the present and the last state.
+    /// Begins with the parabola through the last three states, or the straight line through the last two. Where they are
+    /// the same, so is the first guess, to the bit.
     ///
-    /// @param lastStep length of the last step [s]; 0 if it is not to be trusted
-    void predict(double step, double lastStep) {
+    /// @param last lengths of the last two steps [s], newest first; 0 where one is not to be trusted
+    /// @param work modified
+    void predict(double step, double[] last, Buffer work) {
         begin();
-        if (lastStep > 0) {
-            double ratio = step / lastStep;
-            add(-ratio, states[1], 1 + ratio, next);
+        if (!(last[0] > 0)) {
+            return;
         }
+        kernels.copy(states[1], work);
+        add(1, states[0], -1, work);
+        if (!(last[1] > 0)) {
+            add(step / last[0], work, 1, next);
+            return;
+        }
+        double second = step * (step + last[0]) / (last[0] + last[1]);
+        add((step + second) / last[0], work, 1, next);
+        kernels.copy(states[2], work);
+        add(1, states[1], -1, work);
+        add(-second / last[1], work, 1, next);
     }
 
     /// `target = Σ of old states` with the scheme's factors.
@@ -109,6 +121,12 @@ final class History {
         add(c1, states[0], c0, target);
         add(c2, states[1], 1, target);
         add(c3, states[2], 1, target);
+    }
+
+    /// `target = the new state − now`.
+    void step(Buffer target) {
+        kernels.copy(next, target);
+        add(-1, states[0], 1, target);
     }
 
     /// `target = now − the state before`.

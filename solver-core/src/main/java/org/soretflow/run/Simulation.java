@@ -12,6 +12,7 @@ import org.soretflow.discrete.CoupledSystem;
 import org.soretflow.discrete.Instant;
 import org.soretflow.discrete.SpeciesSystem;
 import org.soretflow.field.EquationReport;
+import org.soretflow.physics.FlowMode;
 import org.soretflow.physics.Problem;
 
 /// Runs a problem on a backend and lets observers look.
@@ -225,7 +226,12 @@ public final class Simulation implements AutoCloseable {
     /// Solves the steady state directly: heat, then every species.
     ///
     /// Closed regions keep the amount of the initial state; their first guess is the state at rest.
+    ///
+    /// @throws IllegalArgumentException if the problem wants advection to be extrapolated in time
     public RunResult steady() {
+        if (model.problem().flow().map(flow -> flow.mode() == FlowMode.EXPLICIT).orElse(false)) {
+            throw new IllegalArgumentException("mode: explicit is for runs in time; a steady state needs another mode");
+        }
         Clock start = Clock.start(0);
         List<EquationReport> reports = new ArrayList<>();
         StepReport initial = new ModelReport(model, start, 0, false, List.of(), List.of());

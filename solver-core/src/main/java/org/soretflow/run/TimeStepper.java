@@ -5,11 +5,14 @@ import java.util.List;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Kernels;
 import org.soretflow.backend.Parameter;
+import org.soretflow.discrete.ExplicitAdvection;
 import org.soretflow.discrete.FlowState;
 import org.soretflow.discrete.Instant;
 import org.soretflow.discrete.ScalarSystem;
 import org.soretflow.discrete.SpeciesSystem;
 import org.soretflow.field.EquationReport;
+import org.soretflow.physics.FlowEquation;
+import org.soretflow.physics.FlowMode;
 
 /// Takes time steps: heat, then every species in the new temperature, with error control.
 final class TimeStepper {
@@ -20,15 +23,26 @@ final class TimeStepper {
     /// A step is taken again if its error exceeds the tolerance by this factor.
     private static final double ACCEPTED = 1.5;
     private static final int MOST_TRIES = 30;
+    /// Change of a field over its range in a step whose error is not known yet: no more is accepted.
+    private static final double LARGEST_FIRST = 0.1;
     /// A last step below this share of the new one holds more of the solver's tolerance than of a slope: backward Euler.
     private static final double SHORTEST_BASE = 1e-3;
     /// Negative concentrations beyond this share of the largest are the time scheme's and not the linear solver's.
     private static final double UNDERSHOOT = 1e-9;
 
+    /// Largest Courant number where advection is extrapolated: beyond some 0.6 the scheme grows without diffusion.
+    static final double EXPLICIT_COURANT = 0.4;
+    /// Error of the solvers that suffices, as a share of the error in time that is allowed.
+    private static final double SUFFICIENT = 0.01;
+
     private final TransportModel model;
     private final TimeControl control;
     private final List<History> histories = new ArrayList<>();
     private final List<History> flowHistories = new ArrayList<>();
+    /// Pressure, for first guesses only; null if no flow is solved for.
+    private History pressureHistory;
+    /// What is carried, where that is extrapolated; null else.
+    private ExplicitAdvection advection;
     private final boolean quasiSteady;
     /// Whether flow and heat are solved for once and for all, because nothing drives them anew.
     private boolean settled;
@@ -56,6 +70,11 @@ final class TimeStepper {
             for (Buffer component : model.flowState().velocity()) {
                 flowHistories.add(new History(model.backend(), component));
             }
+            pressureHistory = new History(model.backend(), model.flowState().pressure());
+            FlowEquation equation = model.problem().flow().orElseThrow();
+            if (equation.mode() == FlowMode.EXPLICIT && equation.inertia()) {
+                advection = new ExplicitAdvection(model.discretisation(), model.flow(), model.systems());
+            }
         }
         quasiSteady = model.flow() != null && FlowModeChoice.of(model.problem()).quasiSteady();
         clock = Clock.start(control.firstStep());
@@ -64,6 +83,11 @@ final class TimeStepper {
     /// Velocity components; empty if no flow is solved for.
     List<History> flowHistories() {
         return flowHistories;
+    }
+
+    /// The pressure; null if no flow is solved for.
+    History pressureHistory() {
+        return pressureHistory;
     }
 
     Clock clock() {
@@ -111,6 +135,13 @@ final class TimeStepper {
                 // BDF2 is not positive at any step length, backward Euler is
                 solved = solve(step, end, 0);
             }
+            if (solved && advection != null) {
+                double courant = step * model.discretisation().flowField().courantRate();
+                if (courant > ACCEPTED * EXPLICIT_COURANT) {
+                    wanted = step * EXPLICIT_COURANT / courant;
+                    continue;
+                }
+            }
             double error = solved ? error(step) : Double.POSITIVE_INFINITY;
             if (Double.isNaN(error)) {
                 return false;
@@ -145,10 +176,11 @@ final class TimeStepper {
     }
 
     private double courantStep() {
-        if (Double.isInfinite(control.courantLimit()) || !model.discretisation().hasFlow()) {
+        double limit = advection == null ? control.courantLimit() : Math.min(control.courantLimit(), EXPLICIT_COURANT);
+        if (Double.isInfinite(limit) || !model.discretisation().hasFlow()) {
             return Double.POSITIVE_INFINITY;
         }
-        return control.courantLimit() / model.discretisation().flowField().courantRate();
+        return limit / model.discretisation().flowField().courantRate();
     }
 
     /// Solves all equations for the end of the step.
@@ -158,6 +190,7 @@ final class TimeStepper {
         double leading = History.leading(step, lastStep);
         builtUpon = lastStep;
         Buffer old = model.discretisation().space().vector();
+        extrapolateAdvection(step, lastStep);
         boolean good = model.flow() == null || solveFlow(step, end, lastStep, now);
         for (int s = 0; s < systems.size() && good; s++) {
             if (isCoupled(s)) {
@@ -183,6 +216,21 @@ final class TimeStepper {
         return good;
     }
 
+    /// @param lastStep 0 if the step before is not to be built upon [s]
+    private void extrapolateAdvection(double step, double lastStep) {
+        if (advection == null) {
+            return;
+        }
+        double ratio = lastStep > 0 ? step / lastStep : 0;
+        advection.clear();
+        for (int age = 0; age < (ratio > 0 ? 2 : 1); age++) {
+            int past = age;
+            advection.add(age == 0 ? 1 + ratio : -ratio,
+                    flowHistories.stream().map(history -> history.state(past)).toArray(Buffer[]::new),
+                    histories.stream().map(history -> history.state(past)).toList());
+        }
+    }
+
     /// True if a system is solved together with the flow.
     private boolean isCoupled(int s) {
         int first = model.heat() == null ? 0 : 1;
@@ -193,15 +241,10 @@ final class TimeStepper {
     private boolean solveFlow(double step, double end, double lastStep, List<EquationReport> now) {
         double leading = History.leading(step, lastStep);
         int first = model.heat() == null ? 0 : 1;
-        flowHistories.forEach(history -> history.predict(step, lastStep));
+        predictFlow(step, lastStep);
         List<Buffer> next = new ArrayList<>();
         List<Buffer> speciesPast = new ArrayList<>();
         for (int s = 0; s < histories.size(); s++) {
-            if (isCoupled(s)) {
-                histories.get(s).predict(step, lastStep);
-            } else {
-                histories.get(s).begin();
-            }
             if (s >= first) {
                 next.add(histories.get(s).next());
                 speciesPast.add(isCoupled(s) ? past(histories.get(s), step, lastStep) : null);
@@ -209,17 +252,19 @@ final class TimeStepper {
         }
         if (settled) {
             now.addAll(settledReports);
+            speciesPast.forEach(this::free);
             return true;
         }
         Buffer temperature = first == 1 ? histories.getFirst().next() : model.temperature();
         Buffer[] velocity = flowHistories.stream().map(History::next).toArray(Buffer[]::new);
-        FlowState state = new FlowState(velocity, model.flowState().pressure(), temperature, next);
+        FlowState state = new FlowState(velocity, pressureHistory.next(), temperature, next);
         Buffer[] flowPast = quasiSteady ? null
                 : flowHistories.stream().map(history -> past(history, step, lastStep)).toArray(Buffer[]::new);
         Buffer heatPast = quasiSteady || first == 0 ? null : past(histories.getFirst(), step, lastStep);
         double rate = quasiSteady ? 0 : leading;
         Instant instant = new Instant(end, model.problem().flow().orElseThrow().inertia() ? rate : 0,
-                model.problem().flow().orElseThrow().inertia() ? flowPast : null, rate, heatPast, leading, speciesPast);
+                model.problem().flow().orElseThrow().inertia() ? flowPast : null, rate, heatPast, leading,
+                speciesPast, sufficient());
         List<EquationReport> reports = quasiSteady && clock.step() == 0
                 ? model.coupled().solveSteadily(state, instant)
                 : model.coupled().solve(state, instant);
@@ -228,9 +273,48 @@ final class TimeStepper {
         free(heatPast);
         speciesPast.forEach(this::free);
         boolean good = reports.stream().allMatch(EquationReport::converged);
-        settled = good && quasiSteady && model.coupled().isDrivenSteadily();
+        settled = good && isSolvedOnce();
         settledReports = reports.stream().map(EquationReport::unchanged).toList();
         return good;
+    }
+
+    /// True if flow and heat, once solved for, stay as they are.
+    private boolean isSolvedOnce() {
+        return quasiSteady && model.coupled().isDrivenSteadily();
+    }
+
+    /// Error of the solution that suffices in this step, over the range of a field [1].
+    private double sufficient() {
+        boolean controlled = !Double.isInfinite(control.errorTolerance());
+        return controlled && !isSolvedOnce() ? SUFFICIENT * control.errorTolerance() : 0;
+    }
+
+    /// First guesses of flow, heat and the species that drive the flow.
+    ///
+    /// @param lastStep 0 if the step before is not to be built upon [s]
+    private void predictFlow(double step, double lastStep) {
+        double[] last = {lastStep, lastStep > 0 ? clock.lastSteps()[1] : 0};
+        // what the run starts from is no state of a quasi-steady flow: no line may lead through it
+        if (quasiSteady && clock.step() < 3) {
+            last[1] = 0;
+        }
+        if (quasiSteady && (clock.step() < 2 || model.coupled().isDrivenSteadily())) {
+            last[0] = 0;
+        }
+        List<History> coupled = new ArrayList<>(flowHistories);
+        coupled.add(pressureHistory);
+        for (int s = 0; s < histories.size(); s++) {
+            if (isCoupled(s)) {
+                coupled.add(histories.get(s));
+            } else {
+                histories.get(s).begin();
+            }
+        }
+        for (History history : coupled) {
+            Buffer work = model.backend().allocate(history.now().size());
+            history.predict(step, last, work);
+            model.backend().free(work);
+        }
     }
 
     private Buffer past(History history, double step, double lastStep) {
@@ -266,6 +350,8 @@ final class TimeStepper {
     private double error(double step) {
         double[] last = clock.lastSteps();
         double worst = 0;
+        boolean controlled = !Double.isInfinite(control.errorTolerance());
+        boolean untold = !(last[1] > 0) && model.flow() != null && !quasiSteady;
         Buffer work = model.discretisation().space().vector();
         Kernels kernels = model.backend().kernels();
         for (int s = 0; s < histories.size(); s++) {
@@ -275,7 +361,9 @@ final class TimeStepper {
                 worst = Double.NaN;
             } else if (quasiSteady && model.heat() != null && s == 0) {
                 continue;
-            } else if (!Double.isInfinite(control.errorTolerance()) && last[1] > 0) {
+            } else if (controlled && untold) {
+                worst = Math.max(worst, firstError(history, range, work));
+            } else if (controlled && last[1] > 0) {
                 history.localError(new double[] {step, last[0], last[1]}, work);
                 kernels.dot(work, work, number);
                 worst = Math.max(worst, Math.sqrt(number.get() / work.size()) / range);
@@ -283,6 +371,16 @@ final class TimeStepper {
         }
         model.discretisation().space().release(work);
         return quasiSteady || flowHistories.isEmpty() ? worst : Math.max(worst, flowError(step));
+    }
+
+    /// Before an error can be told, a step that changes a carried field by more than a tenth of its range counts as too long,
+    /// so that no absurd first step goes through.
+    private double firstError(History history, double range, Buffer work) {
+        Kernels kernels = model.backend().kernels();
+        history.step(work);
+        kernels.dot(work, work, number);
+        double change = Math.sqrt(number.get() / work.size()) / range;
+        return change > LARGEST_FIRST ? 2 * ACCEPTED * control.errorTolerance() * change / LARGEST_FIRST : 0;
     }
 
     /// Largest relative local error of the velocity components, compared with the largest velocity.
@@ -341,7 +439,8 @@ final class TimeStepper {
         model.discretisation().space().release(work);
         flowHistories.forEach(History::accept);
         if (!flowHistories.isEmpty()) {
-            model.setVelocity(flowHistories.stream().map(History::now).toArray(Buffer[]::new));
+            pressureHistory.accept();
+            model.setFlow(flowHistories.stream().map(History::now).toArray(Buffer[]::new), pressureHistory.now());
         }
         storedRates = rates;
     }

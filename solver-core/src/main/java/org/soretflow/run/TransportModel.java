@@ -106,9 +106,10 @@ final class TransportModel {
         return problem;
     }
 
-    /// Takes over velocities that were solved for; says nothing to the scalars.
-    void setVelocity(Buffer[] now) {
-        velocity = now;
+    /// Takes over a flow that was solved for; says nothing to the scalars.
+    void setFlow(Buffer[] velocityNow, Buffer pressureNow) {
+        velocity = velocityNow;
+        pressure = pressureNow;
     }
 
     Discretisation discretisation() {

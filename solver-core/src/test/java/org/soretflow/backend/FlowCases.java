@@ -29,6 +29,8 @@ final class FlowCases {
         put(cases, "addFriction", FlowCases::addFriction);
         put(cases, "addHoop", FlowCases::addHoop);
         put(cases, "addTransposedStress", FlowCases::addTransposedStress);
+        put(cases, "addNormalDissipation", FlowCases::addNormalDissipation);
+        put(cases, "addShearDissipation", FlowCases::addShearDissipation);
         put(cases, "addCarried", FlowCases::addCarried);
         put(cases, "addPressureForce", FlowCases::addPressureForce);
         put(cases, "addWeight", FlowCases::addWeight);
@@ -152,6 +154,36 @@ final class FlowCases {
             Buffer force = on(backend, before);
             kernels.addTransposedStress(grid, c, on(backend, mu), velocities, -0.7, force);
             near(force, new NaiveFlow(block).withTransposedStress(c, mu, u, -0.7, before), block + " component " + c);
+        }
+    }
+
+    private static void addNormalDissipation(Backend backend, Kernels kernels, ContractBlock block) {
+        FlowGrid grid = flowGrid(backend, block);
+        double[] mu = viscosity(block);
+        for (int c = 0; c < grid.components(); c++) {
+            double[] u = velocity(block, c);
+            double[] before = block.values(block.grid.cells(), -1, 1);
+            Buffer heat = on(backend, before);
+            kernels.addNormalDissipation(grid, c, on(backend, mu), on(backend, u), heat);
+            near(heat, new NaiveFlow(block).withNormalDissipation(c, mu, u, before), block + " component " + c);
+        }
+    }
+
+    private static void addShearDissipation(Backend backend, Kernels kernels, ContractBlock block) {
+        FlowGrid grid = flowGrid(backend, block);
+        double[] mu = viscosity(block);
+        for (int c = 0; c < grid.components(); c++) {
+            for (int d = 0; d < grid.components(); d++) {
+                double[] u = velocity(block, c);
+                double[] v = velocity(block, d);
+                double[] before = block.values(block.grid.cells(), -1, 1);
+                Buffer heat = on(backend, before);
+                if (c != d) {
+                    kernels.addShearDissipation(
+                            grid, c, DIRECTIONS[d], on(backend, mu), on(backend, u), on(backend, v), heat);
+                    near(heat, new NaiveFlow(block).withShearDissipation(c, d, mu, u, v, before), block + " " + c + " " + d);
+                }
+            }
         }
     }
 

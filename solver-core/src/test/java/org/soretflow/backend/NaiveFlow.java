@@ -319,6 +319,50 @@ final class NaiveFlow {
         return result;
     }
 
+    Result withNormalDissipation(int c, double[] mu, double[] u, double[] before) {
+        Result result = Result.of(before);
+        eachPlace(cells, (n, cell) -> {
+            double rate = (u[bound(c, cell, 1)] - u[bound(c, cell, 0)]) / w[c][cell[c]];
+            double size = (Math.abs(u[bound(c, cell, 1)]) + Math.abs(u[bound(c, cell, 0)])) / w[c][cell[c]];
+            result.values[n] += 2 * mu[n] * volume(cell) * rate * rate;
+            result.sizes[n] += 2 * mu[n] * volume(cell) * size * size;
+        });
+        return result;
+    }
+
+    /// By corners: the rate there, of both components, from the cells around it.
+    Result withShearDissipation(int c, int d, double[] mu, double[] u, double[] v, double[] before) {
+        Result result = Result.of(before);
+        eachPlace(cells, (n, cell) -> {
+            for (int corner = 0; corner < 4 && mu[n] > 0; corner++) {
+                double[] own = rate(c, d, cell, corner % 2, corner / 2, mu, u);
+                double[] other = rate(d, c, cell, corner / 2, corner % 2, mu, v);
+                double share = 0.25 * mu[n] * volume(cell);
+                result.values[n] += share * (own[0] + other[0]) * (own[0] + other[0]);
+                result.sizes[n] += share * (own[1] + other[1]) * (own[1] + other[1]);
+            }
+        });
+        return result;
+    }
+
+    /// Slope of component c along d at a corner of a cell, and the size of its terms.
+    private double[] rate(int c, int d, int[] cell, int s, int t, double[] mu, double[] values) {
+        int beside = index(d, cell[d] + (t == 0 ? -1 : 1));
+        if (beside == NONE) {
+            return new double[2];
+        }
+        int[] neighbour = moved(cell, d, beside);
+        double here = values[bound(c, cell, s)];
+        double there = mu[number(cells, neighbour)] > 0 ? values[bound(c, neighbour, s)] : 0;
+        double distance = 0.5 * w[d][cell[d]] + (mu[number(cells, neighbour)] > 0 ? 0.5 * w[d][beside] : 0);
+        double slope = t == 0 ? (here - there) / distance : (there - here) / distance;
+        return new double[] {slope, (Math.abs(here) + Math.abs(there)) / distance};
+    }
+
+    private double volume(int[] cell) {
+        return w[0][cell[0]] * w[1][cell[1]] * w[2][cell[2]];
+    }
+
     static Result withCarried(
             Grid grid, int d, double[] widths, double[] flow, double[] phi, double factor, double[] before) {
         Result result = Result.of(before);

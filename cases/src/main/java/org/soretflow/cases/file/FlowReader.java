@@ -70,9 +70,6 @@ final class FlowReader {
             throw flow.fault("viscous_dissipation", "there is no heat equation to warm the fluid; add heat: {} to "
                     + "equations");
         }
-        if (dissipation) {
-            throw flow.fault("viscous_dissipation", "heating by friction is not in this version; leave it out");
-        }
         AdvectionScheme advection = flow.choice("advection", AdvectionScheme.class, AdvectionScheme.CENTRAL);
         if (advection != AdvectionScheme.CENTRAL && advection != AdvectionScheme.EXPONENTIAL) {
             throw flow.fault("advection", "momentum is carried by the schemes central and exponential only");

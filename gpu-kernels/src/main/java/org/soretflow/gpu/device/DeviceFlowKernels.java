@@ -180,6 +180,30 @@ abstract class DeviceFlowKernels implements FlowKernels {
     }
 
     @Override
+    public void addNormalDissipation(FlowGrid grid, int component, Buffer viscosity, Buffer velocity, Buffer heat) {
+        Grid cells = grid.cells();
+        Grid places = grid.faces()[component];
+        device.launch(
+                Loop.ADD_NORMAL_DISSIPATION, cells.nx(), cells.ny(), cells.nz(),
+                joined(sizes(cells), new Object[] {component, places.nx(), places.ny()}, widths(grid),
+                        new Object[] {of(viscosity), of(velocity), of(heat)}));
+    }
+
+    @Override
+    public void addShearDissipation(
+            FlowGrid grid, int component, Direction direction, Buffer viscosity, Buffer velocity, Buffer across,
+            Buffer heat) {
+        Grid cells = grid.cells();
+        Grid own = grid.faces()[component];
+        Grid other = grid.faces()[direction.ordinal()];
+        device.launch(
+                Loop.ADD_SHEAR_DISSIPATION, cells.nx(), cells.ny(), cells.nz(),
+                joined(sizes(cells),
+                        new Object[] {component, direction.ordinal(), own.nx(), own.ny(), other.nx(), other.ny()},
+                        widths(grid), new Object[] {of(viscosity), of(velocity), of(across), of(heat)}));
+    }
+
+    @Override
     public void addCarried(
             Grid grid, Direction direction, Buffer widths, Buffer flow, Buffer phi, double factor, Buffer out) {
         device.launch(

@@ -3,6 +3,7 @@ package org.soretflow.gpu.device;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import org.soretflow.gpu.loops.DissipationLoops;
 import org.soretflow.gpu.loops.FlowLoops;
 import org.soretflow.gpu.loops.LineLoops;
 import org.soretflow.gpu.loops.StaggeredLoops;
@@ -69,6 +70,8 @@ public enum Loop {
     ADD_HOOP(ViscosityLoops.class, "addHoop"),
     ADD_NORMAL_STRESS(ViscosityLoops.class, "addNormalStress"),
     ADD_SHEAR(ViscosityLoops.class, "addShear"),
+    ADD_NORMAL_DISSIPATION(DissipationLoops.class, "addNormalDissipation"),
+    ADD_SHEAR_DISSIPATION(DissipationLoops.class, "addShearDissipation"),
     GATHER(StaggeredLoops.class, "gather"),
     SPREAD(StaggeredLoops.class, "spread");
 

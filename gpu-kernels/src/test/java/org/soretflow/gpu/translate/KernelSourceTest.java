@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.soretflow.gpu.device.Loop;
+import org.soretflow.gpu.loops.DissipationLoops;
 import org.soretflow.gpu.loops.FlowLoops;
 import org.soretflow.gpu.loops.LineLoops;
 import org.soretflow.gpu.loops.StaggeredLoops;
@@ -43,8 +44,8 @@ class KernelSourceTest {
     @Test
     void everyLoopHasItsName() {
         List<Method> loops = Stream.of(
-                        FlowLoops.class, LineLoops.class, StaggeredLoops.class, StencilLoops.class, TransferLoops.class,
-                        TransportLoops.class, VectorLoops.class, ViscosityLoops.class)
+                        DissipationLoops.class, FlowLoops.class, LineLoops.class, StaggeredLoops.class, StencilLoops.class,
+                        TransferLoops.class, TransportLoops.class, VectorLoops.class, ViscosityLoops.class)
                 .flatMap(home -> Arrays.stream(home.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .toList();

@@ -199,6 +199,19 @@ abstract class CpuFlowKernels implements FlowKernels {
     }
 
     @Override
+    public void addNormalDissipation(FlowGrid grid, int component, Buffer viscosity, Buffer velocity, Buffer heat) {
+        new CpuDissipation(grid, of(viscosity), of(heat)).addNormal(threads, component, of(velocity));
+    }
+
+    @Override
+    public void addShearDissipation(
+            FlowGrid grid, int component, Direction direction, Buffer viscosity, Buffer velocity, Buffer across,
+            Buffer heat) {
+        new CpuDissipation(grid, of(viscosity), of(heat))
+                .addShear(threads, component, direction.ordinal(), of(velocity), of(across));
+    }
+
+    @Override
     public void addCarried(
             Grid grid, Direction direction, Buffer widths, Buffer flow, Buffer phi, double factor, Buffer out) {
         double[] w = of(widths);

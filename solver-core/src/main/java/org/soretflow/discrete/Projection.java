@@ -1,0 +1,67 @@
+package org.soretflow.discrete;
+
+import org.soretflow.backend.Buffer;
+import org.soretflow.backend.Kernels;
+import org.soretflow.backend.Parameter;
+import org.soretflow.linear.ConjugateGradient;
+import org.soretflow.linear.Multigrid;
+import org.soretflow.mesh.Direction;
+
+/// Takes the divergence out of velocities: `Σ A²/V (φ − φ_N) = Σ A u`, `u ← u − A/V (φ_R − φ_L)`.
+final class Projection {
+
+    private static final int MOST_ITERATIONS = 60;
+
+    private final Discretisation disc;
+    private final FlowSystem flow;
+    private final Kernels kernels;
+    private final Parameter number;
+    private Multigrid multigrid;
+
+    Projection(Discretisation disc, FlowSystem flow) {
+        this.disc = disc;
+        this.flow = flow;
+        kernels = disc.kernels();
+        number = disc.backend().parameter(0);
+    }
+
+    /// Root of the sum of squares of the volume flows through all faces [m³/s].
+    double flowNorm(Buffer[] velocity) {
+        double sum = 0;
+        for (int c = 0; c < flow.grid().components(); c++) {
+            Buffer faces = disc.flow(Direction.values()[c]);
+            kernels.faceFlow(flow.grid(), c, velocity[c], faces);
+            kernels.dot(faces, faces, number);
+            sum += number.get();
+        }
+        return Math.sqrt(sum);
+    }
+
+    /// Takes out what divergence the solver's tolerance leaves.
+    ///
+    /// @param velocity modified
+    /// @param tolerance divergence relative to the flow through all faces
+    void remove(Buffer[] velocity, double tolerance) {
+        Buffer defect = disc.space().vector();
+        Buffer phi = disc.space().vector();
+        if (multigrid == null) {
+            multigrid = new Multigrid(disc.backend(), flow.operator().pressure(), 2, 2);
+        }
+        double flows = flowNorm(velocity);
+        kernels.fill(defect, 0);
+        flow.operator().addOutflow(velocity, -1, defect);
+        kernels.fill(phi, 0);
+        if (flows > 0) {
+            new ConjugateGradient(flow.operator().pressure(), multigrid, disc.space())
+                    .solve(defect, phi, flows, tolerance, MOST_ITERATIONS);
+            for (int c = 0; c < flow.grid().components(); c++) {
+                kernels.project(flow.grid(), c, flow.operator().pressure().left()[c], phi, velocity[c]);
+            }
+        }
+        disc.space().release(defect, phi);
+        if (flow.grid().components() == 3) {
+            // memory is short there, and vectors of conjugate gradients are not needed again until the end
+            disc.space().trim();
+        }
+    }
+}
