@@ -73,7 +73,9 @@ public abstract class ScalarSystem {
     }
 
     /// Factor of the volume flow in the flow term.
-    abstract double flowCapacity();
+    double flowCapacity() {
+        return 1;
+    }
 
     /// Name of the field.
     public abstract String name();

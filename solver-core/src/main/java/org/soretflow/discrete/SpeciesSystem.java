@@ -104,11 +104,6 @@ public final class SpeciesSystem extends ScalarSystem {
     }
 
     @Override
-    double flowCapacity() {
-        return 1;
-    }
-
-    @Override
     public String name() {
         return species.name();
     }
