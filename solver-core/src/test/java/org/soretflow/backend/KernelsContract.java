@@ -86,6 +86,15 @@ public abstract class KernelsContract {
         assertThat(row.downloadLater().get()).containsOnly(-1);
     }
 
+    /// Whoever holds a field may look at it when the run is over.
+    @Test
+    void laterDownloadsOutliveTheBackend() {
+        Backend other = create();
+        Supplier<double[]> later = ContractBlock.on(other, new double[] {1, 2, 3}).downloadLater();
+        other.close();
+        assertThat(later.get()).containsExactly(1, 2, 3);
+    }
+
     @Test
     void everyKernelHasACase() {
         assertThat(KernelCases.all().keySet()).containsExactlyInAnyOrderElementsOf(

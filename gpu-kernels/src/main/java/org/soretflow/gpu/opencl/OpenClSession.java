@@ -41,6 +41,7 @@ final class OpenClSession implements AutoCloseable {
     final StagedReads reads;
     private final cl_context context;
     private long allocated;
+    private volatile boolean closed;
 
     OpenClSession(OpenClDevices.Found found) {
         this.found = found;
@@ -106,6 +107,10 @@ final class OpenClSession implements AutoCloseable {
     }
 
     private void guarded(long more, Runnable action) {
+        if (closed) {
+            // drivers end the process instead
+            throw new IllegalStateException(found.words() + " is closed; read fields before");
+        }
         try {
             action.run();
         } catch (CLException e) {
@@ -122,6 +127,7 @@ final class OpenClSession implements AutoCloseable {
     public void close() {
         guarded(() -> clFinish(queue));
         reads.close();
+        closed = true;
         clReleaseCommandQueue(queue);
         clReleaseContext(context);
     }

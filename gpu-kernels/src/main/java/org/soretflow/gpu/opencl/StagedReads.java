@@ -13,6 +13,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jocl.cl_command_queue;
 import org.jocl.cl_event;
@@ -30,6 +32,7 @@ final class StagedReads implements AutoCloseable {
     private final OpenClSession session;
     private final cl_command_queue transfers;
     private final Map<Long, Deque<cl_mem>> unused = new HashMap<>();
+    private final Set<Staged> pending = ConcurrentHashMap.newKeySet();
 
     StagedReads(OpenClSession session) {
         this.session = session;
@@ -42,7 +45,7 @@ final class StagedReads implements AutoCloseable {
         private final int size;
         private final OpenClDevice.Numbers numbers;
         private final cl_event made = new cl_event();
-        private boolean given;
+        private double[] values;
 
         private Staged(cl_mem from, int size, OpenClDevice.Numbers numbers) {
             this.size = size;
@@ -52,19 +55,28 @@ final class StagedReads implements AutoCloseable {
                 clEnqueueCopyBuffer(session.queue, from, memory, 0, 0, bytes(), 0, null, made);
                 clFlush(session.queue);
             });
+            pending.add(this);
         }
 
         private long bytes() {
             return (long) numbers.bytes() * size;
         }
 
-        private double[] toHost() {
+        /// The numbers; made only once, and before the session ends.
+        private synchronized double[] toHost() {
+            if (values == null) {
+                values = read();
+                run();
+            }
+            return values;
+        }
+
+        private double[] read() {
             double[] values = new double[size];
             Object host = numbers.host(values, size);
             session.guarded(() -> clEnqueueReadBuffer(transfers, memory, CL_TRUE, 0, bytes(), numbers.to(host), 1,
                     new cl_event[] {made}, null));
             numbers.take(host, values, size);
-            run();
             return values;
         }
 
@@ -72,8 +84,7 @@ final class StagedReads implements AutoCloseable {
         @Override
         public void run() {
             synchronized (StagedReads.this) {
-                if (!given) {
-                    given = true;
+                if (pending.remove(this)) {
                     clReleaseEvent(made);
                     unused.computeIfAbsent(bytes(), any -> new ArrayDeque<>()).push(memory);
                 }
@@ -107,8 +118,10 @@ final class StagedReads implements AutoCloseable {
         return waiting == null || waiting.isEmpty() ? session.allocate(bytes) : waiting.pop();
     }
 
+    /// Brings what nobody has asked for yet: who holds it may ask when the device is gone.
     @Override
-    public synchronized void close() {
+    public void close() {
+        pending.forEach(Staged::toHost);
         clFinish(transfers);
         unused.forEach((bytes, rows) -> rows.forEach(row -> session.release(row, bytes)));
         clReleaseCommandQueue(transfers);
