@@ -36,8 +36,11 @@ final class Search {
 
     /// Rounds of the augmented Lagrangian; multipliers settle in a few.
     private static final int MOST_ROUNDS = 8;
-    private static final double FIRST_WEIGHT = 10;
+    /// With f and g in parts of themselves a price λ of a few, which is much, then leaves a few per cent beyond a limit.
+    private static final double FIRST_WEIGHT = 100;
     private static final double FIRST_RADIUS = 0.2;
+    /// Radius of later rounds, which begin where the one before ended.
+    private static final double NEXT_RADIUS = 0.05;
     private static final double CMAES_SIGMA = 0.3;
 
     private final StudyRuns runs;
@@ -80,7 +83,8 @@ final class Search {
         double before = Double.POSITIVE_INFINITY;
         try {
             for (int round = 0; round < (limits.isEmpty() ? 1 : MOST_ROUNDS) && left() > 0; round++) {
-                double[] found = minimise(start);
+                double[] found = minimise(start, round == 0 ? FIRST_RADIUS
+                        : Math.max(NEXT_RADIUS, settings.tolerance()));
                 if (limits.isEmpty()) {
                     break;
                 }
@@ -130,7 +134,7 @@ final class Search {
                 .toArray();
     }
 
-    private double[] minimise(double[] start) {
+    private double[] minimise(double[] start, double radius) {
         int count = start.length;
         MaxEval most = new MaxEval(left());
         if (count == 1 && settings.optimiser() == Study.Optimiser.BOBYQA) {
@@ -146,7 +150,7 @@ final class Search {
         SimpleBounds bounds = new SimpleBounds(low, high);
         try {
             return switch (settings.optimiser()) {
-                case BOBYQA -> new BOBYQAOptimizer(2 * count + 1, FIRST_RADIUS, settings.tolerance())
+                case BOBYQA -> new BOBYQAOptimizer(2 * count + 1, radius, settings.tolerance())
                         .optimize(most, GoalType.MINIMIZE, function, bounds, new InitialGuess(start)).getPoint();
                 case CMAES -> {
                     double[] sigma = new double[count];
