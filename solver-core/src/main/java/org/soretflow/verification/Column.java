@@ -4,20 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.soretflow.backend.Backend;
-import org.soretflow.boundary.ThermalCondition;
-import org.soretflow.boundary.Value;
 import org.soretflow.field.FieldSnapshot;
-import org.soretflow.material.Fluid;
-import org.soretflow.material.Species;
 import org.soretflow.mesh.Axis;
-import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
-import org.soretflow.physics.AdvectionScheme;
-import org.soretflow.physics.FlowEquation;
-import org.soretflow.physics.Gravity;
-import org.soretflow.physics.HeatEquation;
 import org.soretflow.physics.Problem;
-import org.soretflow.physics.SpeciesEquation;
 import org.soretflow.run.StepReport;
 
 /// Thermogravitational column: a closed vertical slot of gap 1 and height 50, hot wall x = 1, in the conduction regime.
@@ -30,7 +20,6 @@ final class Column {
     private static final double[] RAYLEIGH = {60, 602, 6000};
     private static final double STRENGTH = 0.05;
     private static final double HEIGHT = 50;
-    private static final double LEWIS = 1e5;
 
     private Column() {}
 
@@ -64,22 +53,7 @@ final class Column {
 
     private static double slope(double rayleigh, int cells, Backend backend) {
         StructuredMesh mesh = StructuredMesh.of(Axis.uniform(1, cells), Axis.uniform(HEIGHT, 8 * cells), 1);
-        Fluid fluid = Fluid.named("unit").density(1).viscosity(1).conductivity(1).heatCapacity(1)
-                .thermalExpansion(1).build();
-        Species species = Species.named("c").diffusivity(1 / LEWIS).soretCoefficient(STRENGTH).build();
-        Problem problem = Problem.on(mesh)
-                .named("thermogravitational column")
-                .filledWith(fluid)
-                .gravity(new Gravity(0, -rayleigh / LEWIS, 0))
-                .heat(HeatEquation.standard().withTolerance(1e-11))
-                .flow(FlowEquation.stokes(300).withTolerance(1e-10))
-                // along the column a cell is long, but the profile smooth: what fits the flux would add diffusion
-                .species(SpeciesEquation.of(species).withAdvection(AdvectionScheme.CENTRAL).withTolerance(1e-11))
-                .initially(species, 1)
-                .initialTemperature(Value.steady((x, y, z, t) -> 299.5 + x))
-                .boundary(Side.X_MIN, ThermalCondition.fixedTemperature(299.5))
-                .boundary(Side.X_MAX, ThermalCondition.fixedTemperature(300.5))
-                .build();
+        Problem problem = ThermalTrap.slot(mesh, STRENGTH, rayleigh).named("thermogravitational column").build();
         StepReport report = Runs.steady(problem, backend);
         int low = 2 * mesh.ny() / 5;
         int high = 3 * mesh.ny() / 5;

@@ -4,23 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.soretflow.backend.Backend;
 import org.soretflow.boundary.ThermalCondition;
-import org.soretflow.boundary.Value;
 import org.soretflow.field.FieldSnapshot;
-import org.soretflow.material.Species;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.mesh.Toward;
-import org.soretflow.physics.AdvectionScheme;
 import org.soretflow.physics.GivenVelocity;
 import org.soretflow.physics.HeatEquation;
 import org.soretflow.physics.Problem;
-import org.soretflow.physics.SpeciesEquation;
-import org.soretflow.run.Schedule;
-import org.soretflow.run.Simulation;
-import org.soretflow.run.StopCondition;
-import org.soretflow.run.TimeControl;
 
 /// Developed heat transfer between plates, and the dispersion of a solute along them.
 ///
@@ -126,42 +118,8 @@ final class Graetz {
                 GateResult.order("order across", 2, study.order()).noting(study.toString()));
     }
 
-    /// Central differences on equal cells leave the variance of what is carried exact: only the profile across counts.
     private static double dispersion(double peclet, int cells, Backend backend) {
         StructuredMesh mesh = StructuredMesh.of(Axis.uniform(36, 216).startingAt(-13), Axis.uniform(0.5, cells));
-        Species species = Species.named("c").diffusivity(1).build();
-        Problem problem = Problem.on(mesh)
-                .named("dispersion")
-                .filledWith(Runs.unitFluid())
-                .flow(new GivenVelocity.Poiseuille(Direction.X, Direction.Y, peclet, 0, 1))
-                .species(SpeciesEquation.of(species).withAdvection(AdvectionScheme.CENTRAL).withTolerance(1e-12))
-                .initially("c", Value.steady((x, y, z, t) -> Math.exp(-x * x / 2)))
-                .build();
-        double[] times = {0.6, 1};
-        List<Double> variances = new ArrayList<>();
-        try (Simulation simulation = Simulation.of(problem, backend)) {
-            simulation.timeControl(TimeControl.fixed(0.02)).observe(Schedule.at(times), report -> {
-                if (report.step() > 0) {
-                    variances.add(variance(mesh, report.field("c")));
-                }
-            });
-            Runs.finished(simulation.run(StopCondition.until(times[1])));
-        }
-        return 0.5 * (variances.get(1) - variances.get(0)) / (times[1] - times[0]);
-    }
-
-    private static double variance(StructuredMesh mesh, FieldSnapshot c) {
-        double amount = 0;
-        double first = 0;
-        double second = 0;
-        for (int n = 0; n < mesh.cells(); n++) {
-            double x = mesh.x().centre(mesh.i(n));
-            double share = c.at(n) * mesh.volume(n);
-            amount += share;
-            first += share * x;
-            second += share * x * x;
-        }
-        double mean = first / amount;
-        return second / amount - mean * mean;
+        return Dispersion.effectiveDiffusivity(mesh, Direction.X, peclet, 0.6, 1, backend);
     }
 }

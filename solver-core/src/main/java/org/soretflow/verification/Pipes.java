@@ -7,23 +7,15 @@ import org.soretflow.boundary.FlowCondition;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.boundary.Value;
 import org.soretflow.field.FieldSnapshot;
-import org.soretflow.material.Species;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.mesh.Toward;
-import org.soretflow.physics.AdvectionScheme;
 import org.soretflow.physics.FlowEquation;
-import org.soretflow.physics.GivenVelocity;
 import org.soretflow.physics.HeatEquation;
 import org.soretflow.physics.Problem;
-import org.soretflow.physics.SpeciesEquation;
-import org.soretflow.run.Schedule;
-import org.soretflow.run.Simulation;
 import org.soretflow.run.StepReport;
-import org.soretflow.run.StopCondition;
-import org.soretflow.run.TimeControl;
 
 /// Flow and heat transfer on axisymmetric meshes: pipes, the gap between two cylinders, and a creeping flow that goes
 /// inwards and outwards.
@@ -227,44 +219,9 @@ final class Pipes {
                 GateResult.order("order across", 2, study.order()).noting(study.toString()));
     }
 
-    /// Central differences on equal cells leave the variance of what is carried exact: only the profile across counts.
     private static double dispersion(double peclet, int cells, Backend backend) {
         StructuredMesh mesh = StructuredMesh.axisymmetric(
                 Axis.uniform(1, cells), Axis.uniform(32, 192).startingAt(-9));
-        Problem problem = Problem.on(mesh)
-                .named("dispersion in a pipe")
-                .filledWith(Runs.unitFluid())
-                .flow(new GivenVelocity.Poiseuille(Direction.Y, Direction.X, peclet, 0, 1))
-                .species(SpeciesEquation.of(Species.named("c").diffusivity(1).build())
-                        .withAdvection(AdvectionScheme.CENTRAL).withTolerance(1e-12))
-                .initially("c", Value.steady((x, y, z, t) -> Math.exp(-y * y / 2)))
-                .build();
-        double[] times = {0.6, 0.8};
-        List<Double> variances = new ArrayList<>();
-        try (Simulation simulation = Simulation.of(problem, backend)) {
-            simulation.timeControl(TimeControl.fixed(0.02)).observe(Schedule.at(times), report -> {
-                if (report.step() > 0) {
-                    variances.add(variance(mesh, report.field("c")));
-                }
-            });
-            Runs.finished(simulation.run(StopCondition.until(times[1])));
-        }
-        return 0.5 * (variances.get(1) - variances.get(0)) / (times[1] - times[0]);
-    }
-
-    /// Variance of the positions along the axis.
-    private static double variance(StructuredMesh mesh, FieldSnapshot c) {
-        double amount = 0;
-        double first = 0;
-        double second = 0;
-        for (int n = 0; n < mesh.cells(); n++) {
-            double y = mesh.y().centre(mesh.j(n));
-            double share = c.at(n) * mesh.volume(n);
-            amount += share;
-            first += share * y;
-            second += share * y * y;
-        }
-        double mean = first / amount;
-        return second / amount - mean * mean;
+        return Dispersion.effectiveDiffusivity(mesh, Direction.Y, peclet, 0.6, 0.8, backend);
     }
 }

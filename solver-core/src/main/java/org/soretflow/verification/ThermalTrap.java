@@ -143,7 +143,7 @@ final class ThermalTrap {
     }
 
     /// Conduction across, buoyancy; D is 1/Le in the units of κ and ν.
-    private static ProblemBuilder slot(StructuredMesh mesh, double strength, double rayleigh) {
+    static ProblemBuilder slot(StructuredMesh mesh, double strength, double rayleigh) {
         Fluid fluid = Fluid.named("unit").density(1).viscosity(1).conductivity(1).heatCapacity(1)
                 .thermalExpansion(1).build();
         Species species = Species.named("c").diffusivity(1 / LEWIS).soretCoefficient(strength).build();
@@ -153,6 +153,7 @@ final class ThermalTrap {
                 .gravity(new Gravity(0, -rayleigh / LEWIS, 0))
                 .heat(HeatEquation.standard().withTolerance(1e-11))
                 .flow(FlowEquation.stokes(300).withTolerance(1e-10))
+                // along the slot a cell is long, but the profile smooth: what fits the flux would add diffusion
                 .species(SpeciesEquation.of(species).withAdvection(AdvectionScheme.CENTRAL).withTolerance(1e-11))
                 .initially(species, 1)
                 .initialTemperature(Value.steady((x, y, z, t) -> 299.5 + x))

@@ -1,14 +1,6 @@
 package org.soretflow.cases.cli;
 
-import java.io.IOException;
-import java.util.concurrent.Callable;
-import org.soretflow.cases.design.ColumnCase;
-import org.soretflow.cases.design.ColumnDesign;
-import org.soretflow.cases.design.DesignFigures;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `soretflow design trap`.
 @Command(
@@ -17,22 +9,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "A thermal trap: "
                 + "an upright slot between a cold wall and a hot one, whose poor end is open to a reservoir.")
-final class DesignTrapCommand implements Callable<Integer> {
+final class DesignTrapCommand extends DesignSlotCommand {
 
-    @Spec
-    CommandSpec spec;
-
-    @Mixin
-    DesignSlotArguments slot;
-
-    @Mixin
-    DesignOutput output;
-
-    @Override
-    public Integer call() throws IOException {
-        ColumnDesign design = slot.design(true);
-        output.write(design.sheet(slot.gaps()), () -> DesignFigures.column(design),
-                (name, constant) -> ColumnCase.of(design, name, constant), spec.commandLine().getOut());
-        return Exit.FINISHED;
+    DesignTrapCommand() {
+        super(true);
     }
 }
