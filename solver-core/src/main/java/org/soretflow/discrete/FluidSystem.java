@@ -62,7 +62,7 @@ public final class FluidSystem extends ScalarSystem {
         Buffer work = disc.space().vector();
         disc.kernels().evaluate(law, disc.zones(), phi, work);
         for (Direction d : Direction.values()) {
-            disc.kernels().conductances(disc.grid(), d, disc.widths(), work, operator.left()[d.ordinal()]);
+            disc.conductances(d, work, operator.left()[d.ordinal()]);
         }
         disc.kernels().fill(work, 0);
         for (Direction d : Direction.values()) {

@@ -70,6 +70,31 @@ class SorterTest {
         assertThat(fluid.mean()).isCloseTo(1, within(1e-9));
     }
 
+    /// Far from the axis a gap between two cylinders is one between plates, but for a two-hundredth; so are the ages in it.
+    @Test
+    void agesBetweenFarCylindersAreThoseBetweenPlates() {
+        double radius = 100;
+        StructuredMesh rings = StructuredMesh.axisymmetric(
+                Axis.uniform(1, 8).startingAt(radius), Axis.uniform(4, 16));
+        Residence round = slot(rings, radius);
+        Residence flat = slot(StructuredMesh.of(Axis.uniform(1, 8), Axis.uniform(4, 16)), 0);
+        assertThat(round.mean()).isCloseTo(flat.mean(), within(0.01 * flat.mean()));
+        assertThat(round.spread()).isCloseTo(flat.spread(), within(0.01 * flat.spread()));
+    }
+
+    /// Ages of the fluid in Poiseuille flow along y, between walls at `start` and one further.
+    private static Residence slot(StructuredMesh mesh, double start) {
+        Species dye = Species.named("dye").diffusivity(0.1).build();
+        Problem problem = Problem.on(mesh).named("slot").filledWith(UNIT)
+                .flow(new GivenVelocity.Poiseuille(Direction.Y, Direction.X, 1, start, start + 1))
+                .species(SpeciesEquation.of(dye).withTolerance(1e-11))
+                .initially(dye, 1)
+                .boundary(Side.Y_MIN, dye, SpeciesCondition.fixedConcentration(1))
+                .boundary(Side.Y_MAX, dye, SpeciesCondition.outflow())
+                .build();
+        return sorted(problem, SorterSettings.of(problem).fluidDiffusivity(0.1)).outlet("y-max").fluid();
+    }
+
     /// Over N upwind cells the ages of plug flow spread by 1/√N of the mean, all of it numerical: it is taken off. D/(u L) =
     /// 1e-6 leaves 1.4e-3 of the mean.
     @Test
