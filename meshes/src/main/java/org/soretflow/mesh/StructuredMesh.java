@@ -196,6 +196,15 @@ public final class StructuredMesh {
         return n / nx() / ny();
     }
 
+    /// Index of cell n along a direction.
+    public int along(Direction d, int n) {
+        return switch (d) {
+            case X -> i(n);
+            case Y -> j(n);
+            case Z -> k(n);
+        };
+    }
+
     /// Volume of cell (i, j, k) [m³].
     public double volume(int i, int j, int k) {
         double volume = axes[0].width(i) * axes[1].width(j) * axes[2].width(k);
@@ -223,6 +232,15 @@ public final class StructuredMesh {
             case X -> axes[1].width(j) * axes[2].width(k) * scale(i);
             case Y -> axes[0].width(i) * axes[2].width(k) * cellScale(i);
             case Z -> axes[0].width(i) * axes[1].width(j);
+        };
+    }
+
+    /// Area of the face normal to `d` below (0) or above (1) cell n [m²].
+    public double faceArea(Direction d, int n, int above) {
+        return switch (d) {
+            case X -> faceArea(d, i(n) + above, j(n), k(n));
+            case Y -> faceArea(d, i(n), j(n) + above, k(n));
+            case Z -> faceArea(d, i(n), j(n), k(n) + above);
         };
     }
 

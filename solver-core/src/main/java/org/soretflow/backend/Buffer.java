@@ -23,8 +23,14 @@ public interface Buffer {
     ///
     /// @return the numbers, also for another thread; whoever asks first may wait. Memory of the device is held until then.
     default Supplier<double[]> downloadLater() {
+        double[] values = values();
+        return () -> values;
+    }
+
+    /// A copy of all values on the host.
+    default double[] values() {
         double[] values = new double[size()];
         download(values);
-        return () -> values;
+        return values;
     }
 }

@@ -59,25 +59,18 @@ final class FaceFlows {
     /// Velocity along d on the face below a cell [m/s].
     private double below(Direction d, int n) {
         int face = grid.face(d, mesh.i(n), mesh.j(n), mesh.k(n));
-        return mean(flow[d.ordinal()][face], area(d, n, 0));
+        return mean(flow[d.ordinal()][face], mesh.faceArea(d, n, 0));
     }
 
     /// Velocity along d on the face above a cell [m/s].
     private double above(Direction d, int n) {
         int face = grid.face(d, mesh.i(n), mesh.j(n), mesh.k(n)) + grid.stride(d);
-        return mean(flow[d.ordinal()][face], area(d, n, 1));
+        return mean(flow[d.ordinal()][face], mesh.faceArea(d, n, 1));
     }
 
     /// Flow over area; 0 on an axis, which has none.
     private static double mean(double through, double area) {
         return area > 0 ? through / area : 0;
-    }
-
-    /// Area of the face below (0) or above (1) a cell.
-    private double area(Direction d, int n, int shift) {
-        return mesh.faceArea(
-                d, mesh.i(n) + (d == Direction.X ? shift : 0), mesh.j(n) + (d == Direction.Y ? shift : 0),
-                mesh.k(n) + (d == Direction.Z ? shift : 0));
     }
 
     /// Volume flow into the domain through some faces of a side [m³/s].
@@ -152,7 +145,7 @@ final class FaceFlows {
         Peak peak = new Peak(0, centre(0));
         Axis axis = mesh.axis(d);
         for (int n = 0; n < grid.cells(); n++) {
-            int m = d == Direction.X ? mesh.i(n) : d == Direction.Y ? mesh.j(n) : mesh.k(n);
+            int m = mesh.along(d, n);
             peak = Math.abs(below(d, n)) > Math.abs(peak.value())
                     ? new Peak(below(d, n), moved(centre(n), d, axis.face(m))) : peak;
             peak = Math.abs(above(d, n)) > Math.abs(peak.value())
@@ -169,16 +162,12 @@ final class FaceFlows {
         for (int n = 0; n < grid.cells(); n++) {
             double largest = 0;
             for (Direction d : Direction.values()) {
-                double width = width(d, n);
+                double width = mesh.axis(d).width(mesh.along(d, n));
                 largest = Math.max(largest, width * Math.max(Math.abs(below(d, n)), Math.abs(above(d, n))));
             }
             most = Math.max(most, largest > 0 ? largest / diffusivity.applyAsDouble(n) : 0);
         }
         return most;
-    }
-
-    private double width(Direction d, int n) {
-        return mesh.axis(d).width(d == Direction.X ? mesh.i(n) : d == Direction.Y ? mesh.j(n) : mesh.k(n));
     }
 
     private Point centre(int n) {

@@ -118,11 +118,8 @@ public record Quantities(Problem problem) {
     public Quantity separationFactor(String first, String second, String patch) {
         Quantity one = recovery(first, patch);
         Quantity other = recovery(second, patch);
-        return named("separation_factor_" + first + "_" + second + "_" + patch, "1", report -> {
-            double a = one.of(report);
-            double b = other.of(report);
-            return a / (1 - a) / (b / (1 - b));
-        });
+        return named("separation_factor_" + first + "_" + second + "_" + patch, "1",
+                report -> Sorter.odds(one.of(report)) / Sorter.odds(other.of(report)));
     }
 
     private List<Quantity> everywhere(String species) {

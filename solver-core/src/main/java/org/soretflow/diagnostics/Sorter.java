@@ -146,7 +146,7 @@ public final class Sorter {
 
     private List<Share> shares(StepReport report, Map<String, SpeciesFlows> all, Map<String, Double> volumes,
             FieldSnapshot temperature) {
-        boolean comparable = all.keySet().stream().map(name -> species(name).unit()).distinct().count() == 1;
+        boolean comparable = all.keySet().stream().map(name -> problem.species(name).unit()).distinct().count() == 1;
         double drawn = -settings.inlets().stream().mapToDouble(volumes::get).sum();
         List<Share> shares = new ArrayList<>();
         for (SpeciesFlows own : all.values()) {
@@ -203,7 +203,8 @@ public final class Sorter {
         return profiles;
     }
 
-    private static double odds(double recovery) {
+    /// r/(1 − r).
+    static double odds(double recovery) {
         return recovery / (1 - recovery);
     }
 
@@ -219,7 +220,7 @@ public final class Sorter {
     }
 
     private Map<String, Residence> residence(StepReport report, SpeciesFlows flows, FieldSnapshot temperature) {
-        if (species(flows.name).form() == Species.Form.BINARY) {
+        if (problem.species(flows.name).form() == Species.Form.BINARY) {
             return unknown();
         }
         double[] concentration = report.field(flows.name).values();
@@ -329,10 +330,5 @@ public final class Sorter {
 
     private boolean isFluid(int cell) {
         return problem.isFluid(problem.zones().zone(cell));
-    }
-
-    private Species species(String name) {
-        return problem.species().stream().map(each -> each.species()).filter(each -> each.name().equals(name)).findAny()
-                .orElseThrow();
     }
 }

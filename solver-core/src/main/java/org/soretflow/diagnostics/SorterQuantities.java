@@ -29,9 +29,9 @@ final class SorterQuantities {
 
     private void shares() {
         SorterSettings settings = sorter.settings();
-        boolean comparable = settings.species().stream().map(name -> species(name).unit()).distinct().count() == 1;
+        boolean comparable = settings.species().stream().map(name -> problem.species(name).unit()).distinct().count() == 1;
         for (String name : settings.species()) {
-            boolean linear = species(name).form() == Species.Form.DILUTE;
+            boolean linear = problem.species(name).form() == Species.Form.DILUTE;
             for (String outlet : settings.outlets()) {
                 String of = name + "_" + outlet;
                 add("recovery_" + of, "1", result -> result.share(name, outlet).recovery());
@@ -91,10 +91,5 @@ final class SorterQuantities {
     private void add(String name, String unit, ToDoubleFunction<SorterResult> formula) {
         ToDoubleFunction<StepReport> ofState = report -> formula.applyAsDouble(sorter.of(report));
         all.add(new NamedQuantity(name, unit, ofState, List.of()));
-    }
-
-    private Species species(String name) {
-        return problem.species().stream().map(each -> each.species()).filter(each -> each.name().equals(name)).findAny()
-                .orElseThrow();
     }
 }

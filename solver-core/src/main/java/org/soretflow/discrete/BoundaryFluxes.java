@@ -94,35 +94,26 @@ final class BoundaryFluxes {
 
     /// Flow into the domain through each face of a side; zeros on a side without conditions.
     double[] inflow(Side side, Buffer phi) {
+        return inflow(side, phi, 1);
+    }
+
+    /// The same of what is in the domain only, with nothing brought in.
+    double[] ownInflow(Side side, Buffer phi) {
+        return inflow(side, phi, 0);
+    }
+
+    /// @param brought share of what is brought in
+    private double[] inflow(Side side, Buffer phi, double brought) {
         double[] flow = new double[mesh.faces(side)];
         for (Faces faces : all) {
             if (faces.side == side) {
                 double[] cells = faces.gather(phi);
                 for (int f = 0; f < faces.count; f++) {
-                    flow[f] = faces.source[f] - faces.weight[f] * cells[f];
+                    flow[f] = brought * faces.source[f] - faces.weight[f] * cells[f];
                 }
             }
         }
         return flow;
-    }
-
-    /// Flow out of the domain through each face of a side, if nothing is brought in; zeros on a side without conditions.
-    double[] outflow(Side side, Buffer phi) {
-        double[] flow = new double[mesh.faces(side)];
-        for (Faces faces : all) {
-            if (faces.side == side) {
-                double[] cells = faces.gather(phi);
-                for (int f = 0; f < faces.count; f++) {
-                    flow[f] = faces.weight[f] * cells[f];
-                }
-            }
-        }
-        return flow;
-    }
-
-    /// Weight of a boundary face; 0 on a side without conditions.
-    double weight(Side side, int face) {
-        return all.stream().filter(faces -> faces.side == side).mapToDouble(faces -> faces.weight[face]).sum();
     }
 
     /// Flow into the domain through each patch, by its name.

@@ -22,7 +22,6 @@ import org.soretflow.mesh.Direction;
 public final class CoupledSystem {
 
     private static final int MOST_STEPS = 30;
-    private static final int MOST_ITERATIONS = 60;
     /// Reduction of the residual that a linear solve aims at: loose at first, then as the square of the last gain.
     private static final double LOOSEST = 0.05;
     private static final double TIGHTEST = 1e-4;
@@ -48,6 +47,7 @@ public final class CoupledSystem {
     private final int components;
     private final CoupledDerivative derivative;
     private final NewtonStep newton;
+    private final StateChange changes;
     private double reached = 1;
     private FlowCycle multigrid;
     private final Projection projection;
@@ -83,6 +83,7 @@ public final class CoupledSystem {
         space = new BlockSpace(disc.backend(), sizes);
         derivative = new CoupledDerivative(disc, flow, scalars, coupled);
         newton = new NewtonStep(disc, flow, scalars, space);
+        changes = new StateChange(disc, heat != null, species);
         projection = new Projection(disc, flow);
         one = disc.backend().parameter(1);
         number = disc.backend().parameter(0);
@@ -127,7 +128,6 @@ public final class CoupledSystem {
         // a divergence of the first guess would look like sources in all that is carried
         projection.remove(state.velocity(), ROUGH_DIVERGENCE);
         keepAmounts(state, instant);
-        StateChange changes = new StateChange(disc, heat != null, species);
         Buffer[] residual = space.vector();
         Buffer[] step = space.vector();
         history.clear();

@@ -2,6 +2,8 @@ package org.soretflow.discrete;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.soretflow.backend.Grid;
+import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.physics.HeatSource;
@@ -17,19 +19,21 @@ final class Films {
     ///
     /// @param left cell below it
     /// @param right cell above it
-    /// @param deltaLeft half width of the left cell [m]
-    /// @param deltaRight half width of the right cell [m]
     /// @param power what it sets free [W]
-    private record Face(int left, int right, double deltaLeft, double deltaRight, double power) {}
+    private record Face(int left, int right, double power) {}
 
-    private record Sheet(HeatSource.Film film, List<Face> faces) {}
+    /// @param deltaLeft half width of the cells below it [m]
+    /// @param deltaRight half width of the cells above it [m]
+    private record Sheet(HeatSource.Film film, List<Face> faces, double deltaLeft, double deltaRight) {}
 
     private final List<Sheet> sheets = new ArrayList<>();
 
     Films(StructuredMesh mesh, List<HeatSource> sources) {
         for (HeatSource source : sources) {
             if (source instanceof HeatSource.Film film) {
-                sheets.add(new Sheet(film, faces(mesh, film)));
+                Axis axis = mesh.axis(film.normal());
+                int at = film.face(mesh);
+                sheets.add(new Sheet(film, faces(mesh, film), 0.5 * axis.width(at - 1), 0.5 * axis.width(at)));
             }
         }
     }
@@ -41,21 +45,18 @@ final class Films {
     private static List<Face> faces(StructuredMesh mesh, HeatSource.Film film) {
         Direction normal = film.normal();
         int at = film.face(mesh);
-        double deltaLeft = 0.5 * mesh.axis(normal).width(at - 1);
-        double deltaRight = 0.5 * mesh.axis(normal).width(at);
         double place = mesh.axis(normal).face(at);
-        int stride = normal == Direction.X ? 1 : normal == Direction.Y ? mesh.nx() : mesh.nx() * mesh.ny();
+        int stride = Grid.of(mesh).stride(normal);
         List<Face> faces = new ArrayList<>();
         double area = 0;
         for (int n = 0; n < mesh.cells(); n++) {
-            int along = normal == Direction.X ? mesh.i(n) : normal == Direction.Y ? mesh.j(n) : mesh.k(n);
             double x = normal == Direction.X ? place : mesh.x().centre(mesh.i(n));
             double y = normal == Direction.Y ? place : mesh.y().centre(mesh.j(n));
             double z = normal == Direction.Z ? place : mesh.z().centre(mesh.k(n));
-            if (along == at && film.shape().contains(x, y, z)) {
-                double own = mesh.faceArea(normal, mesh.i(n), mesh.j(n), mesh.k(n));
+            if (mesh.along(normal, n) == at && film.shape().contains(x, y, z)) {
+                double own = mesh.faceArea(normal, n, 0);
                 area += own;
-                faces.add(new Face(n - stride, n, deltaLeft, deltaRight, own * film.power()));
+                faces.add(new Face(n - stride, n, own * film.power()));
             }
         }
         if (faces.isEmpty()) {
@@ -64,7 +65,7 @@ final class Films {
         }
         double total = area;
         return film.perArea() ? faces : faces.stream()
-                .map(face -> new Face(face.left, face.right, deltaLeft, deltaRight, face.power / total)).toList();
+                .map(face -> new Face(face.left, face.right, face.power / total)).toList();
     }
 
     /// Adds what the films set free at a time.
@@ -75,8 +76,8 @@ final class Films {
         for (Sheet sheet : sheets) {
             double factor = sheet.film.modulation().before(time);
             for (Face face : sheet.faces) {
-                double left = conductivity[face.left] / face.deltaLeft;
-                double right = conductivity[face.right] / face.deltaRight;
+                double left = conductivity[face.left] / sheet.deltaLeft;
+                double right = conductivity[face.right] / sheet.deltaRight;
                 double share = left / (left + right);
                 heat[face.left] += factor * face.power * share;
                 heat[face.right] += factor * face.power * (1 - share);

@@ -62,7 +62,7 @@ public final class FlowField {
             int i = mesh.i(n);
             int j = mesh.j(n);
             int k = mesh.k(n);
-            int place = d == Direction.X ? i : d == Direction.Y ? j : k;
+            int place = mesh.along(d, n);
             int face = grid.face(d, i, j, k);
             boolean fluid = problem.isFluid(problem.zones().zone(n));
             int below = place > 0 ? n - stride : grid.periodic(d) ? n + (count - 1) * stride : n;
@@ -182,9 +182,8 @@ public final class FlowField {
         for (int n = 0; n < grid.cells(); n++) {
             for (Direction d : Direction.values()) {
                 int face = grid.face(d, mesh.i(n), mesh.j(n), mesh.k(n));
-                int place = d == Direction.X ? mesh.i(n) : d == Direction.Y ? mesh.j(n) : mesh.k(n);
-                double below = area(d, mesh.i(n), mesh.j(n), mesh.k(n), place);
-                double above = area(d, mesh.i(n), mesh.j(n), mesh.k(n), place + 1);
+                double below = mesh.faceArea(d, n, 0);
+                double above = mesh.faceArea(d, n, 1);
                 double in = flows[d.ordinal()][face];
                 double out = flows[d.ordinal()][face + grid.stride(d)];
                 velocity[3 * n + d.ordinal()] = below == above

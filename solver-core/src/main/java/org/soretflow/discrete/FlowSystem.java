@@ -356,8 +356,7 @@ public final class FlowSystem {
     private void installGiven(Buffer[] velocity) {
         for (FlowBoundary.Faces faces : boundary.all()) {
             int c = faces.side.direction().ordinal();
-            double[] values = new double[velocity[c].size()];
-            velocity[c].download(values);
+            double[] values = velocity[c].values();
             for (int f = 0; f < faces.count; f++) {
                 if (faces.wet[f] && !faces.open[f]) {
                     values[place(faces.side, problem.mesh().cellOfFace(faces.side, f))] = faces.normal[f];
@@ -448,8 +447,7 @@ public final class FlowSystem {
         for (int c = 0; c < grid.components(); c++) {
             kernels.fill(velocity[c], 0);
             kernels.prolongateVelocity(from.grid, c, coarse[c], grid, velocity[c]);
-            values[c] = new double[velocity[c].size()];
-            velocity[c].download(values[c]);
+            values[c] = velocity[c].values();
         }
         install(values, velocity);
     }
@@ -478,8 +476,7 @@ public final class FlowSystem {
         double across = 0;
         double square = 0;
         for (int c = 0; c < given.length; c++) {
-            double[] wanted = new double[given[c].size()];
-            given[c].download(wanted);
+            double[] wanted = given[c].values();
             disc.backend().free(given[c]);
             for (int n = 0; n < wanted.length; n++) {
                 across += wanted[n] * values[c][n];

@@ -3,6 +3,7 @@ package org.soretflow.discrete;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.soretflow.backend.Grid;
 import org.soretflow.boundary.Value;
 import org.soretflow.cell.Diffusion;
 import org.soretflow.mesh.Direction;
@@ -60,22 +61,18 @@ final class HeatExchange {
     }
 
     private void findContacts(Direction d) {
-        int count = mesh.axis(d).cells();
+        Grid grid = Grid.of(mesh);
+        int count = grid.count(d);
         for (int n = 0; n < mesh.cells(); n++) {
-            int i = mesh.i(n);
-            int j = mesh.j(n);
-            int k = mesh.k(n);
-            int along = d == Direction.X ? i : d == Direction.Y ? j : k;
-            if (along + 1 < count || mesh.isPeriodic(d)) {
-                int next = (along + 1) % count;
-                int above = mesh.index(d == Direction.X ? next : i, d == Direction.Y ? next : j,
-                        d == Direction.Z ? next : k);
-                double area = mesh.faceArea(d, d == Direction.X ? along + 1 : i, d == Direction.Y ? along + 1 : j,
-                        d == Direction.Z ? along + 1 : k);
+            int place = mesh.along(d, n);
+            if (place + 1 < count || mesh.isPeriodic(d)) {
+                int next = (place + 1) % count;
+                int above = n + (next - place) * grid.stride(d);
+                double area = mesh.faceArea(d, n, 1);
                 boolean below = isHeld(n);
                 if (below != isHeld(above)) {
                     contacts.add(below ? new Contact(above, n, 0.5 * mesh.axis(d).width(next), area)
-                            : new Contact(n, above, 0.5 * mesh.axis(d).width(along), area));
+                            : new Contact(n, above, 0.5 * mesh.axis(d).width(place), area));
                 }
             }
         }

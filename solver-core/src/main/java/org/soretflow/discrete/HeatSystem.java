@@ -157,7 +157,7 @@ public final class HeatSystem extends ScalarSystem {
             disc.kernels().fill(unit, 1);
             friction = dot(unit, disc.frictionHeat());
             disc.space().release(unit);
-            disc.kernels().combine(disc.backend().parameter(1), disc.frictionHeat(), disc.backend().parameter(1), source);
+            disc.kernels().combine(one, disc.frictionHeat(), one, source);
         }
     }
 

@@ -21,7 +21,7 @@ final class Regions {
         }
         for (int n = 0; n < parent.length; n++) {
             for (Direction d : Direction.values()) {
-                int place = d == Direction.X ? mesh.i(n) : d == Direction.Y ? mesh.j(n) : mesh.k(n);
+                int place = mesh.along(d, n);
                 boolean last = place == grid.count(d) - 1;
                 if (parent[n] >= 0 && (!last || grid.periodic(d))) {
                     int next = last ? n - place * grid.stride(d) : n + grid.stride(d);

@@ -49,7 +49,7 @@ public abstract class ScalarSystem {
     private Buffer advected;
     private final boolean symmetric;
     private final double tolerance;
-    private final Parameter one;
+    protected final Parameter one;
     private MultigridCycle multigrid;
     private boolean multigridStale;
     private int flowVersion;

@@ -27,11 +27,10 @@ public final class Tracer implements AutoCloseable {
         Problem problem = disc.problem();
         regions = new Regions(problem);
         open = new boolean[regions.count()];
-        StructuredMesh mesh = problem.mesh();
-        for (Side side : disc.sides()) {
-            for (int f = 0; f < mesh.faces(side); f++) {
-                int region = regions.of(mesh.cellOfFace(side, f));
-                if (region >= 0 && system.boundary.weight(side, f) > 0) {
+        for (BoundaryFluxes.Faces faces : system.boundary.all()) {
+            for (int f = 0; f < faces.count; f++) {
+                int region = regions.of(problem.mesh().cellOfFace(faces.side, f));
+                if (region >= 0 && faces.weight[f] > 0) {
                     open[region] = true;
                 }
             }
@@ -67,13 +66,11 @@ public final class Tracer implements AutoCloseable {
         }
         Grid grid = disc.grid();
         for (Direction d : Direction.values()) {
-            double[] left = new double[grid.faces(d)];
-            double[] right = new double[left.length];
-            system.operator().left()[d.ordinal()].download(left);
-            system.operator().right()[d.ordinal()].download(right);
+            double[] left = system.operator().left()[d.ordinal()].values();
+            double[] right = system.operator().right()[d.ordinal()].values();
             StructuredMesh mesh = disc.problem().mesh();
             for (int n = 0; n < made.length; n++) {
-                int place = d == Direction.X ? mesh.i(n) : d == Direction.Y ? mesh.j(n) : mesh.k(n);
+                int place = mesh.along(d, n);
                 if (place == 0) {
                     continue;
                 }
@@ -118,9 +115,9 @@ public final class Tracer implements AutoCloseable {
         return Math.max(0, 0.5 * (left + right) - conductance);
     }
 
-    /// Flow of a tracer out of the domain through each face of a side [amount/s].
-    public double[] outflow(Side side, Buffer tracer) {
-        return system.boundary.outflow(side, tracer);
+    /// Flow of a tracer into the domain through each face of a side [amount/s]; negative where it leaves.
+    public double[] inflow(Side side, Buffer tracer) {
+        return system.boundary.ownInflow(side, tracer);
     }
 
     /// True if a cell is fluid from which something can leave.

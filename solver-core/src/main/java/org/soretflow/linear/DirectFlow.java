@@ -25,19 +25,15 @@ public final class DirectFlow implements BlockOperator {
     private final int[] starts;
     private final Grid[] grids;
     private final int size;
-    private final int first;
-    private final int second;
     private final FrontalLu factors;
     private final double[] right;
     private final double[] solution;
     private boolean[] free;
 
-    private DirectFlow(FlowOperator flow, Buffer[] from, Buffer[] into, int first, int second) {
+    private DirectFlow(FlowOperator flow, Buffer[] from, Buffer[] into) {
         this.flow = flow;
         this.from = from;
         this.into = into;
-        this.first = first;
-        this.second = second;
         int pressure = flow.grid().components();
         starts = new int[from.length];
         grids = new Grid[from.length];
@@ -51,7 +47,7 @@ public final class DirectFlow implements BlockOperator {
         }
         starts[pressure] = sum;
         size = sum + from[pressure].size();
-        factors = new FrontalLu(Dissection.of(count(first), count(second), cells()), size);
+        factors = new FrontalLu(Dissection.of(mesh().nx(), mesh().ny(), cells()), size);
         right = new double[size];
         solution = new double[size];
     }
@@ -62,19 +58,14 @@ public final class DirectFlow implements BlockOperator {
     /// @param memory bytes that may be taken
     public static Optional<DirectFlow> of(Backend backend, FlowOperator flow, List<Buffer[]> vectors, long memory) {
         Grid cells = flow.grid().cells();
-        int flat = -1;
+        boolean plane = flow.grid().components() == 2;
         for (Direction d : Direction.values()) {
-            if (cells.periodic(d) && cells.count(d) > 1) {
-                return Optional.empty();
-            }
-            if (cells.count(d) == 1 && flow.grid().components() <= d.ordinal()) {
-                flat = d.ordinal();
-            }
+            plane &= !cells.periodic(d) || cells.count(d) == 1;
         }
-        if (flat != 2 || 2 * bytes(cells, vectors.getFirst().length) > memory) {
+        if (!plane || 2 * bytes(cells, vectors.getFirst().length) > memory) {
             return Optional.empty();
         }
-        return Optional.of(new DirectFlow(flow, vectors.get(0), vectors.get(1), 0, 1));
+        return Optional.of(new DirectFlow(flow, vectors.get(0), vectors.get(1)));
     }
 
     /// Bytes of the factors: the part of nested dissection that grows as n log n.
@@ -86,8 +77,8 @@ public final class DirectFlow implements BlockOperator {
         return (long) (8 * 2 * 7.75 * n * 0.5 * Math.log(n) / Math.log(2) * blocks * blocks);
     }
 
-    private int count(int direction) {
-        return flow.grid().cells().count(Direction.values()[direction]);
+    private Grid mesh() {
+        return flow.grid().cells();
     }
 
     /// Cell of every unknown; a velocity belongs to the cell above its face, the last one to the cell below.
@@ -95,21 +86,20 @@ public final class DirectFlow implements BlockOperator {
         int[] cells = new int[size];
         for (int block = 0; block < grids.length; block++) {
             for (int n = 0; n < from[block].size(); n++) {
-                int i = Math.min(index(block, n, first), count(first) - 1);
-                int j = Math.min(index(block, n, second), count(second) - 1);
-                cells[starts[block] + n] = i + count(first) * j;
+                int i = Math.min(column(block, n), mesh().nx() - 1);
+                int j = Math.min(row(block, n), mesh().ny() - 1);
+                cells[starts[block] + n] = i + mesh().nx() * j;
             }
         }
         return cells;
     }
 
-    private int index(int block, int n, int direction) {
-        Grid grid = grids[block];
-        return switch (direction) {
-            case 0 -> n % grid.nx();
-            case 1 -> n / grid.nx() % grid.ny();
-            default -> n / grid.nx() / grid.ny();
-        };
+    private int column(int block, int n) {
+        return n % grids[block].nx();
+    }
+
+    private int row(int block, int n) {
+        return n / grids[block].nx();
     }
 
     /// Takes over the operator's present numbers.
@@ -156,19 +146,18 @@ public final class DirectFlow implements BlockOperator {
         for (int b = 0; b < from.length; b++) {
             double[] ones = new double[from[b].size()];
             for (int n = 0; b == block && n < ones.length; n++) {
-                ones[n] = !free[starts[b] + n] && index(b, n, first) % APART == remainder1
-                        && index(b, n, second) % APART == remainder2 ? 1 : 0;
+                ones[n] = !free[starts[b] + n] && column(b, n) % APART == remainder1
+                        && row(b, n) % APART == remainder2 ? 1 : 0;
             }
             from[b].upload(ones);
         }
         operator.apply(from, into);
         for (int b = 0; b < into.length; b++) {
-            double[] values = new double[into[b].size()];
-            into[b].download(values);
+            double[] values = into[b].values();
             for (int n = 0; n < values.length; n++) {
                 if (values[n] != 0 && !free[starts[b] + n]) {
-                    int i = nearest(index(b, n, first), remainder1);
-                    int j = nearest(index(b, n, second), remainder2);
+                    int i = nearest(column(b, n), remainder1);
+                    int j = nearest(row(b, n), remainder2);
                     Grid grid = grids[block];
                     if (i < 0 || j < 0 || i >= grid.nx() || j >= grid.ny()) {
                         throw new IllegalStateException("an equation reaches further than one cell");
@@ -188,8 +177,7 @@ public final class DirectFlow implements BlockOperator {
     @Override
     public void apply(Buffer[] r, Buffer[] z) {
         for (int block = 0; block < r.length; block++) {
-            double[] part = new double[r[block].size()];
-            r[block].download(part);
+            double[] part = r[block].values();
             for (int n = 0; n < part.length; n++) {
                 right[starts[block] + n] = free[starts[block] + n] ? 0 : part[n];
             }

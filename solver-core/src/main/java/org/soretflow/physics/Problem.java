@@ -9,6 +9,7 @@ import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.boundary.Value;
 import org.soretflow.material.Fluid;
 import org.soretflow.material.Material;
+import org.soretflow.material.Species;
 import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.Patch;
@@ -194,6 +195,14 @@ public final class Problem {
 
     public List<SpeciesEquation> species() {
         return species;
+    }
+
+    /// A species by its name.
+    ///
+    /// @throws java.util.NoSuchElementException if there is none
+    public Species species(String called) {
+        return species.stream().map(SpeciesEquation::species).filter(each -> each.name().equals(called)).findAny()
+                .orElseThrow();
     }
 
     /// Thermal condition of a patch, by the patch's number; adiabatic if nothing was said.

@@ -17,8 +17,8 @@ public interface Carrier extends AutoCloseable {
     double[] steady(double[] production);
 
     /// What numerical diffusion makes of the variance of ages, as a production of each cell: `2 G_num m₀ (Δa)²` of each face,
-    /// half of it in either cell, with `a = m₁/m₀`. Diffusion makes variance like this wherever ages differ (Liu and Tilton, AIChE J. 56 (2010) 2561),
-    /// so what comes of it at an outlet may be taken off the second moment.
+    /// half of it in either cell, with `a = m₁/m₀`. Diffusion makes variance like this wherever ages differ (Liu and Tilton,
+    /// AIChE J. 56 (2010) 2561), so what comes of it at an outlet may be taken off the second moment.
     ///
     /// @param amount m₀ by cell
     /// @param age m₁ by cell

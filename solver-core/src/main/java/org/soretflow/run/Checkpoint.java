@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.soretflow.backend.Buffer;
 import org.soretflow.physics.Problem;
 
 /// The complete state of a transient run: clock, fields with their history, amounts of closed regions.
@@ -48,15 +47,9 @@ final class Checkpoint {
     private static double[][] states(History history) {
         double[][] states = new double[History.DEPTH][];
         for (int age = 0; age < History.DEPTH; age++) {
-            states[age] = values(history.state(age));
+            states[age] = history.state(age).values();
         }
         return states;
-    }
-
-    private static double[] values(Buffer buffer) {
-        double[] values = new double[buffer.size()];
-        buffer.download(values);
-        return values;
     }
 
     long step() {

@@ -12,7 +12,6 @@ import java.util.Map;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Grid;
 import org.soretflow.discrete.SimilarFlow;
-import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.Direction;
 
 /// All that a steady run solved for, from which the run of a similar problem may start ([Simulation#startFrom]).
@@ -41,12 +40,12 @@ public final class FinalState {
         if (model.flow() != null) {
             Buffer[] velocity = model.flowState().velocity();
             for (int c = 0; c < velocity.length; c++) {
-                fields.put(component(Direction.values()[c]), values(velocity[c]));
+                fields.put(component(Direction.values()[c]), velocity[c].values());
             }
-            fields.put(PRESSURE, values(model.flowState().pressure()));
+            fields.put(PRESSURE, model.flowState().pressure().values());
         }
         for (int s = 0; s < model.systems().size(); s++) {
-            fields.put(scalar(model, s), values(model.state(s)));
+            fields.put(scalar(model, s), model.state(s).values());
         }
         return new FinalState(faces(model), fields);
     }
@@ -142,17 +141,10 @@ public final class FinalState {
         return model.systems().get(s).quantity() + " of " + model.systems().get(s).name();
     }
 
-    private static double[] values(Buffer buffer) {
-        double[] values = new double[buffer.size()];
-        buffer.download(values);
-        return values;
-    }
-
     private static double[][] faces(TransportModel model) {
         double[][] faces = new double[3][];
         for (Direction d : Direction.values()) {
-            Axis axis = model.problem().mesh().axis(d);
-            faces[d.ordinal()] = axis.faces();
+            faces[d.ordinal()] = model.problem().mesh().axis(d).faces();
         }
         return faces;
     }

@@ -27,9 +27,10 @@ import org.soretflow.physics.SpeciesEquation;
 /// - steady: one equation after the other, so the largest counts; one number per field;
 /// - transient: all equations; the new state and three old ones per field; two vectors for the right-hand side; while a
 ///   checkpoint is written, three more per field on the host;
-/// - a given velocity: the flow through three faces on host and device, and the heat that it carries, in one direction after the other unless limited;
-/// - a flow that is solved for: per component an operator (weights of both sides, diagonal, mask), again without the mask for the
-///   smoother where central differences carry momentum; the pressure's operator; on the coarse levels all that with the
+/// - a given velocity: the flow through three faces on host and device, and the heat that it carries, in one direction after
+///   the other unless limited;
+/// - a flow that is solved for: per component an operator (weights of both sides, diagonal, mask), again without the mask
+///   for the smoother where central differences carry momentum; the pressure's operator; on the coarse levels all that with the
 ///   coupled scalars and three vectors; Krylov vectors of all unknowns, about 40 in two dimensions and 10 in three;
 /// - on the host one array for the transfers, one per heat source, the number of the connected region.
 ///

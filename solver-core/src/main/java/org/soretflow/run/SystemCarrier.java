@@ -1,5 +1,6 @@
 package org.soretflow.run;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.soretflow.backend.Buffer;
 import org.soretflow.discrete.Discretisation;
@@ -36,9 +37,7 @@ final class SystemCarrier implements Carrier {
                     "a tracer carried like %s did not converge: residual %.3g after %d iterations",
                     system.name(), report.finalResidual(), report.iterations()));
         }
-        double[] values = new double[production.length];
-        tracer.download(values);
-        return values;
+        return tracer.values();
     }
 
     @Override
@@ -49,7 +48,7 @@ final class SystemCarrier implements Carrier {
     @Override
     public double[] outflow(Side side, double[] values) {
         tracer.upload(values);
-        return solver.outflow(side, tracer);
+        return Arrays.stream(solver.inflow(side, tracer)).map(inwards -> -inwards).toArray();
     }
 
     @Override

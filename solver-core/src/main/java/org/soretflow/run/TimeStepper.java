@@ -242,6 +242,10 @@ final class TimeStepper {
         double leading = History.leading(step, lastStep);
         int first = model.heat() == null ? 0 : 1;
         predictFlow(step, lastStep);
+        if (settled) {
+            now.addAll(settledReports);
+            return true;
+        }
         List<Buffer> next = new ArrayList<>();
         List<Buffer> speciesPast = new ArrayList<>();
         for (int s = 0; s < histories.size(); s++) {
@@ -249,11 +253,6 @@ final class TimeStepper {
                 next.add(histories.get(s).next());
                 speciesPast.add(isCoupled(s) ? past(histories.get(s), step, lastStep) : null);
             }
-        }
-        if (settled) {
-            now.addAll(settledReports);
-            speciesPast.forEach(this::free);
-            return true;
         }
         Buffer temperature = first == 1 ? histories.getFirst().next() : model.temperature();
         Buffer[] velocity = flowHistories.stream().map(History::next).toArray(Buffer[]::new);

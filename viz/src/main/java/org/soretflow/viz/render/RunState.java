@@ -138,7 +138,7 @@ public record RunState(
             double[] values = new double[cells.length * components];
             for (int n = 0; n < cells.length; n++) {
                 System.arraycopy(field.values(), cells[n] * components, values, n * components, components);
-                int index = along == Direction.X ? other.i(n) : along == Direction.Y ? other.j(n) : other.k(n);
+                int index = other.along(along, n);
                 if (mirrors && components == 3 && index < axis.cells() / 2) {
                     values[3 * n + along.ordinal()] *= -1;
                 }
