@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,6 +50,9 @@ final class LineChart {
     private static final double INNER_HEIGHT = HEIGHT - 90.0;
     private static final double LEGEND_ROW = 22;
     private static final double LEGEND_SAMPLE = 50;
+
+    private static final float DASH = 5;
+    private static final float GAP = 3;
 
     private final ChartAxis across;
     private final ChartAxis upwards;
@@ -159,8 +163,10 @@ final class LineChart {
 
     /// XChart wants its names to differ, so they are numbers; a second series of a name is not in the legend again.
     private void add(Series one, Set<String> names) {
+        Series drawn = one.kind == Kind.DASHED ? dashed(one) : one;
         XYSeries added = chart.addSeries(Integer.toString(series.indexOf(one)),
-                Arrays.stream(one.x).map(across::shown).toArray(), Arrays.stream(one.y).map(upwards::shown).toArray());
+                Arrays.stream(drawn.x).map(across::shown).toArray(),
+                Arrays.stream(drawn.y).map(upwards::shown).toArray());
         added.setLabel(one.name);
         added.setShowInLegend(names.add(one.name));
         Color colour = COLOURS[one.colour % COLOURS.length];
@@ -170,8 +176,51 @@ final class LineChart {
         added.setMarkerColor(colour);
         added.setLineColor(colour);
         added.setLineStyle(one.kind == Kind.DASHED
-                ? new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5, 3}, 0)
+                ? new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {DASH, GAP}, 0)
                 : new BasicStroke(1.7f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    }
+
+    /// A line cut into its dashes by numbers that break it. XChart draws every piece between two points by itself and begins
+    /// its dashes anew there: of points that lie closer together than a dash it would make a full line.
+    private Series dashed(Series one) {
+        List<double[]> path = new ArrayList<>();
+        double walked = 0;
+        for (int n = 0; n < one.x.length; n++) {
+            if (n > 0) {
+                double length = Math.hypot(INNER_WIDTH * (share(across, one.x[n]) - share(across, one.x[n - 1])),
+                        INNER_HEIGHT * (share(upwards, one.y[n]) - share(upwards, one.y[n - 1])));
+                // a number that has no place on its axis breaks the line, and another begins behind it
+                double end = Double.isFinite(length) ? walked + length : 0;
+                for (double turn = turn(walked); turn < end; turn = turn(turn)) {
+                    double part = (turn - walked) / length;
+                    double x = between(across, one.x[n - 1], one.x[n], part);
+                    path.add(new double[] {x, between(upwards, one.y[n - 1], one.y[n], part)});
+                    if (!isDash(turn)) {
+                        path.add(new double[] {x, Double.NaN});
+                    }
+                }
+                walked = end;
+            }
+            if (isDash(walked)) {
+                path.add(new double[] {one.x[n], one.y[n]});
+            }
+        }
+        return new Series(one.name, path.stream().mapToDouble(point -> point[0]).toArray(),
+                path.stream().mapToDouble(point -> point[1]).toArray(), one.kind, one.colour);
+    }
+
+    /// The next length along a line at which a dash ends or begins.
+    private static double turn(double length) {
+        double begun = (DASH + GAP) * Math.floor(length / (DASH + GAP));
+        return begun + (isDash(length) ? DASH : DASH + GAP);
+    }
+
+    private static boolean isDash(double length) {
+        return length % (DASH + GAP) < DASH;
+    }
+
+    private static double between(ChartAxis axis, double from, double to, double part) {
+        return axis.logarithmic() ? from * Math.pow(to / from, part) : from + part * (to - from);
     }
 
     /// The corner where the legend covers the fewest data.

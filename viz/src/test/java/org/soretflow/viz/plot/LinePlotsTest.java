@@ -112,6 +112,29 @@ class LinePlotsTest {
         assertThat(most).isLessThan(image.getHeight() / 4);
     }
 
+    /// Of a level line through 500 points, five of eight pixels are there.
+    @Test
+    void dashesAreSeenHoweverCloseThePointsAre() {
+        double[] x = IntStream.range(0, 500).mapToDouble(n -> n).toArray();
+        double[] y = IntStream.range(0, 500).mapToDouble(_ -> 2).toArray();
+        double[] ends = {0, 499};
+        double[] span = {1, 3};
+        for (double[][] line : new double[][][] {{x, y}, {ends, {2, 2}}}) {
+            BufferedImage image = ProfilePlot.of("x", "1", "y", "1").points("span", ends, span)
+                    .dashed("theory", line[0], line[1]).render();
+            long dashes = IntStream.range(0, image.getWidth()).filter(column -> IntStream
+                    .range(image.getHeight() / 4, 3 * image.getHeight() / 4)
+                    .anyMatch(row -> isOrange(image.getRGB(column, row)))).count();
+            // the plot is some 0.85 of the picture wide; ends of dashes are blurred over a pixel
+            assertThat((double) dashes / image.getWidth()).isBetween(0.40, 0.68);
+        }
+    }
+
+    /// The second colour of a chart, or nearly.
+    private static boolean isOrange(int colour) {
+        return (colour >> 16 & 0xff) - (colour & 0xff) > 100;
+    }
+
     private static boolean isDark(int colour) {
         return (colour & 0xff) < 0x80 && (colour >> 8 & 0xff) < 0x80 && (colour >> 16 & 0xff) < 0x80;
     }
