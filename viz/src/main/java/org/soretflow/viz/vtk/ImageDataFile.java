@@ -20,7 +20,7 @@ public final class ImageDataFile {
                     "a .vti file needs uniform axes, an axis of this mesh is stretched: write a .vtr file instead");
         }
         LengthUnit unit = options.lengthUnit();
-        String origin = triple(unit.of(mesh.x().start()), unit.of(mesh.y().start()), unit.of(mesh.z().start()));
+        String origin = triple(unit.of(mesh.x().start()), unit.of(mesh.y().start()), unit.of(VtkXmlFile.sheet(mesh)));
         String spacing = triple(unit.of(width(mesh.x())), unit.of(width(mesh.y())), unit.of(width(mesh.z())));
         String geometry = " Origin=\"" + origin + "\" Spacing=\"" + spacing + "\"";
         new VtkXmlFile("ImageData", geometry, dataset, options).write(file);

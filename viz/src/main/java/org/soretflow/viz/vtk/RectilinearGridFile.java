@@ -2,7 +2,6 @@ package org.soretflow.viz.vtk;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.StructuredMesh;
 
@@ -17,8 +16,8 @@ public final class RectilinearGridFile {
         VtkXmlFile xml = new VtkXmlFile("RectilinearGrid", "", dataset, options);
         xml.addCoordinates("x", faces(mesh.x(), options.lengthUnit()));
         xml.addCoordinates("y", faces(mesh.y(), options.lengthUnit()));
-        double[] z = faces(mesh.z(), options.lengthUnit());
-        xml.addCoordinates("z", mesh.dimensions() == 2 ? Arrays.copyOf(z, 1) : z);
+        xml.addCoordinates("z", mesh.dimensions() == 2 ? new double[] {options.lengthUnit().of(VtkXmlFile.sheet(mesh))}
+                : faces(mesh.z(), options.lengthUnit()));
         xml.write(file);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.soretflow.field.FieldSnapshot;
+import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.viz.table.AtomicFile;
 
 /// What `.vti` and `.vtr` files have in common: an XML head that describes arrays, and the arrays appended as raw
@@ -55,6 +56,11 @@ final class VtkXmlFile {
             cellArrays.add(new NamedArray("vtkGhostType", "", 1,
                     new ArrayData.Bytes(cells, cell -> dataset.isBlanked(cell) ? HIDDEN_CELL : 0)));
         }
+    }
+
+    /// Where cells begin in z [m]; the half-plane of rings, whose z is an angle, lies at 0.
+    static double sheet(StructuredMesh mesh) {
+        return mesh.isAxisymmetric() ? 0 : mesh.z().start();
     }
 
     /// Adds the positions of the faces along one direction, in the unit of the file.

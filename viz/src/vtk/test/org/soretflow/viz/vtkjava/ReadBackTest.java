@@ -70,7 +70,8 @@ class ReadBackTest {
         // several blocks of the compressor
         StructuredMesh large = StructuredMesh.of(Axis.uniform(1, 40), Axis.uniform(1, 30), Axis.uniform(1, 25));
         List<Arguments> files = new ArrayList<>();
-        for (StructuredMesh mesh : List.of(uniform2d, stretched2d, uniform3d, stretched3d, large)) {
+        StructuredMesh rings = StructuredMesh.axisymmetric(Axis.uniform(1e-3, 6), Axis.uniform(2e-4, 4));
+        for (StructuredMesh mesh : List.of(uniform2d, stretched2d, rings, uniform3d, stretched3d, large)) {
             for (boolean compressed : new boolean[] {false, true}) {
                 files.add(Arguments.of(mesh, VtkOptions.plain().withCompression(compressed)));
                 files.add(Arguments.of(mesh, VtkOptions.plain().withCompression(compressed)
@@ -118,6 +119,10 @@ class ReadBackTest {
         assertThat(texts(seen, "ZoneNames")).containsExactly("glass <borosilicate>", "channel µ");
         assertThat(texts(seen, "LengthUnit")).containsExactly(options.lengthUnit().symbol());
         assertFaces(seen, mesh, options.lengthUnit());
+        if (mesh.isAxisymmetric()) {
+            assertThat(texts(seen, "Coordinates")).containsExactly("axisymmetric");
+            assertThat(seen.GetBounds()[4]).as("the half-plane of angle 0").isZero();
+        }
     }
 
     /// VTK has no reader of collections (ParaView has): the list is read as such, its files by VTK.
