@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 import tempfile
+import weakref
 from xml.sax.saxutils import quoteattr
 
 from paraview.util.vtkAlgorithm import VTKPythonAlgorithmBase, smhint, smproperty, smproxy
@@ -53,6 +54,7 @@ class SeriesAlgorithm(VTKPythonAlgorithmBase):
         VTKPythonAlgorithmBase.__init__(self, nInputPorts=0, nOutputPorts=1, outputType="vtkDataSet")
         self._series = None
         self._derived = True
+        self._angle = 0.0
 
     def _update_series(self):
         """Brings `self._series` up to date: a `RunSeries` or None."""
@@ -65,7 +67,7 @@ class SeriesAlgorithm(VTKPythonAlgorithmBase):
         except (SolverError, RunFolderError, OSError) as failure:
             self._series = None
             say_error(str(failure))
-        wanted = self._series.new_output() if self._series else vtkImageData()
+        wanted = self._series.new_output(self._angle) if self._series else vtkImageData()
         info = outInfo.GetInformationObject(0)
         present = vtkDataObject.GetData(outInfo, 0)
         if present is None or present.GetClassName() != wanted.GetClassName():
@@ -84,7 +86,7 @@ class SeriesAlgorithm(VTKPythonAlgorithmBase):
         times = self._series.times
         info.Set(pipeline.TIME_STEPS(), times, len(times))
         info.Set(pipeline.TIME_RANGE(), (times[0], times[-1]), 2)
-        info.Set(pipeline.WHOLE_EXTENT(), self._series.extent(), 6)
+        info.Set(pipeline.WHOLE_EXTENT(), self._series.extent(self._angle), 6)
         return 1
 
     def RequestData(self, request, inInfo, outInfo):
@@ -97,7 +99,7 @@ class SeriesAlgorithm(VTKPythonAlgorithmBase):
         key = vtkStreamingDemandDrivenPipeline.UPDATE_TIME_STEP()
         wanted = info.Get(key) if info.Has(key) else self._series.times[-1]
         try:
-            data, time = self._series.load(wanted, self._derived)
+            data, time = self._series.load(wanted, self._derived, self._angle)
         except (RunFolderError, OSError) as failure:
             say_error(str(failure))
             output.Initialize()
@@ -116,6 +118,12 @@ class SeriesAlgorithm(VTKPythonAlgorithmBase):
             self._derived = bool(on)
             self.Modified()
 
+    def SetRotateBy(self, degrees):
+        """By how much the half plane of an axisymmetric run is turned about its axis."""
+        if self._angle != degrees:
+            self._angle = degrees
+            self.Modified()
+
 
 COMMON_PROPERTIES = """
 <IntVectorProperty name="DerivedFields" label="Derived Fields" command="SetDerivedFields" number_of_elements="1"
@@ -124,6 +132,12 @@ COMMON_PROPERTIES = """
   <Documentation>Add the gradient of the temperature, each species divided by its mean, and the vorticity.
   </Documentation>
 </IntVectorProperty>
+<DoubleVectorProperty name="RotateBy" label="Rotate By" command="SetRotateBy" number_of_elements="1"
+                      default_values="0">
+  <DoubleRangeDomain name="range" min="0" max="360"/>
+  <Documentation>Of an axisymmetric run: shows what its half plane sweeps in a turn by so many degrees about the axis;
+  270 lets one look inside, 0 shows the half plane alone. Other runs stay as they are.</Documentation>
+</DoubleVectorProperty>
 <DoubleVectorProperty name="TimestepValues" repeatable="1" information_only="1">
   <TimeStepsInformationHelper/>
   <Documentation>Times of the fields [s].</Documentation>
@@ -263,10 +277,6 @@ class SoretFlowCase(SeriesAlgorithm):
         self._done = None
         self._temporary = None
 
-    def __del__(self):
-        if getattr(self, "_temporary", None):
-            shutil.rmtree(self._temporary, ignore_errors=True)
-
     def SetCase(self, name):
         """A case of the gallery, or the text that asks for a file."""
         self._change("_case", name)
@@ -354,9 +364,11 @@ class SoretFlowCase(SeriesAlgorithm):
 
     def _new_temporary(self):
         if self._temporary:
-            shutil.rmtree(self._temporary, ignore_errors=True)
-        self._temporary = tempfile.mkdtemp(prefix="soretflow-")
-        return os.path.join(self._temporary, "run")
+            self._temporary()
+        folder = tempfile.mkdtemp(prefix="soretflow-")
+        # with the source or, where that outlives everything, with ParaView
+        self._temporary = weakref.finalize(self, shutil.rmtree, folder, True)
+        return os.path.join(folder, "run")
 
 
 def add_parameter_setters():

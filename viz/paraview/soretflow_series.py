@@ -6,11 +6,15 @@ import xml.etree.ElementTree as ElementTree
 
 import numpy
 from vtkmodules.util.numpy_support import numpy_to_vtk, vtk_to_numpy
-from vtkmodules.vtkCommonCore import vtkDataArray, vtkDoubleArray, vtkStringArray
+from vtkmodules.vtkCommonCore import vtkDataArray, vtkDoubleArray, vtkPoints, vtkStringArray
+from vtkmodules.vtkCommonDataModel import vtkStructuredGrid
 from vtkmodules.vtkIOXML import vtkXMLImageDataReader, vtkXMLRectilinearGridReader
 
 METRES = {"m": 1.0, "mm": 1e-3, "µm": 1e-6, "nm": 1e-9}
 """Units of length that coordinates may have."""
+
+SECTOR = 5.0
+"""Largest angle of a cell where a half plane is turned about its axis [degrees]."""
 
 
 class RunFolderError(Exception):
@@ -30,6 +34,7 @@ class RunSeries:
         self._files = [file for _, file in entries]
         self._species = _species(os.path.join(self.folder, "case.yaml"))
         self._summary = _json(os.path.join(self.folder, "summary.json"))
+        self._axisymmetric = _is_axisymmetric(self._files[0])
 
     def _entries(self):
         series = os.path.join(self.folder, "fields.pvd")
@@ -44,20 +49,25 @@ class RunSeries:
             raise RunFolderError("SoretFlow: no fields have been written to %s yet" % self.folder)
         return sorted(entries)
 
-    def new_output(self):
-        """An empty object of the type that the files hold."""
-        return self._reader(0).GetOutput().NewInstance()
+    def new_output(self, angle):
+        """An empty object of the type that `load` gives with the same angle."""
+        return vtkStructuredGrid() if self._turns(angle) else self._reader(0).GetOutput().NewInstance()
 
-    def extent(self):
-        """First and last point along each axis, six numbers."""
+    def extent(self, angle):
+        """First and last point along each axis, six numbers, of what `load` gives with the same angle."""
         reader = self._reader(0)
         reader.UpdateInformation()
-        return reader.GetOutputInformation(0).Get(reader.GetExecutive().WHOLE_EXTENT())
+        extent = reader.GetOutputInformation(0).Get(reader.GetExecutive().WHOLE_EXTENT())
+        return extent[:4] + (0, _sectors(angle)) if self._turns(angle) else extent
 
-    def load(self, time, derived):
+    def _turns(self, angle):
+        return self._axisymmetric and angle > 0
+
+    def load(self, time, derived, angle):
         """Fields of the last output that is not later than `time` [s], and its time.
 
-        derived: whether to add what can be computed from them.
+        derived: whether to add what can be computed from them; angle: by how many degrees the half plane of an
+        axisymmetric run is turned about its axis.
         """
         index = max(0, int(numpy.searchsorted(self.times, time * (1 + 1e-12), side="right")) - 1)
         reader = self._reader(index)
@@ -68,7 +78,7 @@ class RunSeries:
         if derived:
             add_derived(data, self._species)
         self._add_summary(data.GetFieldData())
-        return data, self.times[index]
+        return turned(data, angle) if self._turns(angle) else data, self.times[index]
 
     def _reader(self, index):
         file = self._files[index]
@@ -100,6 +110,7 @@ def add_derived(data, species):
 
     temperature_gradient [K/m] and vorticity [1/s] by differences between cell centres, one-sided at the ends of the
     mesh; <species>_relative [1]: the amount divided by its mean over the volume where there is any. Meant for viewing.
+    Where x is a distance from an axis the vorticity is that about the axis, towards growing angles.
     """
     grid = _Grid(data)
     if grid.has("temperature"):
@@ -127,6 +138,7 @@ class _Grid:
         self._cells = data.GetCellData()
         metres = METRES.get(_text(data.GetFieldData(), "LengthUnit"), 1.0)
         self._faces = [faces * metres for faces in _faces(data)]
+        self._axisymmetric = _text(data.GetFieldData(), "Coordinates") == "axisymmetric"
         self.shape = tuple(max(1, len(faces) - 1) for faces in reversed(self._faces))
 
     def has(self, name):
@@ -150,8 +162,10 @@ class _Grid:
         return derivatives
 
     def volumes(self):
-        """Volumes of the cells, of a flat sheet their areas."""
+        """Volumes of the cells, of a flat sheet their areas, of rings the volumes of a radian."""
         x, y, z = (numpy.diff(faces) if len(faces) > 1 else numpy.ones(1) for faces in self._faces)
+        if self._axisymmetric:
+            x = x * 0.5 * (self._faces[0][1:] + self._faces[0][:-1])
         return z[:, None, None] * y[None, :, None] * x[None, None, :]
 
     def add(self, name, unit, values):
@@ -163,6 +177,64 @@ class _Grid:
             array.SetComponentName(q, "xyz"[q])
         _set_unit(array, unit)
         self._cells.AddArray(array)
+
+
+def turned(data, angle):
+    """The cells that a half plane sweeps in a turn by some degrees about its axis y, as a structured grid.
+
+    Vectors turn with their cells; everything else is the same at all angles.
+    """
+    sectors = _sectors(angle)
+    edges = numpy.radians(numpy.linspace(0.0, angle, sectors + 1))
+    radii, heights, _ = _faces(data)
+    sweep = numpy.ones((len(edges), len(heights), len(radii)))
+    cosine, sine = numpy.cos(edges)[:, None, None], numpy.sin(edges)[:, None, None]
+    places = numpy.stack((sweep * cosine * radii, sweep * heights[:, None], sweep * sine * radii), axis=-1)
+    points = vtkPoints()
+    points.SetData(numpy_to_vtk(places.reshape(-1, 3), deep=1))
+    grid = vtkStructuredGrid()
+    grid.SetDimensions(len(radii), len(heights), len(edges))
+    grid.SetPoints(points)
+    cells = data.GetCellData()
+    for a in range(cells.GetNumberOfArrays()):
+        array = cells.GetArray(a)
+        values = vtk_to_numpy(array)
+        if array.GetNumberOfComponents() == 3:
+            values = _turned_vectors(values, 0.5 * (edges[1:] + edges[:-1]))
+        else:
+            values = numpy.tile(values, sectors)
+        copy = array.NewInstance()
+        copy.DeepCopy(numpy_to_vtk(numpy.ascontiguousarray(values), deep=1, array_type=array.GetDataType()))
+        copy.SetName(array.GetName())
+        for q in range(3 if array.GetNumberOfComponents() == 3 else 0):
+            copy.SetComponentName(q, "xyz"[q])
+        copy.CopyInformation(array.GetInformation(), 1)
+        grid.GetCellData().AddArray(copy)
+    if cells.GetScalars() is not None:
+        grid.GetCellData().SetActiveScalars(cells.GetScalars().GetName())
+    grid.GetFieldData().ShallowCopy(data.GetFieldData())
+    return grid
+
+
+def _turned_vectors(values, angles):
+    """Vectors with the components (radial, axial, about the axis) in space, at several angles one after the other."""
+    cosine, sine = numpy.cos(angles)[:, None], numpy.sin(angles)[:, None]
+    radial, axial, around = values[:, 0], values[:, 1], values[:, 2]
+    return numpy.stack((cosine * radial - sine * around, axial + 0 * cosine, sine * radial + cosine * around),
+                       axis=-1).reshape(-1, 3)
+
+
+def _sectors(angle):
+    return max(1, int(numpy.ceil(angle / SECTOR - 1e-9)))
+
+
+def _is_axisymmetric(file):
+    """Whether the head of a field file says that x is a distance from an axis; a file that is missing does not."""
+    try:
+        with open(file, "rb") as content:
+            return b'Name="Coordinates"' in content.read(1 << 16)
+    except OSError:
+        return False
 
 
 def _faces(data):

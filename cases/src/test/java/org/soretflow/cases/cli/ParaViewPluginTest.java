@@ -19,6 +19,26 @@ class ParaViewPluginTest {
 
     private static final Path PLUGIN = Path.of("..", "viz", "paraview").toAbsolutePath().normalize();
 
+    /// A cylinder of water that is warm at its rim, and beads that keep away from there.
+    private static final String RINGS = """
+            case: rings
+            mesh:
+              coordinates: axisymmetric
+              x: { length: 1 mm, cells: 6 }
+              y: { length: 0.5 mm, cells: 4 }
+            materials: { solvent: water }
+            zones: [ { name: chamber, material: solvent } ]
+            equations:
+              heat: {}
+              species: { beads: { diffusivity: 1e-11 m^2/s, thermophoresis: { soret_coefficient: 0.1 1/K } } }
+            initial: { temperature: 20 °C, beads: 1 }
+            boundaries:
+              x-max: { heat: { temperature: 30 °C } }
+              y-min: { heat: { temperature: 20 °C } }
+            time: { mode: steady }
+            output: { fields: { at: end } }
+            """;
+
     @TempDir
     static Path temporary;
 
@@ -38,6 +58,9 @@ class ParaViewPluginTest {
                 "mesh.x.cells=16", "--set", "time.end=30 s", "--set", "parameters.hot=32 °C", "--set",
                 "equations.heat.tolerance=1e-11").exit()).isZero();
         Path work = Files.createDirectory(temporary.resolve("work"));
+        Path rings = Files.writeString(temporary.resolve("rings.yaml"), RINGS);
+        assertThat(Captured.run("run", rings.toString(), "--out", temporary.resolve("rings").toString(), "-q").exit())
+                .isZero();
         seen = ParaView.run(ParaViewPluginTest.class.getResource("plugin.py"),
                 List.of(PLUGIN.resolve("soretflow.py").toString(), run.toString(), caseFile.toString(),
                         work.toString()),
@@ -87,6 +110,23 @@ class ParaViewPluginTest {
     void parametersOfTheGalleryAreProperties() {
         assertThat(seen).contains("gallery|0.0|5.0|10.0", "height|0.0005|True");
         assertThat(line("cell")).contains("SoretFlow: only 6 cells lie across the smallest fluid gap");
+    }
+
+    /// A turn of 360 degrees has 72 sectors: a prism with 72 edges in the place of the cylinder.
+    @Test
+    void ringsAreTurnedAboutTheirAxis() {
+        assertThat(seen).contains("half|vtkImageData|24", "turned|vtkStructuredGrid|1728", "rings|");
+        double[] flat = numbers("flat");
+        assertThat(flat).containsExactly(0, 1e-3, 0, 5e-4, 0, 0);
+        double sectors = 72 * Math.sin(2 * Math.PI / 72) / (2 * Math.PI);
+        assertThat(numbers("volume")[0]).isCloseTo(Math.PI * 1e-6 * 5e-4 * sectors, within(1e-12 * 1e-9));
+        // amounts are relative to their mean over the rings, whose volumes grow with the radius
+        assertThat(numbers("mean")[0]).isCloseTo(1, within(1e-12));
+        assertThat(numbers("box")).containsExactly(new double[] {-1e-3, 1e-3, 0, 5e-4, -1e-3, 1e-3}, within(1e-15));
+        // a gradient points towards the warm rim in every sector
+        assertThat(numbers("rim")[0]).isPositive();
+        assertThat(numbers("around")[0]).isLessThan(1e-9);
+        assertThat(numbers("quarter")).containsExactly(new double[] {0, 1e-3, 0, 5e-4, 0, 1e-3}, within(1e-15));
     }
 
     @Test

@@ -3,9 +3,12 @@ import os
 import sys
 import traceback
 
+import numpy
 from paraview import simple
 from vtkmodules.util.numpy_support import vtk_to_numpy
 from vtkmodules.vtkCommonCore import vtkDataArray, vtkOutputWindow, vtkStringOutputWindow
+from vtkmodules.vtkFiltersCore import vtkCellCenters
+from vtkmodules.vtkFiltersVerdict import vtkCellSizeFilter
 
 plugin, run_folder, case_file, work = sys.argv[1:5]
 messages = vtkStringOutputWindow()
@@ -62,6 +65,35 @@ print("time", middle.GetInformation().Get(middle.DATA_TIME_STEP()), sep="|")
 reader.DerivedFields = 0
 print("plain", output(reader, 0.0).GetCellData().HasArray("temperature_gradient"), sep="|")
 told("reader")
+
+# rings: the half plane, then what it sweeps
+half = SoretFlowRun(FileName=os.path.join(run_folder, "..", "rings"))
+data = output(half, 0.0)
+print("half", data.GetClassName(), data.GetNumberOfCells(), sep="|")
+print("flat", *data.GetBounds(), sep="|")
+half.RotateBy = 360
+half.UpdatePipelineInformation()
+data = output(half, 0.0)
+print("turned", data.GetClassName(), data.GetNumberOfCells(), sep="|")
+print("box", *data.GetBounds(), sep="|")
+size = vtkCellSizeFilter()
+size.SetInputData(data)
+size.Update()
+volumes = vtk_to_numpy(size.GetOutput().GetCellData().GetArray("Volume"))
+print("volume", repr(volumes.sum()), sep="|")
+print("mean", repr((values(data, "beads_relative") * volumes).sum() / volumes.sum()), sep="|")
+centres = vtkCellCenters()
+centres.SetInputData(data)
+centres.Update()
+place = vtk_to_numpy(centres.GetOutput().GetPoints().GetData())
+gradient = values(data, "temperature_gradient")
+print("rim", repr((gradient[:, 0] * place[:, 0] + gradient[:, 2] * place[:, 2]).min()), sep="|")
+print("around", repr((abs(gradient[:, 0] * place[:, 2] - gradient[:, 2] * place[:, 0])
+                      / numpy.hypot(place[:, 0], place[:, 2])).max()), sep="|")
+half.RotateBy = 90
+half.UpdatePipelineInformation()
+print("quarter", *output(half, 0.0).GetBounds(), sep="|")
+told("rings")
 
 # what cannot be read
 broken = SoretFlowRun(FileName=os.path.join(work, "nothing", "manifest.json"))
