@@ -13,6 +13,15 @@ public enum Direction {
         };
     }
 
+    /// Name in pictures where x is a distance from an axis along y: `r` and `z`, and `angle` about the axis.
+    public String cylindricalLabel() {
+        return switch (this) {
+            case X -> "r";
+            case Y -> "z";
+            case Z -> "angle";
+        };
+    }
+
     /// First of the two other directions in the order x, y, z.
     public Direction firstTransverse() {
         return this == X ? Y : X;

@@ -90,6 +90,32 @@ public final class StructuredMesh {
         return new StructuredMesh(coarse, dimensions, axisymmetric, periodic);
     }
 
+    /// The mesh with another axis in one direction, which is not periodic any more; rings stay rings, and the depth of two
+    /// dimensions stays.
+    ///
+    /// @throws IllegalArgumentException if distances from the axis of an axisymmetric mesh would begin below 0, or for z in
+    ///     two dimensions
+    public StructuredMesh with(Direction direction, Axis axis) {
+        if (dimensions == 2 && direction == Direction.Z) {
+            throw new IllegalArgumentException("a mesh in two dimensions has no axis in z that could be another one");
+        }
+        Axis[] others = axes.clone();
+        others[direction.ordinal()] = axis;
+        if (axisymmetric) {
+            return axisymmetric(others[0], others[1]).periodic(periodicBut(direction));
+        }
+        return new StructuredMesh(others, dimensions, false, Set.of()).periodic(periodicBut(direction));
+    }
+
+    private Direction[] periodicBut(Direction direction) {
+        return periodic.stream().filter(each -> each != direction).toArray(Direction[]::new);
+    }
+
+    /// What a direction is called in pictures: its letter, on an axisymmetric mesh r for x and z for y.
+    public String label(Direction d) {
+        return axisymmetric ? d.cylindricalLabel() : d.label();
+    }
+
     /// Whether x is a distance from an axis along y, so that cells are rings.
     public boolean isAxisymmetric() {
         return axisymmetric;

@@ -145,6 +145,32 @@ class StructuredMeshTest {
     }
 
     @Test
+    void anotherAxisLeavesTheRestAsItIs() {
+        Axis part = Axis.uniform(1, 3).startingAt(2);
+        StructuredMesh plane = StructuredMesh.of(Axis.uniform(8, 4), Axis.uniform(5, 2), 0.5)
+                .periodic(Direction.X, Direction.Y);
+        assertThat(plane.with(Direction.X, part))
+                .isEqualTo(StructuredMesh.of(part, plane.y(), 0.5).periodic(Direction.Y));
+        StructuredMesh rings = StructuredMesh.axisymmetric(Axis.uniform(8, 4), Axis.uniform(5, 2));
+        assertThat(rings.with(Direction.X, part)).isEqualTo(StructuredMesh.axisymmetric(part, rings.y()));
+        StructuredMesh box = StructuredMesh.of(plane.x(), plane.y(), plane.y());
+        assertThat(box.with(Direction.Z, part)).isEqualTo(StructuredMesh.of(plane.x(), plane.y(), part));
+        assertThatIllegalArgumentException().isThrownBy(() -> plane.with(Direction.Z, part))
+                .withMessageContaining("two dimensions");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rings.with(Direction.X, Axis.uniform(2, 2).startingAt(-1)))
+                .withMessageContaining("begins at 0 or more");
+    }
+
+    @Test
+    void ringsHaveARadius() {
+        StructuredMesh rings = StructuredMesh.axisymmetric(Axis.uniform(8, 4), Axis.uniform(5, 2));
+        assertThat(rings.label(Direction.X)).isEqualTo("r");
+        assertThat(rings.label(Direction.Y)).isEqualTo("z");
+        assertThat(StructuredMesh.of(rings.x(), rings.y()).label(Direction.X)).isEqualTo("x");
+    }
+
+    @Test
     void badInputIsRefused() {
         Axis large = Axis.uniform(1, 2000);
         assertThatIllegalArgumentException().isThrownBy(() -> StructuredMesh.of(large, large, large))

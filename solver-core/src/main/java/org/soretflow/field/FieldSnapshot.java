@@ -1,6 +1,7 @@
 package org.soretflow.field;
 
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 /// An immutable, cell-centred host copy of one field: the only thing that writers and reports ever see.
@@ -84,6 +85,45 @@ public final class FieldSnapshot {
     /// Value of the first component in a cell.
     public double at(int cell) {
         return values()[cell * components];
+    }
+
+    /// A scalar as it is, a vector by its length.
+    public double magnitude(int cell) {
+        if (components == 1) {
+            return at(cell);
+        }
+        double[] all = values();
+        double sum = 0;
+        for (int q = 0; q < components; q++) {
+            double value = all[cell * components + q];
+            sum += value * value;
+        }
+        return Math.sqrt(sum);
+    }
+
+    /// Smallest and largest [#magnitude] in some cells, numbers that are not finite left out; twice 0 if there are none.
+    public double[] range(IntPredicate cellsToLookAt) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int n = 0; n < cells; n++) {
+            double value = cellsToLookAt.test(n) ? magnitude(n) : Double.NaN;
+            if (Double.isFinite(value)) {
+                least = Math.min(least, value);
+                most = Math.max(most, value);
+            }
+        }
+        return least <= most ? new double[] {least, most} : new double[] {0, 0};
+    }
+
+    /// One component as a scalar field.
+    public FieldSnapshot component(int q, String componentName) {
+        Objects.checkIndex(q, components);
+        double[] all = values();
+        double[] chosen = new double[cells];
+        for (int n = 0; n < cells; n++) {
+            chosen[n] = all[n * components + q];
+        }
+        return scalar(componentName, unit, chosen);
     }
 
     /// Smallest value of the first component, NaN if any value is NaN.

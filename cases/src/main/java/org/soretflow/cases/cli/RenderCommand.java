@@ -77,7 +77,7 @@ final class RenderCommand implements Callable<Integer> {
         Film film = Film.to(file, perSecond);
         RunPicture picture = RunPicture.of(options);
         RunPicture.States states = number -> arguments.part(series.read(number, picture.needs()));
-        picture.commonRange(series.size(), states).ifPresent(range -> options.range(range.low(), range.high()));
+        picture.settle(series.size(), states);
         return film.write(series.size(), number -> picture.draw(states.state(number)));
     }
 }

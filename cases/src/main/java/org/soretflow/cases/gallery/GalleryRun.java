@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.BackendOptions;
@@ -15,7 +17,6 @@ import org.soretflow.cases.file.CaseReader;
 import org.soretflow.cases.file.LoadedCase;
 import org.soretflow.diagnostics.NodeStreamFunction;
 import org.soretflow.field.FieldSnapshot;
-import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.Point;
@@ -27,6 +28,7 @@ import org.soretflow.run.RunResult;
 import org.soretflow.run.Schedule;
 import org.soretflow.run.Simulation;
 import org.soretflow.run.StepReport;
+import org.soretflow.viz.render.RunState;
 
 /// A run of a case, kept in memory: its fields at the times at which its case file wants field files.
 ///
@@ -75,11 +77,7 @@ record GalleryRun(StructuredMesh mesh, CellZones zones, List<State> states, List
 
         /// One component of the velocity at the cell centres [m/s].
         FieldSnapshot velocity(Direction component) {
-            FieldSnapshot velocity = field("velocity");
-            return FieldSnapshot.scalar("velocity_" + component.label(), velocity.unit(),
-                    IntStream.range(0, velocity.cells())
-                            .mapToDouble(n -> velocity.values()[n * velocity.components() + component.ordinal()])
-                            .toArray());
+            return field("velocity").component(component.ordinal(), "velocity_" + component.label());
         }
     }
 
@@ -169,33 +167,11 @@ record GalleryRun(StructuredMesh mesh, CellZones zones, List<State> states, List
 
     /// The cells whose centres lie between two corners, at the end of the run; without its stream function.
     GalleryRun part(Point low, Point high) {
-        Axis[] axes = new Axis[3];
-        int[] first = new int[3];
-        for (Direction each : Direction.values()) {
-            Axis axis = mesh.axis(each);
-            int[] inside = IntStream.range(0, axis.cells()).filter(i -> axis.centre(i) >= low.along(each)
-                    && axis.centre(i) <= high.along(each)).toArray();
-            first[each.ordinal()] = inside[0];
-            axes[each.ordinal()] = Axis.of(Arrays.copyOfRange(axis.faces(), inside[0], inside[inside.length - 1] + 2));
+        RunState state = new RunState(mesh, Optional.of(zones), last().fields(), _ -> false, OptionalDouble.empty());
+        for (Direction each : List.of(Direction.values()).subList(0, mesh.dimensions())) {
+            state = state.cropped(each, low.along(each), high.along(each));
         }
-        StructuredMesh small = StructuredMesh.of(axes[0], axes[1], axes[2]);
-        int[] cells = IntStream.range(0, small.cells()).map(n -> mesh.index(
-                small.i(n) + first[0], small.j(n) + first[1], small.k(n) + first[2])).toArray();
-        CellZones.Painter painter = CellZones.fill(small, zones.name(0));
-        for (String name : zones.names().subList(1, zones.names().size())) {
-            painter.paint(name, (x, y, z) -> zones.zone(mesh.index(mesh.x().cellAt(x), mesh.y().cellAt(y),
-                    mesh.z().cellAt(z))) == zones.id(name));
-        }
-        Map<String, FieldSnapshot> fields = new LinkedHashMap<>();
-        last().fields().forEach((name, field) -> fields.put(name, choose(field, cells)));
-        return new GalleryRun(small, painter.build(),
-                List.of(new State(last().time(), fields, last().firstSpecies(), null)), List.of());
-    }
-
-    private static FieldSnapshot choose(FieldSnapshot field, int[] cells) {
-        int components = field.components();
-        double[] values = IntStream.of(cells).boxed()
-                .flatMapToDouble(n -> Arrays.stream(field.values(), n * components, (n + 1) * components)).toArray();
-        return new FieldSnapshot(field.name(), field.unit(), components, values);
+        return new GalleryRun(state.mesh(), state.zones().orElseThrow(),
+                List.of(new State(last().time(), state.fields(), last().firstSpecies(), null)), List.of());
     }
 }

@@ -1,7 +1,5 @@
 package org.soretflow.cases.report;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,19 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import javax.imageio.ImageIO;
 import org.soretflow.cases.run.Numbers;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.physics.Problem;
-import org.soretflow.viz.plot.ColourMap;
 import org.soretflow.viz.plot.Durations;
 import org.soretflow.viz.plot.FieldImage;
+import org.soretflow.viz.plot.Picture;
 import org.soretflow.viz.report.Block;
 import org.soretflow.viz.report.FieldScene;
-import org.soretflow.viz.table.CsvColumn;
 import org.soretflow.viz.vtk.FieldFile;
 import org.soretflow.viz.vtk.PvdCollection;
 
@@ -81,7 +77,7 @@ final class FieldSections {
             List<FieldScene.Layer> layers = new ArrayList<>();
             for (String name : state.names()) {
                 FieldSnapshot field = state.field(name);
-                layers.add(new FieldScene.Layer(field, colours(field), shown(name, zones)));
+                layers.add(new FieldScene.Layer(field, shown(name, zones)));
             }
             scene.add(time(state), layers);
         }
@@ -108,7 +104,7 @@ final class FieldSections {
         return some;
     }
 
-    /// One picture of a plane, or three through the place where the field differs most from its mean.
+    /// One picture in two dimensions, else two of planes through the place where the field differs most from its mean.
     private List<Block.Picture> pictures(FieldFile state, FieldSnapshot field) throws IOException {
         StructuredMesh mesh = state.mesh();
         CellZones zones = state.zones().orElse(CellZones.fill(mesh, "all").build());
@@ -120,7 +116,7 @@ final class FieldSections {
             if (field.components() == 3) {
                 image.arrows(field);
             }
-            pictures.add(new Block.Picture(caption, png(image.render())));
+            pictures.add(new Block.Picture(caption, Picture.png(image.render())));
             return pictures;
         }
         int place = place(mesh, field, shown);
@@ -133,7 +129,7 @@ final class FieldSections {
             double position = mesh.axis(normal).centre(layer);
             pictures.add(new Block.Picture(caption + ", plane at " + normal.label() + " = "
                     + Numbers.metres(position),
-                    png(image(mesh, field, zones, shown).slice(normal, position).render())));
+                    Picture.png(image(mesh, field, zones, shown).slice(normal, position).render())));
         }
         return pictures;
     }
@@ -145,13 +141,7 @@ final class FieldSections {
     }
 
     private static FieldImage image(StructuredMesh mesh, FieldSnapshot field, CellZones zones, IntPredicate shown) {
-        FieldSnapshot readable = new FieldSnapshot(field.name(), CsvColumn.pretty(field.unit()), field.components(),
-                field.values());
-        FieldImage image = FieldImage.of(mesh, readable).colours(colours(field)).zones(zones).only(shown);
-        if (colours(field) == ColourMap.DIVERGING) {
-            double size = Math.max(Math.abs(field.min()), Math.abs(field.max()));
-            image.range(-size, size);
-        }
+        FieldImage image = FieldImage.of(mesh, field).zones(zones).only(shown).suitingColours();
         return field.components() == 1 ? image.contours() : image;
     }
 
@@ -161,38 +151,20 @@ final class FieldSections {
         double volume = 0;
         for (int n = 0; n < mesh.cells(); n++) {
             if (shown.test(n)) {
-                mean += size(field, n) * mesh.volume(n);
+                mean += field.magnitude(n) * mesh.volume(n);
                 volume += mesh.volume(n);
             }
         }
         int place = mesh.index(mesh.nx() / 2, mesh.ny() / 2, mesh.nz() / 2);
         double most = 0;
         for (int n = 0; n < mesh.cells(); n++) {
-            double difference = Math.abs(size(field, n) - mean / volume);
+            double difference = Math.abs(field.magnitude(n) - mean / volume);
             if (shown.test(n) && difference > most) {
                 most = difference;
                 place = n;
             }
         }
         return place;
-    }
-
-    private static double size(FieldSnapshot field, int cell) {
-        if (field.components() == 1) {
-            return field.at(cell);
-        }
-        double sum = 0;
-        for (int q = 0; q < field.components(); q++) {
-            sum += Math.pow(field.values()[cell * field.components() + q], 2);
-        }
-        return Math.sqrt(sum);
-    }
-
-    private static ColourMap colours(FieldSnapshot field) {
-        if (field.name().equals("temperature")) {
-            return ColourMap.HEAT;
-        }
-        return field.components() == 1 && field.min() < 0 && field.max() > 0 ? ColourMap.DIVERGING : ColourMap.SEA;
     }
 
     /// Cells in which a field has a meaning: all for the temperature, the fluid ones for all else.
@@ -206,11 +178,5 @@ final class FieldSections {
             fluid[id] = !known.names().contains(zones.name(id)) || problem.get().isFluid(known.id(zones.name(id)));
         }
         return cell -> fluid[zones.zone(cell)];
-    }
-
-    private static byte[] png(BufferedImage image) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", bytes);
-        return bytes.toByteArray();
     }
 }

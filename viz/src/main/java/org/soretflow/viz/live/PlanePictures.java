@@ -1,7 +1,5 @@
 package org.soretflow.viz.live;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,7 +9,6 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import javax.imageio.ImageIO;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.CellZones;
@@ -19,8 +16,8 @@ import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.run.Observer;
 import org.soretflow.run.StepReport;
-import org.soretflow.viz.plot.ColourMap;
 import org.soretflow.viz.plot.FieldImage;
+import org.soretflow.viz.plot.Picture;
 import org.soretflow.viz.vtk.ZoneNumbers;
 
 /// The newest picture of a run: an observer that keeps the middle plane of every field, and draws it when asked.
@@ -134,8 +131,7 @@ public final class PlanePictures implements Observer {
         IntPredicate shown = field.name().equals("temperature") ? _ -> true
                 : cell -> fluid.test(zones.name(zones.zone(cell)));
         StructuredMesh mesh = zones.mesh();
-        FieldImage image = FieldImage.of(mesh, field).zones(zones).only(shown)
-                .colours(field.name().equals("temperature") ? ColourMap.HEAT : ColourMap.SEA);
+        FieldImage image = FieldImage.of(mesh, field).zones(zones).only(shown).suitingColours();
         if (newest.time() > 0 || newest.step() == 0) {
             image.time(newest.time());
         }
@@ -144,9 +140,6 @@ public final class PlanePictures implements Observer {
         } else if (field.components() == 3) {
             image.arrows(field);
         }
-        BufferedImage picture = image.render();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(picture, "png", bytes);
-        return bytes.toByteArray();
+        return Picture.png(image.render());
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.soretflow.diagnostics.NodeStreamFunction;
 import org.soretflow.field.FieldSnapshot;
@@ -43,6 +44,7 @@ public final class FieldImage {
     private FieldSnapshot traced;
     private boolean bar = true;
     private boolean scaleBar;
+    private Function<Direction, String> names;
     private double mostWidth = 620;
     private double mostHeight = 440;
 
@@ -54,6 +56,7 @@ public final class FieldImage {
                     "field " + field.name() + " has " + field.cells() + " cells, the mesh has " + mesh.cells());
         }
         this.label = field.name();
+        this.names = mesh::label;
         this.slice = new Slice(mesh, Direction.Z, 0.5 * (mesh.z().start() + mesh.z().end()));
     }
 
@@ -97,6 +100,18 @@ public final class FieldImage {
         return this;
     }
 
+    /// Takes the colours that suit the numbers in all cells that are shown, see [ColourMap#suiting]; with two hues zero is
+    /// in the middle of the bar. After the cells were chosen.
+    public FieldImage suitingColours() {
+        double[] all = field.range(shown);
+        colours = ColourMap.suiting(field.name(), all[0], all[1]);
+        if (colours == ColourMap.DIVERGING) {
+            double[] ends = colours.ends(all[0], all[1]);
+            range(ends[0], ends[1]);
+        }
+        return this;
+    }
+
     /// Values at the ends of the colour bar, for pictures that are to be compared. Without it those of the plane.
     public FieldImage range(double lowest, double highest) {
         if (!(lowest < highest)) {
@@ -104,6 +119,12 @@ public final class FieldImage {
         }
         low = lowest;
         high = highest;
+        return this;
+    }
+
+    /// Names the directions as where x is a distance from an axis along y; without it as the mesh does.
+    public FieldImage cylindrical() {
+        names = Direction::cylindricalLabel;
         return this;
     }
 
@@ -215,6 +236,11 @@ public final class FieldImage {
         return field;
     }
 
+    /// What a direction is called.
+    String name(Direction direction) {
+        return names.apply(direction);
+    }
+
     ColourMap map() {
         return colours;
     }
@@ -278,7 +304,8 @@ public final class FieldImage {
     /// Lowest and highest number of the colour bar: those asked for, else those of the cells of the plane. A field that
     /// is constant up to rounding is given a range around its value, so that noise of the last digits is not shown.
     double[] range() {
-        double[] range = slice.range(field, shown);
+        double[] own = slice.range(field, shown);
+        double[] range = colours.ends(own[0], own[1]);
         double size = Math.max(Math.abs(range[0]), Math.abs(range[1]));
         if (!(range[1] - range[0] > 1e-12 * size)) {
             double margin = size == 0 ? 1 : 0.01 * size;

@@ -184,19 +184,19 @@ final class FieldSheet {
             picture.text(upwardsTicks.labels().get(n), plane.getX() - TICK - 3, y + 0.36 * SMALL.getSize2D(), 1);
         }
         graphics.setFont(NORMAL);
-        picture.text(acrossTicks.title(image.plane().normal().firstTransverse().label(), unit.symbol()),
+        picture.text(acrossTicks.title(image.name(image.plane().normal().firstTransverse()), unit.symbol()),
                 plane.getCenterX(), height - 13, 0.5);
-        picture.upwards(upwardsTicks.title(image.plane().normal().secondTransverse().label(), upwardsUnit.symbol()),
+        picture.upwards(upwardsTicks.title(image.name(image.plane().normal().secondTransverse()), upwardsUnit.symbol()),
                 12 + height(NORMAL), plane.getCenterY());
     }
 
     /// At the end of the row of the axis' title, if there is room.
     private void drawScaleBar(Picture picture) {
-        String suffix = stretching.isEmpty() ? "" : " along " + image.plane().normal().firstTransverse().label();
+        String suffix = stretching.isEmpty() ? "" : " along " + image.name(image.plane().normal().firstTransverse());
         ScaleBar scale = ScaleBar.within(across.length() / plane.getWidth(), 0.2 * plane.getWidth(), unit)
                 .saying(suffix);
         double title = 0.5 * Picture.width(
-                acrossTicks.title(image.plane().normal().firstTransverse().label(), unit.symbol()), NORMAL);
+                acrossTicks.title(image.name(image.plane().normal().firstTransverse()), unit.symbol()), NORMAL);
         if (width - 12 - scale.totalWidth() > plane.getCenterX() + title + 12) {
             scale.draw(picture, width - 12.0, height - 13.0);
         }
@@ -240,8 +240,8 @@ final class FieldSheet {
     }
 
     private String stretching(double[] factors) {
-        String a = image.plane().normal().firstTransverse().label();
-        String b = image.plane().normal().secondTransverse().label();
+        String a = image.name(image.plane().normal().firstTransverse());
+        String b = image.name(image.plane().normal().secondTransverse());
         if (factors[1] > 1) {
             return b + " stretched " + Durations.digits(factors[1]) + " times";
         }

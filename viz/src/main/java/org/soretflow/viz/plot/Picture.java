@@ -130,6 +130,13 @@ public final class Picture {
         AtomicFile.writeBytes(file, bytes.toByteArray());
     }
 
+    /// An image as the bytes of a PNG file, fast rather than small: for a page.
+    public static byte[] png(BufferedImage image) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
+    }
+
     /// Graphics that draw smooth lines and letters.
     public static Graphics2D sharp(Graphics2D graphics) {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

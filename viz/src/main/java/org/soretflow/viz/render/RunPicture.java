@@ -6,9 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.Direction;
@@ -40,48 +38,39 @@ public final class RunPicture {
         return names;
     }
 
-    /// The colours' range in a state: that of the cells that are shown, or of the plane.
+    /// Lowest and highest number of the cells that are shown in a state.
     ///
     /// @return lowest and highest number; the same twice if the field is constant
     public double[] extremes(RunState state) {
         FieldSnapshot field = state.field(options.field());
-        IntPredicate shown = state.shown(field, options.zones());
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int n = 0; n < field.cells(); n++) {
-            double value = Magnitudes.of(field, n);
-            if (shown.test(n) && Double.isFinite(value)) {
-                low = Math.min(low, value);
-                high = Math.max(high, value);
-            }
-        }
-        return low <= high ? new double[] {low, high} : new double[] {0, 0};
+        return field.range(state.shown(field, options.zones()));
     }
 
-    /// The range that all states of a series have in common, so that a colour means the same in each of their pictures:
-    /// that which was asked for, else from the lowest to the highest number, the same on both sides of zero where the
-    /// colours say so. Empty if the field is constant.
+    /// Chooses what all pictures of a series are to have in common, so that a colour means the same in each of them: the
+    /// colours, and the numbers at their ends, as far as nobody has asked for others.
     ///
     /// @param states number of states
-    public Optional<Scene.Range> commonRange(int states, States source) throws IOException {
-        if (options.range().isPresent()) {
-            return options.range();
+    public void settle(int states, States source) throws IOException {
+        if (options.range().isPresent() && options.colours().isPresent()) {
+            return;
         }
         double[] common = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
-        ColourMap colours = options.colours().orElse(ColourMap.SEA);
         for (int n = 0; n < states; n++) {
-            RunState state = source.state(n);
-            double[] extremes = extremes(state);
+            double[] extremes = extremes(source.state(n));
             common[0] = Math.min(common[0], extremes[0]);
             common[1] = Math.max(common[1], extremes[1]);
-            colours = options.colours().orElse(suiting(state.field(options.field()), common));
         }
-        if (colours == ColourMap.DIVERGING) {
-            common[1] = Math.max(-common[0], common[1]);
-            common[0] = -common[1];
+        options.colours(colours(common));
+        double[] ends = colours(common).ends(common[0], common[1]);
+        boolean constant = !(ends[1] - ends[0] > 1e-12 * Math.max(Math.abs(ends[0]), Math.abs(ends[1])));
+        if (options.range().isEmpty() && !constant) {
+            options.range(ends[0], ends[1]);
         }
-        boolean constant = !(common[1] - common[0] > 1e-12 * Math.max(Math.abs(common[0]), Math.abs(common[1])));
-        return constant ? Optional.empty() : Optional.of(new Scene.Range(common[0], common[1]));
+    }
+
+    /// The colours: those asked for, else what suits the lowest and the highest number.
+    ColourMap colours(double[] extremes) {
+        return options.colours().orElseGet(() -> ColourMap.suiting(options.field(), extremes[0], extremes[1]));
     }
 
     /// The states of a series.
@@ -109,6 +98,9 @@ public final class RunPicture {
         FieldSnapshot field = state.field(options.field());
         FieldImage image = FieldImage.of(state.mesh(), field).label(options.label()).title(options.title())
                 .only(state.shown(field, options.zones())).scaleBar();
+        if (state.cylindrical()) {
+            image.cylindrical();
+        }
         state.zones().ifPresent(image::zones);
         state.time().ifPresent(image::time);
         if (state.mesh().dimensions() == 3) {
@@ -120,14 +112,8 @@ public final class RunPicture {
             Axis axis = state.mesh().axis(normal);
             image.slice(normal, options.position().orElse(0.5 * (axis.start() + axis.end())));
         }
-        double[] extremes = extremes(state);
-        image.colours(options.colours().orElseGet(() -> suiting(field, extremes)));
-        options.range().ifPresentOrElse(range -> image.range(range.low(), range.high()), () -> {
-            if (options.colours().isEmpty() && suiting(field, extremes) == ColourMap.DIVERGING) {
-                double most = Math.max(-extremes[0], extremes[1]);
-                image.range(-most, most);
-            }
-        });
+        options.colours().ifPresentOrElse(image::colours, image::suitingColours);
+        options.range().ifPresent(range -> image.range(range.low(), range.high()));
         switch (options.style()) {
             case CONTOUR -> image.contours();
             case STREAMLINES -> image.streamlines(state.field(VELOCITY));
@@ -155,15 +141,5 @@ public final class RunPicture {
         graphics.drawImage(picture, (width - picture.getWidth()) / 2, (height - picture.getHeight()) / 2, null);
         graphics.dispose();
         return canvas;
-    }
-
-    /// The colours for a field: heat for temperatures, two hues for numbers on both sides of zero.
-    static ColourMap suiting(FieldSnapshot field, double[] extremes) {
-        if (field.name().equals("temperature")) {
-            return ColourMap.HEAT;
-        }
-        boolean bothSides = extremes[0] < 0 && extremes[1] > 0
-                && Math.min(-extremes[0], extremes[1]) > 0.05 * (extremes[1] - extremes[0]);
-        return bothSides ? ColourMap.DIVERGING : ColourMap.SEA;
     }
 }

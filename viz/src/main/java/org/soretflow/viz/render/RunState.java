@@ -22,9 +22,21 @@ import org.soretflow.viz.vtk.ZoneNumbers;
 /// @param fields fields by name
 /// @param hidden cells that are not to be drawn
 /// @param time time of the fields [s], if they have one
+/// @param cylindrical whether x is a distance from an axis along y, on the mirrored side a negative one
 public record RunState(
         StructuredMesh mesh, Optional<CellZones> zones, Map<String, FieldSnapshot> fields, IntPredicate hidden,
-        OptionalDouble time) {
+        OptionalDouble time, boolean cylindrical) {
+
+    /// The fields on a mesh, which says itself whether it is cylindrical.
+    public RunState(StructuredMesh mesh, Optional<CellZones> zones, Map<String, FieldSnapshot> fields,
+            IntPredicate hidden, OptionalDouble time) {
+        this(mesh, zones, fields, hidden, time, mesh.isAxisymmetric());
+    }
+
+    /// What a direction is called in pictures.
+    public String label(Direction d) {
+        return cylindrical ? d.cylindricalLabel() : d.label();
+    }
 
     /// A field, or a component of a vector as `velocity_x`.
     ///
@@ -40,8 +52,7 @@ public record RunState(
             throw new IllegalArgumentException("there is no field " + name + "; there are "
                     + String.join(", ", fields.keySet()));
         }
-        return FieldSnapshot.scalar(name, vector.unit(), IntStream.range(0, vector.cells())
-                .mapToDouble(n -> vector.values()[n * vector.components() + q]).toArray());
+        return vector.component(q, name);
     }
 
     /// Number of the component that a name such as `velocity_y` asks for; −1 if it asks for none.
@@ -101,33 +112,40 @@ public record RunState(
                     + " m and " + to + " m: the mesh spans " + axis.start() + " m to " + axis.end() + " m");
         }
         int first = inside[0];
-        return on(along, Axis.of(Arrays.copyOfRange(axis.faces(), first, first + inside.length + 1)),
-                i -> i + first, false);
+        Axis part = Axis.of(Arrays.copyOfRange(axis.faces(), first, first + inside.length + 1));
+        return on(mesh.with(along, part), along, i -> i + first, false);
     }
 
-    /// This state and its mirror image at the beginning of a direction: a half that was computed becomes whole.
+    /// This state and its mirror image at the beginning of a direction: a half that was computed becomes whole. Of rings
+    /// that is the section through their axis.
+    ///
+    /// @throws IllegalArgumentException if rings that do not begin at their axis are to be completed there
     public RunState mirrored(Direction across) {
         Axis axis = mesh.axis(across);
+        boolean section = mesh.isAxisymmetric() && across == Direction.X;
+        if (section && axis.start() != 0) {
+            throw new IllegalArgumentException("rings are completed at their axis, and these begin at r = " + axis.start()
+                    + " m");
+        }
         int n = axis.cells();
         double[] faces = new double[2 * n + 1];
         for (int i = 0; i <= n; i++) {
             faces[n + i] = axis.face(i);
             faces[n - i] = 2 * axis.start() - axis.face(i);
         }
-        return on(across, Axis.of(faces), i -> i < n ? n - 1 - i : i - n, true);
+        StructuredMesh whole = section ? StructuredMesh.of(Axis.of(faces), mesh.y()) : mesh.with(across, Axis.of(faces));
+        return on(whole, across, i -> i < n ? n - 1 - i : i - n, true);
     }
 
     private interface Index {
         int of(int index);
     }
 
-    /// @param source index in this mesh of an index along the new axis
+    /// @param other a mesh with another axis along a direction
+    /// @param source index in this mesh of an index along that axis
     /// @param mirrors whether the lower half is a mirror image, in which the vector component across changes its sign
-    private RunState on(Direction along, Axis axis, Index source, boolean mirrors) {
-        Axis[] axes = {mesh.x(), mesh.y(), mesh.z()};
-        axes[along.ordinal()] = axis;
-        StructuredMesh other = mesh.dimensions() == 2 ? StructuredMesh.of(axes[0], axes[1])
-                : StructuredMesh.of(axes[0], axes[1], axes[2]);
+    private RunState on(StructuredMesh other, Direction along, Index source, boolean mirrors) {
+        int half = other.axis(along).cells() / 2;
         int[] cells = IntStream.range(0, other.cells()).map(n -> mesh.index(
                 along == Direction.X ? source.of(other.i(n)) : other.i(n),
                 along == Direction.Y ? source.of(other.j(n)) : other.j(n),
@@ -139,13 +157,13 @@ public record RunState(
             for (int n = 0; n < cells.length; n++) {
                 System.arraycopy(field.values(), cells[n] * components, values, n * components, components);
                 int index = other.along(along, n);
-                if (mirrors && components == 3 && index < axis.cells() / 2) {
+                if (mirrors && components == 3 && index < half) {
                     values[3 * n + along.ordinal()] *= -1;
                 }
             }
             chosen.put(name, new FieldSnapshot(field.name(), field.unit(), components, values));
         });
         return new RunState(other, zones.map(known -> ZoneNumbers.on(other, known.names(),
-                n -> known.zone(cells[n]))), chosen, n -> hidden.test(cells[n]), time);
+                n -> known.zone(cells[n]))), chosen, n -> hidden.test(cells[n]), time, cylindrical);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.Direction;
@@ -33,8 +34,10 @@ final class SceneBuilder {
         this.state = state;
         this.options = options;
         mesh = state.mesh();
-        field = Magnitudes.of(state.field(options.field()));
-        shown = state.shown(state.field(options.field()), options.zones());
+        FieldSnapshot whole = state.field(options.field());
+        field = whole.components() == 1 ? whole : FieldSnapshot.scalar(whole.name(), whole.unit(),
+                IntStream.range(0, whole.cells()).mapToDouble(whole::magnitude).toArray());
+        shown = state.shown(whole, options.zones());
         double most = 0;
         for (int d = 0; d < mesh.dimensions(); d++) {
             most = Math.max(most, mesh.axis(Direction.values()[d]).length());
@@ -74,8 +77,9 @@ final class SceneBuilder {
     }
 
     Scene.Look look(Scene.Grid grid) {
-        double[] extremes = RunPicture.of(options).extremes(state);
-        ColourMap colours = options.colours().orElseGet(() -> RunPicture.suiting(field, extremes));
+        RunPicture picture = RunPicture.of(options);
+        double[] extremes = picture.extremes(state);
+        ColourMap colours = picture.colours(extremes);
         Scene.Range range = options.range().orElseGet(() -> range(extremes, colours));
         List<Double> levels = new ArrayList<>();
         for (int n = 0; n < options.levels(); n++) {
@@ -90,14 +94,12 @@ final class SceneBuilder {
         return new Scene.Look(options.style(), colours, range, levels, planes(), seeds, opaque);
     }
 
-    private Scene.Range range(double[] extremes, ColourMap colours) {
-        double size = Math.max(Math.abs(extremes[0]), Math.abs(extremes[1]));
-        if (colours == ColourMap.DIVERGING && size > 0) {
-            return new Scene.Range(-size, size);
-        }
-        boolean constant = !(extremes[1] - extremes[0] > 1e-12 * size);
+    private static Scene.Range range(double[] extremes, ColourMap colours) {
+        double[] ends = colours.ends(extremes[0], extremes[1]);
+        double size = Math.max(Math.abs(ends[0]), Math.abs(ends[1]));
+        boolean constant = !(ends[1] - ends[0] > 1e-12 * size);
         double margin = constant ? size == 0 ? 1 : 0.01 * size : 0;
-        return new Scene.Range(extremes[0] - margin, extremes[1] + margin);
+        return new Scene.Range(ends[0] - margin, ends[1] + margin);
     }
 
     private double[] positions(Direction d) {
@@ -143,7 +145,7 @@ final class SceneBuilder {
         FieldSnapshot velocity = state.field("velocity");
         double fastest = 0;
         for (int n = 0; n < velocity.cells(); n++) {
-            fastest = Math.max(fastest, Magnitudes.of(velocity, n));
+            fastest = Math.max(fastest, velocity.magnitude(n));
         }
         SplittableRandom random = new SplittableRandom(1);
         List<Point> seeds = new ArrayList<>();
@@ -152,7 +154,7 @@ final class SceneBuilder {
             double y = inside(mesh.y(), random.nextDouble());
             double z = inside(mesh.z(), random.nextDouble());
             int cell = mesh.index(mesh.x().cellAt(x), mesh.y().cellAt(y), mesh.z().cellAt(z));
-            if (shown.test(cell) && Magnitudes.of(velocity, cell) > STILL * fastest) {
+            if (shown.test(cell) && velocity.magnitude(cell) > STILL * fastest) {
                 seeds.add(scaled(x, y, z));
             }
         }

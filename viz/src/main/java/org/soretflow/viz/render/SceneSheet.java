@@ -65,7 +65,7 @@ final class SceneSheet {
         graphics.setStroke(new BasicStroke(1));
         var before = graphics.getTransform();
         graphics.translate(0, top);
-        SceneAxes axes = new SceneAxes(state.mesh(), builder, frame);
+        SceneAxes axes = new SceneAxes(state, builder, frame);
         axes.draw(picture);
         graphics.setTransform(before);
         if (options.hasBar()) {
@@ -154,7 +154,7 @@ final class SceneSheet {
         }
         for (Direction d : Direction.values()) {
             if (d.ordinal() < state.mesh().dimensions() && builder.factor(d) != 1) {
-                parts.add(d.label() + " stretched " + Durations.digits(builder.factor(d)) + " times");
+                parts.add(state.label(d) + " stretched " + Durations.digits(builder.factor(d)) + " times");
             }
         }
         return String.join("   ·   ", parts);

@@ -22,7 +22,7 @@ final class CoarseMesh {
         this.fine = fine;
         this.factors = factors;
         first = new int[3][];
-        Axis[] axes = new Axis[3];
+        StructuredMesh joined = fine;
         for (Direction direction : Direction.values()) {
             int d = direction.ordinal();
             Axis axis = fine.axis(direction);
@@ -33,12 +33,9 @@ final class CoarseMesh {
                 first[d][i] = Math.min(i * factors[d], axis.cells());
                 faces[i] = axis.face(first[d][i]);
             }
-            axes[d] = Axis.of(faces);
+            joined = factors[d] == 1 ? joined : joined.with(direction, Axis.of(faces));
         }
-        mesh = fine.isAxisymmetric() ? StructuredMesh.axisymmetric(axes[0], axes[1])
-                : fine.dimensions() == 2
-                ? StructuredMesh.of(axes[0], axes[1], fine.z().length())
-                : StructuredMesh.of(axes[0], axes[1], axes[2]);
+        mesh = joined;
     }
 
     /// The finest mesh of at most so many cells that is made by joining 1, 2, 4, … cells along each direction.
@@ -107,7 +104,7 @@ final class CoarseMesh {
                     for (int i = first[0][mesh.i(n)]; i < first[0][mesh.i(n) + 1]; i++) {
                         int cell = fine.index(i, j, k);
                         if (shown.test(cell)) {
-                            sum += size(field, cell) * fine.volume(cell);
+                            sum += field.magnitude(cell) * fine.volume(cell);
                             volume += fine.volume(cell);
                         }
                     }
@@ -116,18 +113,5 @@ final class CoarseMesh {
             means[n] = (float) (sum / volume);
         }
         return means;
-    }
-
-    private static double size(FieldSnapshot field, int cell) {
-        int components = field.components();
-        if (components == 1) {
-            return field.at(cell);
-        }
-        double sum = 0;
-        for (int q = 0; q < components; q++) {
-            double value = field.values()[cell * components + q];
-            sum += value * value;
-        }
-        return Math.sqrt(sum);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.zip.GZIPOutputStream;
@@ -18,6 +19,7 @@ import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.viz.plot.ColourMap;
+import org.soretflow.viz.plot.Ticks;
 import org.soretflow.viz.table.CsvColumn;
 import org.soretflow.viz.vtk.LengthUnit;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,21 +43,18 @@ public final class FieldScene {
     /// A field and the range of its numbers over all times.
     private static final class Shown {
         private final String unit;
-        private final ColourMap map;
         private double low = Double.POSITIVE_INFINITY;
         private double high = Double.NEGATIVE_INFINITY;
 
-        Shown(String unit, ColourMap map) {
+        Shown(String unit) {
             this.unit = unit;
-            this.map = map;
         }
     }
 
     /// One field of a time.
     ///
-    /// @param map its colours
     /// @param shown cells in which it has a meaning
-    public record Layer(FieldSnapshot field, ColourMap map, IntPredicate shown) {}
+    public record Layer(FieldSnapshot field, IntPredicate shown) {}
 
     /// An empty scene.
     ///
@@ -81,7 +80,7 @@ public final class FieldScene {
         for (Layer layer : layers) {
             FieldSnapshot field = layer.field();
             String name = field.components() == 1 ? field.name() : "|" + field.name() + "|";
-            Shown shown = fields.computeIfAbsent(name, _ -> new Shown(field.unit(), layer.map()));
+            Shown shown = fields.computeIfAbsent(name, _ -> new Shown(field.unit()));
             float[] values = coarse.means(field, layer.shown());
             for (float value : values) {
                 if (Float.isFinite(value)) {
@@ -117,6 +116,7 @@ public final class FieldScene {
         boolean upright = mesh.dimensions() == 2 && mesh.y().length() > mesh.x().length();
         tree.put("dimensions", mesh.dimensions());
         tree.put("unit", unit.symbol());
+        tree.put("names", Arrays.stream(Direction.values()).map(mesh::label).toList());
         List<double[]> axes = new ArrayList<>();
         List<Double> stretch = new ArrayList<>();
         for (Direction direction : Direction.values()) {
@@ -144,25 +144,18 @@ public final class FieldScene {
     private static Map<String, Object> tree(String name, Shown shown) {
         Map<String, Object> tree = new LinkedHashMap<>();
         boolean any = shown.low <= shown.high;
-        double low = any ? shown.low : 0;
-        double high = any ? shown.high : 0;
+        ColourMap map = ColourMap.suiting(name, any ? shown.low : 0, any ? shown.high : 0);
+        double[] ends = map.ends(any ? shown.low : 0, any ? shown.high : 0);
         // a field that is constant up to rounding gets a range around its value: noise is not to be seen
-        double size = Math.max(Math.abs(low), Math.abs(high));
-        if (!(high - low > 1e-6 * size)) {
-            double margin = size == 0 ? 1 : 0.01 * size;
-            low -= margin;
-            high += margin;
-        } else if (shown.map == ColourMap.DIVERGING) {
-            low = -size;
-            high = size;
-        }
+        double size = Math.max(Math.abs(ends[0]), Math.abs(ends[1]));
+        double margin = ends[1] - ends[0] > 1e-6 * size ? 0 : size == 0 ? 1 : 0.01 * size;
         tree.put("name", name);
         tree.put("unit", CsvColumn.behind(shown.unit).strip());
-        tree.put("low", low);
-        tree.put("high", high);
+        tree.put("low", ends[0] - margin);
+        tree.put("high", ends[1] + margin);
         List<String> colours = new ArrayList<>();
         for (int n = 0; n < COLOURS; n++) {
-            colours.add(String.format("#%06x", shown.map.rgb(n / (COLOURS - 1.0)) & 0xffffff));
+            colours.add(String.format(Locale.ROOT, "#%06x", map.rgb(n / (COLOURS - 1.0)) & 0xffffff));
         }
         tree.put("colours", colours);
         return tree;
@@ -177,13 +170,7 @@ public final class FieldScene {
     ///
     /// @param upright whether the longest goes upwards, where the view has less room
     private static double stretch(double share, boolean upright) {
-        double wanted = (upright ? 0.4 : 0.2) / share;
-        if (wanted <= 1) {
-            return 1;
-        }
-        double power = Math.pow(10, Math.floor(Math.log10(wanted)));
-        double digit = wanted / power;
-        return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
+        return Math.max(1, Ticks.step((upright ? 0.4 : 0.2) / share).doubleValue());
     }
 
     private static String packed(float[] values) {

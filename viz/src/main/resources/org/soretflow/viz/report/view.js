@@ -340,7 +340,7 @@
     const found = read(event);
     if (!found) return;
     const field = data.fields[state.field];
-    const place = ['x', 'y', 'z'].slice(0, data.dimensions).map((name, d) => `${name} = ${text(Number(found.point[d].toPrecision(4)))} ${data.unit}`);
+    const place = data.names.slice(0, data.dimensions).map((name, d) => `${name} = ${text(Number(found.point[d].toPrecision(4)))} ${data.unit}`);
     const where = data.zones.length > 1 ? `, ${data.zones[zone[found.cell]]}` : '';
     status.textContent = `${field.name} = ${withUnit(field.number(numbers[found.cell]), field.shownUnit)} in the cell at ${place.join(', ')}${where}, ${data.times[state.time]}`;
   });
@@ -362,7 +362,7 @@
   });
   byId('view-smooth').addEventListener('change', (event) => { state.smooth = event.target.checked; draw(); });
   byId('view-own').addEventListener('change', (event) => { state.ownRange = event.target.checked; draw(); });
-  const factors = ['x', 'y', 'z'].filter((_, d) => data.stretch[d] > 1).map((name) => `${name} drawn ${data.stretch['xyz'.indexOf(name)]} times longer`);
+  const factors = data.names.map((name, d) => [name, data.stretch[d]]).filter(([, factor]) => factor > 1).map(([name, factor]) => `${name} drawn ${factor} times longer`);
   byId('view-stretch-label').hidden = factors.length === 0;
   byId('view-stretch-label').querySelector('span').textContent = factors.join(', ');
   byId('view-stretch').addEventListener('change', async (event) => { state.stretched = event.target.checked; await draw(); reset(); });
@@ -415,7 +415,7 @@
     marker.setMinPixelSize(64);
     marker.setMaxPixelSize(110);
   }
-  byId('view-size').textContent = ['x', 'y', 'z'].slice(0, data.dimensions).map((name, d) => {
+  byId('view-size').textContent = data.names.slice(0, data.dimensions).map((name, d) => {
     const faces = data.axes[d];
     return `${name} from ${text(Number(faces[0].toPrecision(4)))} to ${text(Number(faces[faces.length - 1].toPrecision(4)))} ${data.unit}`;
   }).join(', ');

@@ -1,5 +1,6 @@
 package org.soretflow.viz.plot;
 
+import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -48,6 +49,22 @@ class ColourMapTest {
     }
 
     /// L of OKLab from sRGB (Ottosson 2020): the inverse of what the map computes.
+    @Test
+    void coloursSuitTheNumbers() {
+        assertThat(ColourMap.suiting("temperature", -3, 3)).isEqualTo(ColourMap.HEAT);
+        assertThat(ColourMap.suiting("salt", 0, 3)).isEqualTo(ColourMap.SEA);
+        assertThat(ColourMap.suiting("salt", -1e-18, 3)).as("rounding below zero").isEqualTo(ColourMap.SEA);
+        assertThat(ColourMap.suiting("velocity_y", -1, 3)).isEqualTo(ColourMap.DIVERGING);
+        assertThat(ColourMap.suiting("velocity_y", 0, 0)).isEqualTo(ColourMap.SEA);
+    }
+
+    @Test
+    void twoHuesMeetAtZero() {
+        assertThat(ColourMap.DIVERGING.ends(-1, 3)).containsExactly(-3, 3);
+        assertThat(ColourMap.DIVERGING.ends(293, 303)).as("no number of the other sign").containsExactly(293, 303);
+        assertThat(ColourMap.SEA.ends(-1, 3)).containsExactly(-1, 3);
+    }
+
     private static double lightness(int rgb) {
         double r = decoded(rgb >> 16 & 255);
         double g = decoded(rgb >> 8 & 255);

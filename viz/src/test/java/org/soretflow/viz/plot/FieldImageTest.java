@@ -1,5 +1,6 @@
 package org.soretflow.viz.plot;
 
+import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -122,6 +123,29 @@ class FieldImageTest {
         assertThat(bounds.getMaxX()).isEqualTo(7.75);
         assertThat(bounds.getHeight()).isEqualTo(9);
         assertThat(Contours.at(99, values).getCurrentPoint()).isNull();
+    }
+
+    @Test
+    void twoHuesMeetAtZeroAlsoWhereTheyWereAskedFor() {
+        FieldSnapshot field =
+                FieldSnapshot.scalar("v", "m/s", field(square(1), at -> at.x() / square(1).x().length() - 0.2).values());
+        assertThat(FieldImage.of(square(1), field).suitingColours().map()).isEqualTo(ColourMap.DIVERGING);
+        for (FieldImage image : List.of(FieldImage.of(square(1), field).suitingColours(),
+                FieldImage.of(square(1), field).colours(ColourMap.DIVERGING))) {
+            assertThat(image.range()[0]).isNegative().isEqualTo(-image.range()[1]);
+        }
+        // what is shown alone decides
+        assertThat(FieldImage.of(square(1), field).only(cell -> field.at(cell) > 0).suitingColours().map())
+                .isEqualTo(ColourMap.SEA);
+    }
+
+    @Test
+    void ringsAreNamedByTheirRadius() {
+        StructuredMesh rings = StructuredMesh.axisymmetric(Axis.uniform(1, 4), Axis.uniform(1, 3));
+        assertThat(FieldImage.of(rings, field(rings, Point::x)).name(Direction.X)).isEqualTo("r");
+        FieldImage plane = FieldImage.of(square(1), field(square(1), Point::x));
+        assertThat(plane.name(Direction.Y)).isEqualTo("y");
+        assertThat(plane.cylindrical().name(Direction.Y)).isEqualTo("z");
     }
 
     private static StructuredMesh square(double flatness) {

@@ -1,5 +1,13 @@
 package org.soretflow.viz.render;
 
+import java.awt.image.BufferedImage;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.soretflow.field.FieldSnapshot;
+import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.viz.plot.ColourMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -25,8 +33,7 @@ class FilmTest {
         PictureOptions options = PictureOptions.of("salt").size(601, 401);
         RunPicture picture = RunPicture.of(options);
         RunPicture.States states = number -> series.read(number, picture.needs());
-        Scene.Range range = picture.commonRange(series.size(), states).orElseThrow();
-        options.range(range.low(), range.high());
+        picture.settle(series.size(), states);
         return Film.to(file, 5).write(series.size(), number -> picture.draw(states.state(number)));
     }
 
@@ -44,16 +51,35 @@ class FilmTest {
     @Test
     void aCommonRangeSpansAllTimes() throws IOException {
         RunSeries series = RunSeries.of(SmallRun.write(folder.resolve("run"), SmallRun.FLAT));
-        RunPicture picture = RunPicture.of(PictureOptions.of("salt"));
-        Scene.Range range =
-                picture.commonRange(series.size(), number -> series.read(number, picture.needs())).orElseThrow();
+        PictureOptions options = PictureOptions.of("salt");
+        RunPicture picture = RunPicture.of(options);
+        picture.settle(series.size(), number -> series.read(number, picture.needs()));
         double[] all = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
         for (int n = 0; n < 3; n++) {
             double[] values = series.read(n, picture.needs()).field("salt").values();
             all[0] = Math.min(all[0], Arrays.stream(values).min().orElseThrow());
             all[1] = Math.max(all[1], Arrays.stream(values).max().orElseThrow());
         }
-        assertThat(range).isEqualTo(new Scene.Range(all[0], all[1]));
+        assertThat(options.range()).contains(new Scene.Range(all[0], all[1]));
+        assertThat(options.colours()).contains(ColourMap.SEA);
+    }
+
+    /// A velocity that begins at rest has no sign yet: its first picture has the colours of the others all the same.
+    @Test
+    void allPicturesHaveTheSameColours() throws IOException {
+        StructuredMesh mesh = SmallRun.FLAT;
+        RunPicture.States states = number -> new RunState(mesh, Optional.empty(), Map.of("v", FieldSnapshot.scalar("v", "m/s",
+                IntStream.range(0, mesh.cells()).mapToDouble(n -> number * (mesh.i(n) - 7.5)).toArray())), _ -> false,
+                OptionalDouble.empty());
+        PictureOptions options = PictureOptions.of("v");
+        RunPicture picture = RunPicture.of(options);
+        picture.settle(3, states);
+        assertThat(options.colours()).contains(ColourMap.DIVERGING);
+        assertThat(options.range()).contains(new Scene.Range(-15, 15));
+        BufferedImage first = picture.draw(states.state(0));
+        // what does not move is in the middle of the two hues, near white
+        assertThat(first.getRGB(first.getWidth() / 3, first.getHeight() / 2) & 0xFFFFFF).isEqualTo(
+                ColourMap.DIVERGING.rgb(0.5));
     }
 
     @Test

@@ -67,6 +67,29 @@ class RunStateTest {
                 .hasMessageContaining("no cell has its centre between y = 5.0 m and 6.0 m");
     }
 
+    /// A part of rings is rings; completed they are the section through their axis, still named by radius and height.
+    @Test
+    void ringsAreCompletedAtTheirAxis() {
+        StructuredMesh rings = StructuredMesh.axisymmetric(Axis.of(0, 1, 3), Axis.uniform(2, 2));
+        FieldSnapshot velocity = new FieldSnapshot("velocity", "m/s", 3, new double[] {1, 5, 0, 2, 6, 0, 3, 7, 0, 4, 8, 0});
+        RunState state = new RunState(rings, Optional.empty(), Map.of("velocity", velocity), _ -> false,
+                OptionalDouble.empty());
+        RunState outside = state.cropped(Direction.X, 1, 3);
+        assertThat(outside.mesh()).isEqualTo(StructuredMesh.axisymmetric(Axis.of(1, 3), rings.y()));
+        assertThat(outside.label(Direction.X)).isEqualTo("r");
+        RunState section = state.mirrored(Direction.X);
+        assertThat(section.mesh().isAxisymmetric()).isFalse();
+        assertThat(section.mesh().x().faces()).containsExactly(-3, -1, 0, 1, 3);
+        assertThat(section.field("velocity_x").values()).containsExactly(-2, -1, 1, 2, -4, -3, 3, 4);
+        assertThat(section.field("velocity_y").values()).containsExactly(6, 5, 5, 6, 8, 7, 7, 8);
+        assertThat(section.label(Direction.X)).isEqualTo("r");
+        assertThat(section.cropped(Direction.Y, 0, 1).label(Direction.Y)).isEqualTo("z");
+        assertThatThrownBy(() -> outside.mirrored(Direction.X)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("these begin at r = 1.0 m");
+        assertThatThrownBy(() -> state.mirrored(Direction.Z)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("two dimensions");
+    }
+
     @Test
     void aFieldIsShownWhereItMeansSomething() {
         RunState state = state();

@@ -8,7 +8,6 @@ import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.StructuredMesh;
-import org.soretflow.viz.plot.ColourMap;
 import org.soretflow.viz.plot.ProfilePlot;
 
 class ReportPageTest {
@@ -23,7 +22,7 @@ class ReportPageTest {
         StructuredMesh mesh = StructuredMesh.of(Axis.uniform(1, 2), Axis.uniform(1, 2));
         FieldScene scene = new FieldScene(mesh, CellZones.fill(mesh, HOSTILE).build(), 100);
         scene.add(HOSTILE, List.of(new FieldScene.Layer(
-                FieldSnapshot.scalar(HOSTILE, HOSTILE, new double[4]), ColourMap.SEA, _ -> true)));
+                FieldSnapshot.scalar(HOSTILE, HOSTILE, new double[4]), _ -> true)));
         String html = ReportPage.titled(HOSTILE).subtitle(HOSTILE).fact(HOSTILE, HOSTILE)
                 .section(HOSTILE, List.of(new Block.Text(HOSTILE), new Block.Warning(HOSTILE),
                         new Block.Table(HOSTILE, List.of(HOSTILE), List.of(List.of(HOSTILE))),
