@@ -29,13 +29,14 @@ final class Access {
     /// @param host the address that the server listens on
     /// @param hostName how the user named it
     Access(InetAddress host, String hostName) {
+        // the user's own choice, which on this machine may be any of 127.0.0.0/8 or a name in its table of hosts
+        names.add(hostName.toLowerCase(Locale.ROOT));
         if (host.isLoopbackAddress()) {
             anyAddress = false;
             token = "";
             return;
         }
         anyAddress = true;
-        names.add(hostName.toLowerCase(Locale.ROOT));
         try {
             names.add(InetAddress.getLocalHost().getHostName().toLowerCase(Locale.ROOT));
             names.add(InetAddress.getLocalHost().getCanonicalHostName().toLowerCase(Locale.ROOT));
@@ -89,9 +90,10 @@ final class Access {
                 && isToken(query.substring("token=".length()));
     }
 
-    /// The cookie that stands for the token from then on.
+    /// The cookie that stands for the token from then on. It also comes with a link in a letter that is clicked; nothing can
+    /// be changed with it, and what other pages load does not bring it.
     String cookie(int port) {
-        return cookieName(port) + "=" + token + "; Path=/; HttpOnly; SameSite=Strict";
+        return cookieName(port) + "=" + token + "; Path=/; HttpOnly; SameSite=Lax";
     }
 
     /// Cookies do not tell ports apart: two runs on one machine need two names.

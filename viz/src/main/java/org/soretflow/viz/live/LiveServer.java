@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -61,8 +64,9 @@ public final class LiveServer implements AutoCloseable {
     /// @param pictures hung on the run as an observer by the caller
     /// @throws IOException if the address cannot be listened on
     public static LiveServer start(String host, int port, Path folder, PlanePictures pictures) throws IOException {
-        // a client that says nothing must not keep a thread; read once, when the first server is made
+        // a client that says nothing, or takes no answer, must not keep a thread; read once, when the first server is made
         System.setProperty("sun.net.httpserver.maxReqTime", "10");
+        System.setProperty("sun.net.httpserver.maxRspTime", "60");
         InetAddress address = host.isEmpty() ? InetAddress.getLoopbackAddress() : InetAddress.getByName(host);
         HttpServer http = HttpServer.create(new InetSocketAddress(address, port), 0);
         LiveServer server = new LiveServer(http, host.isEmpty() ? "localhost" : host, new LiveRun(folder), pictures);
@@ -72,17 +76,21 @@ public final class LiveServer implements AutoCloseable {
 
     /// The address to open, with the token where one is asked for.
     public String address() {
-        InetAddress bound = server.getAddress().getAddress();
-        String name = hostName;
-        if (bound.isAnyLocalAddress()) {
-            try {
-                name = InetAddress.getLocalHost().getHostAddress();
-            } catch (IOException _) {
-                name = "localhost";
-            }
-        }
+        String name = server.getAddress().getAddress().isAnyLocalAddress() ? outside() : hostName;
         String literal = name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name;
         return "http://" + literal + ":" + port() + "/" + (access.token().isEmpty() ? "" : "?token=" + access.token());
+    }
+
+    /// An address of this machine under which others may find it: Debian's name of a machine is one of its own, 127.0.1.1.
+    private static String outside() {
+        try {
+            return NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
+                    .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                    .sorted(Comparator.comparingInt(address -> address.getAddress().length))
+                    .map(address -> address.getHostAddress().replaceFirst("%.*", "")).findFirst().orElse("localhost");
+        } catch (SocketException _) {
+            return "localhost";
+        }
     }
 
     /// The port that is listened on.

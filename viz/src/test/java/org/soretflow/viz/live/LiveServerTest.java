@@ -120,6 +120,21 @@ class LiveServerTest {
         }
     }
 
+    /// Debian gives the machine's own name to 127.0.1.1: who names it is answered under that name.
+    @Test
+    void anotherNameOfThisMachineIsAnsweredIfItWasAskedFor() throws IOException {
+        try (LiveServer server = LiveServer.start("127.0.1.1", 0, folder, pictures)) {
+            assertThat(server.address()).isEqualTo("http://127.0.1.1:" + server.port() + "/");
+            try (Socket socket = new Socket("127.0.1.1", server.port())) {
+                socket.setSoTimeout(20_000);
+                socket.getOutputStream().write(("GET / HTTP/1.1\r\nHost: 127.0.1.1:" + server.port()
+                        + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .startsWith("HTTP/1.1 200");
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "TRACE"})
     void nothingCanBeChanged(String method) throws IOException {
@@ -143,6 +158,8 @@ class LiveServerTest {
     void whereOthersCanReachItATokenIsAskedFor() throws IOException {
         try (LiveServer server = LiveServer.start("0.0.0.0", 0, folder, pictures)) {
             assertThat(server.address()).matches("http://[^/]+:" + server.port() + "/\\?token=[A-Za-z0-9_-]{24}");
+            String found = server.address().replaceFirst("http://", "").replaceFirst(":[0-9]+/.*", "");
+            assertThat(InetAddress.getByName(found).isLoopbackAddress()).as(found).isEqualTo(outsideAddress().isEmpty());
             String token = server.address().replaceFirst(".*token=", "");
             for (String path : new String[] {"/", "/state.json", "/picture.png?field=temperature", "/live.js",
                 "/?token=", "/?token=" + token.substring(1), "/?token=" + token + "x", "/state.json?token=" + token}) {
@@ -150,7 +167,7 @@ class LiveServerTest {
             }
             String welcome = get(server, "/?token=" + token);
             assertThat(welcome).startsWith("HTTP/1.1 303").containsIgnoringCase("location: /\r\n")
-                    .contains("soretflow-" + server.port() + "=" + token + "; Path=/; HttpOnly; SameSite=Strict");
+                    .contains("soretflow-" + server.port() + "=" + token + "; Path=/; HttpOnly; SameSite=Lax");
             assertThat(ask(server, "GET /state.json HTTP/1.1\r\nHost: 10.0.0.7:80\r\nCookie: a=b; soretflow-"
                     + server.port() + "=" + token + "\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 200");
             assertThat(ask(server, "GET /state.json HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
