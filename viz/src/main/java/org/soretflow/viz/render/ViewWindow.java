@@ -48,6 +48,7 @@ public final class ViewWindow {
     private final JLabel time = new JLabel();
     private final JLabel place = new JLabel();
     private final JSlider times;
+    private final Timer player;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorService painter = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("pictures").factory());
@@ -77,6 +78,7 @@ public final class ViewWindow {
         this.model = model;
         this.title = title;
         times = new JSlider(0, Math.max(0, model.states() - 1), model.state());
+        player = new Timer(FRAME_MILLISECONDS, _ -> times.setValue((times.getValue() + 1) % model.states()));
     }
 
     /// A window on a run.
@@ -107,6 +109,7 @@ public final class ViewWindow {
         frame.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosed(WindowEvent event) {
+                player.stop();
                 closed.countDown();
             }
         });
@@ -183,7 +186,6 @@ public final class ViewWindow {
         times.setName("time");
         times.addChangeListener(_ -> change(() -> model.show(times.getValue())));
         JButton play = new JButton("▶");
-        Timer player = new Timer(FRAME_MILLISECONDS, _ -> times.setValue((times.getValue() + 1) % model.states()));
         play.addActionListener(_ -> {
             if (player.isRunning()) {
                 player.stop();

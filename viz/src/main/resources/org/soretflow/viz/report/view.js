@@ -262,8 +262,12 @@
 
   let numbers = null;
   const draw = async () => {
+    const wanted = [state.time, state.field];
+    const unpackedNow = await values(...wanted);
+    // another choice was made while this one was unpacked: its own drawing follows
+    if (wanted[0] !== state.time || wanted[1] !== state.field) return;
     const field = data.fields[state.field];
-    numbers = await values(state.time, state.field);
+    numbers = unpackedNow;
     let [low, high] = [Infinity, -Infinity];
     numbers.forEach((value) => {
       if (Number.isFinite(value)) { low = Math.min(low, value); high = Math.max(high, value); }
