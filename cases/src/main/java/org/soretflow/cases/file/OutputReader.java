@@ -77,15 +77,8 @@ final class OutputReader {
         if (compressed && format == VtkFormat.VTKHDF) {
             throw section.fault("compressed", "files of the format vtkhdf are not compressed; use auto, or leave it out");
         }
-        return new OutputSettings.Fields(schedule, names, new VtkOptions(format, compressed, unit(section)));
-    }
-
-    private static LengthUnit unit(Section section) {
-        return switch (section.wordOr("scale", "m")) {
-            case "m" -> LengthUnit.METRE;
-            case "mm" -> LengthUnit.MILLIMETRE;
-            default -> LengthUnit.MICROMETRE;
-        };
+        return new OutputSettings.Fields(schedule, names, new VtkOptions(format, compressed,
+                LengthUnit.named(section.wordOr("scale", "m"))));
     }
 
     private OutputSettings.Probes probes(Section probes) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.soretflow.viz.table.CsvColumn;
 import org.soretflow.viz.table.CsvData;
 import org.soretflow.viz.table.GrowingTable;
 import tools.jackson.core.JacksonException;
@@ -137,6 +138,25 @@ public final class LiveRun {
         }
         return lines;
     }
+
+    /// The newest numbers of probes, by their names, then of reports.
+    public List<Newest> newest() {
+        List<Newest> all = new ArrayList<>();
+        probes().forEach((name, table) -> addNewest(all, name, table));
+        addNewest(all, "", reports());
+        return all;
+    }
+
+    private static void addNewest(List<Newest> all, String probe, CsvData table) {
+        for (int c = 2; c < table.names().size() && table.rows() > 0; c++) {
+            all.add(new Newest(probe, CsvColumn.of(table, c)));
+        }
+    }
+
+    /// The column whose last number is the newest.
+    ///
+    /// @param probe name of its probe; empty for a report
+    public record Newest(String probe, CsvColumn column) {}
 
     /// One equation in the newest step.
     ///

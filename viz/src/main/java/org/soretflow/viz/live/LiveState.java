@@ -56,18 +56,9 @@ final class LiveState {
 
     /// The newest numbers of probes and reports: name, value.
     private static List<List<String>> values(LiveRun run) {
-        List<List<String>> values = new ArrayList<>();
-        run.probes().forEach((name, table) -> add(values, name + ": ", table));
-        add(values, "", run.reports());
-        return values;
-    }
-
-    private static void add(List<List<String>> values, String prefix, CsvData table) {
-        for (int c = 2; c < table.names().size() && table.rows() > 0; c++) {
-            CsvColumn column = CsvColumn.of(table, c);
-            values.add(List.of(prefix + column.name(),
-                    Durations.digits(column.last()) + CsvColumn.behind(column.unit())));
-        }
+        return run.newest().stream().map(newest -> List.of(
+                (newest.probe().isEmpty() ? "" : newest.probe() + ": ") + newest.column().name(),
+                Durations.digits(newest.column().last()) + CsvColumn.behind(newest.column().unit()))).toList();
     }
 
     private static List<Map<String, String>> charts(LiveRun run) {

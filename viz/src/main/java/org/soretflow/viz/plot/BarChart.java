@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import org.soretflow.viz.vtk.XmlText;
 
 /// Bars in groups as SVG for a page, with whiskers where a spread is known; in the look of [ProfilePlot#svg].
 ///
@@ -68,7 +69,7 @@ public final class BarChart {
                 new ChartAxis.Quantity(name, unit, false), 6, true);
         StringBuilder svg = new StringBuilder(4096);
         svg.append(format("<svg class=\"chart\" viewBox=\"0 0 %.0f %.0f\" role=\"img\">", WIDTH, HEIGHT + LEGEND));
-        svg.append("<title>").append(escape(name)).append("</title>");
+        svg.append("<title>").append(XmlText.escape(name)).append("</title>");
         double height = HEIGHT - TOP - BOTTOM;
         for (int n = 0; n < axis.ticks().values().size(); n++) {
             double y = TOP + height * (1 - share(axis, axis.ticks().values().get(n)));
@@ -94,7 +95,7 @@ public final class BarChart {
         svg.append(format("<rect class=\"frame\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
                 LEFT, TOP, WIDTH - LEFT - RIGHT, height));
         svg.append(format("<text transform=\"translate(14 %.1f) rotate(-90)\" text-anchor=\"middle\">%s</text>",
-                TOP + 0.5 * height, escape(axis.title())));
+                TOP + 0.5 * height, XmlText.escape(axis.title())));
         double x = LEFT;
         for (int s = 0; s < all.size(); s++) {
             svg.append(format("<rect fill=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"12\" height=\"12\"/>",
@@ -121,14 +122,10 @@ public final class BarChart {
     }
 
     private static void text(StringBuilder svg, double x, double y, String anchor, String text) {
-        svg.append(format("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>", x, y, anchor, escape(text)));
+        svg.append(format("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>", x, y, anchor, XmlText.escape(text)));
     }
 
     private static String format(String pattern, Object... values) {
         return String.format(Locale.ROOT, pattern, values);
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.soretflow.viz.vtk.XmlText;
 
 /// A chart of lines and points as SVG, for pages: sharp at every size, and in the colours of the page.
 ///
@@ -50,7 +51,7 @@ final class SvgChart {
         double legend = series.stream().map(LineChart.Series::name).distinct().count() > 1 ? legendHeight() : 0;
         svg.append(String.format(Locale.ROOT, "<svg class=\"chart\" viewBox=\"0 0 %.0f %.0f\" role=\"img\">",
                 WIDTH, HEIGHT + legend));
-        svg.append("<title>").append(escape(description)).append("</title>");
+        svg.append("<title>").append(XmlText.escape(description)).append("</title>");
         grid();
         for (LineChart.Series one : series) {
             if (one.kind() == LineChart.Kind.POINTS) {
@@ -65,7 +66,7 @@ final class SvgChart {
         text(left + 0.5 * plotWidth, HEIGHT - 8, "middle", across.title());
         svg.append(String.format(Locale.ROOT,
                 "<text transform=\"translate(14 %.1f) rotate(-90)\" text-anchor=\"middle\">%s</text>",
-                TOP + 0.5 * plotHeight, escape(upwards.title())));
+                TOP + 0.5 * plotHeight, XmlText.escape(upwards.title())));
         if (legend > 0) {
             legend();
         }
@@ -226,7 +227,7 @@ final class SvgChart {
 
     private void text(double x, double y, String anchor, String text) {
         svg.append(String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>",
-                x, y, anchor, escape(text)));
+                x, y, anchor, XmlText.escape(text)));
     }
 
     private double x(double value) {
@@ -261,9 +262,5 @@ final class SvgChart {
         return axis.logarithmic()
                 ? "10" + Ticks.superscript((int) Math.rint(axis.ticks().values().get(tick)))
                 : axis.ticks().labels().get(tick);
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }

@@ -114,12 +114,7 @@ public final class FieldFile {
     }
 
     private StructuredMesh mesh(Element grid, String type) throws IOException {
-        double metres = switch (texts.getOrDefault("LengthUnit", List.of("m")).getFirst()) {
-            case "mm" -> LengthUnit.MILLIMETRE.metres();
-            case "µm" -> LengthUnit.MICROMETRE.metres();
-            case "nm" -> LengthUnit.NANOMETRE.metres();
-            default -> LengthUnit.METRE.metres();
-        };
+        double metres = LengthUnit.named(text("LengthUnit").orElse("m")).metres();
         double[] extent = numbers(grid.getAttribute("WholeExtent"));
         Axis[] axes = new Axis[3];
         for (int d = 0; d < 3; d++) {

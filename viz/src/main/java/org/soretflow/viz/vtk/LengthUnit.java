@@ -1,6 +1,7 @@
 package org.soretflow.viz.vtk;
 
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// A unit in which lengths are shown; the program itself computes in metres.
 ///
@@ -18,6 +19,14 @@ public record LengthUnit(String symbol, double metres) {
         if (!(metres > 0) || Double.isInfinite(metres)) {
             throw new IllegalArgumentException("length unit " + symbol + " must be positive, got " + metres + " m");
         }
+    }
+
+    /// The unit of a symbol.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public static LengthUnit named(String symbol) {
+        return Stream.of(METRE, MILLIMETRE, MICROMETRE, NANOMETRE).filter(unit -> unit.symbol().equals(symbol)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("its unit of length is \"" + symbol + "\""));
     }
 
     /// The unit in which a length is at least 1 but not much more: 0.02 m is 20 mm.

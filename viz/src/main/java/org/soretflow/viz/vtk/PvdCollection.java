@@ -7,14 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.soretflow.viz.table.AtomicFile;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /// A `.pvd` file: the list of files of a time series with their times.
 ///
@@ -48,18 +44,13 @@ public final class PvdCollection {
             return collection;
         }
         try (InputStream in = Files.newInputStream(file)) {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            var builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(new DefaultHandler());
-            NodeList sets = builder.parse(in).getElementsByTagName("DataSet");
+            NodeList sets = XmlText.parse(in).getElementsByTagName("DataSet");
             for (int n = 0; n < sets.getLength(); n++) {
                 Element set = (Element) sets.item(n);
                 double time = Double.parseDouble(set.getAttribute("timestep"));
                 collection.entries.add(new Entry(time, set.getAttribute("file")));
             }
-        } catch (SAXException | ParserConfigurationException | NumberFormatException e) {
+        } catch (SAXException | NumberFormatException e) {
             throw new IOException(file + " is not a ParaView collection: " + e.getMessage(), e);
         }
         return collection;

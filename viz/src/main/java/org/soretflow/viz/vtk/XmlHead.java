@@ -12,13 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /// What stands before the raw bytes of a `.vti` or `.vtr` file: the description of its arrays.
 ///
@@ -122,13 +118,8 @@ record XmlHead(Element root, Map<String, Element> arrays, long dataAt) {
 
     private static Element parse(byte[] xml, Path file) throws IOException {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            var builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(new DefaultHandler());
-            return builder.parse(new ByteArrayInputStream(xml)).getDocumentElement();
-        } catch (SAXException | ParserConfigurationException e) {
+            return XmlText.parse(new ByteArrayInputStream(xml)).getDocumentElement();
+        } catch (SAXException e) {
             throw new IOException(file + " is not a field file of this program: " + e.getMessage(), e);
         }
     }

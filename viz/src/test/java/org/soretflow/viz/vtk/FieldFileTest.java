@@ -92,6 +92,16 @@ class FieldFileTest {
                 .hasMessage("there is no field salt in u.vti; there are: temperature");
     }
 
+    /// Lengths of a unit that nobody knows would be taken for metres.
+    @Test
+    void aStrangeUnitOfLengthIsRefused() throws IOException {
+        StructuredMesh mesh = Samples.uniform2d();
+        Path inches = VtkWriter.write(folder, "i", VtkDataset.on(mesh).build(),
+                VtkOptions.plain().withLengthUnit(new LengthUnit("in", 0.0254)));
+        assertThatThrownBy(() -> FieldFile.open(inches)).isInstanceOf(IOException.class)
+                .hasMessageContaining("its unit of length is \"in\"");
+    }
+
     @Test
     void otherFilesAreRefused() throws IOException {
         Path text = Files.writeString(folder.resolve("a.vti"), "hello");
