@@ -55,7 +55,10 @@ final class WatchCommand implements Callable<Integer> {
                 if (rewrites && shown > 0) {
                     out.print("\u001b[" + shown + "A\u001b[J");
                 }
+                // a line that is broken would be two, and going back so many lines would not lead to the first
+                out.print(rewrites ? "\u001b[?7l" : "");
                 lines.forEach(out::println);
+                out.print(rewrites ? "\u001b[?7h" : "");
                 shown = lines.size();
                 if (out.checkError()) {
                     // nobody reads any more, such as a 'head' that has seen enough

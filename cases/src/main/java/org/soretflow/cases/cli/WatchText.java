@@ -14,7 +14,8 @@ final class WatchText {
 
     private static final String BARS = "▁▂▃▄▅▆▇█";
     private static final int BAR_COUNT = 40;
-    private static final int MOST_VALUES = 24;
+    /// Lines of a small terminal but the one of the cursor: what is higher cannot be written over.
+    private static final int MOST_LINES = 23;
 
     private WatchText() {}
 
@@ -42,9 +43,11 @@ final class WatchText {
         }
         TextTable.append(text, rows);
         List<List<String>> values = values(run);
-        TextTable.append(text, values.subList(0, Math.min(values.size(), MOST_VALUES)));
-        if (values.size() > MOST_VALUES) {
-            text.append("  … and ").append(values.size() - MOST_VALUES).append(" more\n");
+        int room = Math.max(1, MOST_LINES - 1 - rows.size());
+        int shown = values.size() <= room ? values.size() : Math.max(0, room - 1);
+        TextTable.append(text, values.subList(0, shown));
+        if (shown < values.size()) {
+            text.append("  … and ").append(values.size() - shown).append(" more\n");
         }
         return text.toString().lines().toList();
     }

@@ -1,5 +1,7 @@
 package org.soretflow.cases.cli;
 
+import java.util.List;
+import org.soretflow.viz.live.LiveRun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -58,6 +60,23 @@ class WatchCommandTest {
         Captured watched = Captured.run("watch", run.toString());
         assertThat(watched.exit()).isEqualTo(3);
         assertThat(watched.err()).contains("it was killed").contains("--restart latest");
+    }
+
+    /// What is written over has to fit into a terminal of 24 lines.
+    @Test
+    void manyNumbersFitIntoASmallTerminal() throws IOException {
+        Path run = Runs.run(Runs.HOSTILE, folder);
+        Path reports = run.resolve("reports.csv");
+        LiveRun live = new LiveRun(run);
+        live.update();
+        assertThat(WatchText.block(live)).hasSizeLessThan(23).noneMatch(line -> line.contains(" more"));
+        Files.delete(reports);
+        Files.writeString(reports, "step,time [s]" + ",a [1]".repeat(60) + "\n1,0.5" + ",7".repeat(60) + "\n");
+        live.update();
+        List<String> lines = WatchText.block(live);
+        assertThat(lines).hasSize(23);
+        // a head, two equations, the fields at a probe and the first reports are there, and a line that tells of the rest
+        assertThat(lines.getLast()).isEqualTo("  … and " + (60 + 2 - 19) + " more");
     }
 
     @Test
