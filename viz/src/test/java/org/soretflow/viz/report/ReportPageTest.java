@@ -1,5 +1,6 @@
 package org.soretflow.viz.report;
 
+import org.soretflow.viz.plot.ColourMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -53,6 +54,22 @@ class ReportPageTest {
         assertThat(html).contains("<td class=\"number\">3.5e+05</td>").contains("<td class=\"number\">−10 K</td>")
                 .contains("<td class=\"number\">1.5·10⁻¹⁰ m²/s</td>")
                 .contains("<td>2 µm wide</td>").contains("<th scope=\"col\">name</th><th scope=\"col\">value</th>").doesNotContain("<caption>");
+    }
+
+    /// A velocity at rest has no sign yet: the colours are chosen when all times are known.
+    @Test
+    void theViewHasColoursForAllTimesAndTheNamesOfItsMesh() {
+        StructuredMesh rings = StructuredMesh.axisymmetric(Axis.uniform(1, 2), Axis.uniform(1, 2));
+        FieldScene scene = new FieldScene(rings, CellZones.fill(rings, "water").build(), 100);
+        scene.add("0 s", List.of(layer(0, 0, 0, 0)));
+        scene.add("1 s", List.of(layer(-1, 0, 1, 3)));
+        String low = String.format("#%06x", ColourMap.DIVERGING.rgb(0));
+        assertThat(scene.json()).contains("\"names\":[\"r\",\"z\",\"angle\"]")
+                .contains("\"low\":-3.0,\"high\":3.0,\"colours\":[\"" + low + "\"");
+    }
+
+    private static FieldScene.Layer layer(double... values) {
+        return new FieldScene.Layer(FieldSnapshot.scalar("velocity_y", "m/s", values), _ -> true);
     }
 
     @Test
