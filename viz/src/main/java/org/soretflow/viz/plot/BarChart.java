@@ -19,7 +19,7 @@ public final class BarChart {
     private static final double RIGHT = 14;
     private static final double TOP = 12;
     private static final double BOTTOM = 30;
-    private static final double LEGEND = 26;
+    private static final double LEGEND_ROW = 18;
     private static final double LETTER = 6.9;
     /// Share of a group that its bars take.
     private static final double FILLED = 0.8;
@@ -68,7 +68,10 @@ public final class BarChart {
         ChartAxis axis = ChartAxis.over(DoubleStream.concat(DoubleStream.of(0), numbers),
                 new ChartAxis.Quantity(name, unit, false), 6, true);
         StringBuilder svg = new StringBuilder(4096);
-        svg.append(format("<svg class=\"chart\" viewBox=\"0 0 %.0f %.0f\" role=\"img\">", WIDTH, HEIGHT + LEGEND));
+        StringBuilder legend = new StringBuilder();
+        double legendHeight = legend(legend);
+        svg.append(format("<svg class=\"chart\" viewBox=\"0 0 %.0f %.0f\" role=\"img\">", WIDTH,
+                HEIGHT + legendHeight));
         svg.append("<title>").append(XmlText.escape(name)).append("</title>");
         double height = HEIGHT - TOP - BOTTOM;
         for (int n = 0; n < axis.ticks().values().size(); n++) {
@@ -96,14 +99,27 @@ public final class BarChart {
                 LEFT, TOP, WIDTH - LEFT - RIGHT, height));
         svg.append(format("<text transform=\"translate(14 %.1f) rotate(-90)\" text-anchor=\"middle\">%s</text>",
                 TOP + 0.5 * height, XmlText.escape(axis.title())));
+        return svg.append(legend).append("</svg>").toString();
+    }
+
+    /// Draws the names of the series below the bars.
+    ///
+    /// @return its height
+    private double legend(StringBuilder svg) {
         double x = LEFT;
+        double y = HEIGHT + 4;
         for (int s = 0; s < all.size(); s++) {
+            double width = 34 + LETTER * all.get(s).name().length();
+            if (x > LEFT && x + width > WIDTH) {
+                x = LEFT;
+                y += LEGEND_ROW;
+            }
             svg.append(format("<rect fill=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"12\" height=\"12\"/>",
-                    LineChart.colour(s), x, HEIGHT + 4));
-            text(svg, x + 18, HEIGHT + 14, "start", all.get(s).name());
-            x += 34 + LETTER * all.get(s).name().length();
+                    LineChart.colour(s), x, y));
+            text(svg, x + 18, y + 10, "start", all.get(s).name());
+            x += width;
         }
-        return svg.append("</svg>").toString();
+        return y + LEGEND_ROW + 4 - HEIGHT;
     }
 
     private static double whisker(Bars bars, int group) {
@@ -113,7 +129,8 @@ public final class BarChart {
 
     private static void whisker(StringBuilder svg, double x, double top, double length) {
         if (length > 0) {
-            svg.append(format("<path class=\"frame\" d=\"M%.1f %.1fV%.1f\"/>", x, top - length, top + length));
+            svg.append(format("<path class=\"frame\" d=\"M%.1f %.1fV%.1f\"/>", x, top - length,
+                    Math.min(top + length, HEIGHT - BOTTOM)));
         }
     }
 
@@ -122,7 +139,8 @@ public final class BarChart {
     }
 
     private static void text(StringBuilder svg, double x, double y, String anchor, String text) {
-        svg.append(format("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>", x, y, anchor, XmlText.escape(text)));
+        svg.append(format("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>", x, y, anchor,
+                XmlText.escape(text)));
     }
 
     private static String format(String pattern, Object... values) {
