@@ -90,11 +90,11 @@ public final class StructuredMesh {
         return new StructuredMesh(coarse, dimensions, axisymmetric, periodic);
     }
 
-    /// The mesh with another axis in one direction, which is not periodic any more; rings stay rings, and the depth of two
-    /// dimensions stays.
+    /// The mesh with another axis in one direction, which is not periodic any more; rings stay rings, and the depth of
+    /// two dimensions stays.
     ///
-    /// @throws IllegalArgumentException if distances from the axis of an axisymmetric mesh would begin below 0, or for z in
-    ///     two dimensions
+    /// @throws IllegalArgumentException if distances from the axis of an axisymmetric mesh would begin below 0, or for
+    ///     z in two dimensions
     public StructuredMesh with(Direction direction, Axis axis) {
         if (dimensions == 2 && direction == Direction.Z) {
             throw new IllegalArgumentException("a mesh in two dimensions has no axis in z that could be another one");

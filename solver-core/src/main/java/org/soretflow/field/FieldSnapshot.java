@@ -101,7 +101,8 @@ public final class FieldSnapshot {
         return Math.sqrt(sum);
     }
 
-    /// Smallest and largest [#magnitude] in some cells, numbers that are not finite left out; twice 0 if there are none.
+    /// Smallest and largest [#magnitude] in some cells, numbers that are not finite left out; twice 0 if there are
+    /// none.
     public double[] range(IntPredicate cellsToLookAt) {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;

@@ -75,7 +75,7 @@ class WatchCommandTest {
         live.update();
         List<String> lines = WatchText.block(live);
         assertThat(lines).hasSize(23);
-        // a head, two equations, the fields at a probe and the first reports are there, and a line that tells of the rest
+        // a head, two equations, the fields at a probe and the first reports are there, and how many are not
         assertThat(lines.getLast()).isEqualTo("  … and " + (60 + 2 - 19) + " more");
     }
 

@@ -90,8 +90,8 @@ final class Access {
                 && isToken(query.substring("token=".length()));
     }
 
-    /// The cookie that stands for the token from then on. It also comes with a link in a letter that is clicked; nothing can
-    /// be changed with it, and what other pages load does not bring it.
+    /// The cookie that stands for the token from then on. It also comes with a link in a letter that is clicked;
+    /// nothing can be changed with it, and what other pages load does not bring it.
     String cookie(int port) {
         return cookieName(port) + "=" + token + "; Path=/; HttpOnly; SameSite=Lax";
     }

@@ -64,7 +64,7 @@ public final class LiveServer implements AutoCloseable {
     /// @param pictures hung on the run as an observer by the caller
     /// @throws IOException if the address cannot be listened on
     public static LiveServer start(String host, int port, Path folder, PlanePictures pictures) throws IOException {
-        // a client that says nothing, or takes no answer, must not keep a thread; read once, when the first server is made
+        // a client that says nothing, or takes no answer, must not keep a thread; read once, by the first server
         System.setProperty("sun.net.httpserver.maxReqTime", "10");
         System.setProperty("sun.net.httpserver.maxRspTime", "60");
         InetAddress address = host.isEmpty() ? InetAddress.getLoopbackAddress() : InetAddress.getByName(host);
@@ -81,7 +81,8 @@ public final class LiveServer implements AutoCloseable {
         return "http://" + literal + ":" + port() + "/" + (access.token().isEmpty() ? "" : "?token=" + access.token());
     }
 
-    /// An address of this machine under which others may find it: Debian's name of a machine is one of its own, 127.0.1.1.
+    /// An address of this machine under which others may find it: Debian's name of a machine is one of its own,
+    /// 127.0.1.1.
     private static String outside() {
         try {
             return NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)

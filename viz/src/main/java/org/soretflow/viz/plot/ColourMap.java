@@ -67,8 +67,8 @@ public enum ColourMap {
         return even;
     }
 
-    /// The colours that suit numbers: heat for temperatures, two hues where both signs have more than a twentieth of the
-    /// range, else sea.
+    /// The colours that suit numbers: heat for temperatures, two hues where both signs have more than a twentieth of
+    /// the range, else sea.
     ///
     /// @param field name of what is shown
     public static ColourMap suiting(String field, double low, double high) {
@@ -78,8 +78,8 @@ public enum ColourMap {
         return Math.min(-low, high) > 0.05 * (high - low) ? DIVERGING : SEA;
     }
 
-    /// The numbers at the two ends of the colours, given the lowest and the highest there are: two hues meet at zero, where
-    /// there are numbers of both signs.
+    /// The numbers at the two ends of the colours, given the lowest and the highest there are: two hues meet at zero,
+    /// where there are numbers of both signs.
     public double[] ends(double low, double high) {
         if (this == DIVERGING && low < 0 && high > 0) {
             double most = Math.max(-low, high);

@@ -100,8 +100,8 @@ public final class FieldImage {
         return this;
     }
 
-    /// Takes the colours that suit the numbers in all cells that are shown, see [ColourMap#suiting]; with two hues zero is
-    /// in the middle of the bar. After the cells were chosen.
+    /// Takes the colours that suit the numbers in all cells that are shown, see [ColourMap#suiting]; with two hues zero
+    /// is in the middle of the bar. After the cells were chosen.
     public FieldImage suitingColours() {
         double[] all = field.range(shown);
         colours = ColourMap.suiting(field.name(), all[0], all[1]);

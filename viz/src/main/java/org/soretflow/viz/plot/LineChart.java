@@ -180,8 +180,8 @@ final class LineChart {
                 : new BasicStroke(1.7f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     }
 
-    /// A line cut into its dashes by numbers that break it. XChart draws every piece between two points by itself and begins
-    /// its dashes anew there: of points that lie closer together than a dash it would make a full line.
+    /// A line cut into its dashes by numbers that break it. XChart draws every piece between two points by itself and
+    /// begins its dashes anew there: of points that lie closer together than a dash it would make a full line.
     private Series dashed(Series one) {
         List<double[]> path = new ArrayList<>();
         double walked = 0;

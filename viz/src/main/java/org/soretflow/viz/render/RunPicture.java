@@ -46,8 +46,8 @@ public final class RunPicture {
         return field.range(state.shown(field, options.zones()));
     }
 
-    /// Chooses what all pictures of a series are to have in common, so that a colour means the same in each of them: the
-    /// colours, and the numbers at their ends, as far as nobody has asked for others.
+    /// Chooses what all pictures of a series are to have in common, so that a colour means the same in each of them:
+    /// the colours, and the numbers at their ends, as far as nobody has asked for others.
     ///
     /// @param states number of states
     public void settle(int states, States source) throws IOException {

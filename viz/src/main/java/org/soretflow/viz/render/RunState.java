@@ -116,16 +116,16 @@ public record RunState(
         return on(mesh.with(along, part), along, i -> i + first, false);
     }
 
-    /// This state and its mirror image at the beginning of a direction: a half that was computed becomes whole. Of rings
-    /// that is the section through their axis.
+    /// This state and its mirror image at the beginning of a direction: a half that was computed becomes whole. Of
+    /// rings that is the section through their axis.
     ///
     /// @throws IllegalArgumentException if rings that do not begin at their axis are to be completed there
     public RunState mirrored(Direction across) {
         Axis axis = mesh.axis(across);
         boolean section = mesh.isAxisymmetric() && across == Direction.X;
         if (section && axis.start() != 0) {
-            throw new IllegalArgumentException("rings are completed at their axis, and these begin at r = " + axis.start()
-                    + " m");
+            throw new IllegalArgumentException(
+                    "rings are completed at their axis, and these begin at r = " + axis.start() + " m");
         }
         int n = axis.cells();
         double[] faces = new double[2 * n + 1];
@@ -133,7 +133,8 @@ public record RunState(
             faces[n + i] = axis.face(i);
             faces[n - i] = 2 * axis.start() - axis.face(i);
         }
-        StructuredMesh whole = section ? StructuredMesh.of(Axis.of(faces), mesh.y()) : mesh.with(across, Axis.of(faces));
+        Axis both = Axis.of(faces);
+        StructuredMesh whole = section ? StructuredMesh.of(both, mesh.y()) : mesh.with(across, both);
         return on(whole, across, i -> i < n ? n - 1 - i : i - n, true);
     }
 

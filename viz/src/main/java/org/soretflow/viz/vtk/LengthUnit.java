@@ -25,7 +25,8 @@ public record LengthUnit(String symbol, double metres) {
     ///
     /// @throws IllegalArgumentException if there is none
     public static LengthUnit named(String symbol) {
-        return Stream.of(METRE, MILLIMETRE, MICROMETRE, NANOMETRE).filter(unit -> unit.symbol().equals(symbol)).findFirst()
+        return Stream.of(METRE, MILLIMETRE, MICROMETRE, NANOMETRE).filter(unit -> unit.symbol().equals(symbol))
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("its unit of length is \"" + symbol + "\""));
     }
 

@@ -22,8 +22,8 @@ import org.w3c.dom.Element;
 ///
 /// Type `ImageData`, version 2.0 with `Steps`; arrays of cells have the shape (steps, z, y, x), of vectors (steps, z, y,
 /// x, 3); the axis z is missing in two dimensions. Zones and hidden cells do not change and are there once. A series of
-/// one step has no `Steps` and no axis of steps: VTK takes it for one without time. Numbers are copied from file to file,
-/// never held in memory. The group `SoretFlow` tells what the file is about: `Problem`, `Version`, `ZoneNames`.
+/// one step has no `Steps` and no axis of steps: VTK takes it for one without time. Numbers are copied from file to
+/// file, never held in memory. The group `SoretFlow` tells what the file is about: `Problem`, `Version`, `ZoneNames`.
 ///
 /// VTK 9.1 and 9.2 read arrays of cells beyond their ends, as if they were arrays of points; VTK 9.7 reads them well.
 ///

@@ -159,7 +159,8 @@ class LiveServerTest {
         try (LiveServer server = LiveServer.start("0.0.0.0", 0, folder, pictures)) {
             assertThat(server.address()).matches("http://[^/]+:" + server.port() + "/\\?token=[A-Za-z0-9_-]{24}");
             String found = server.address().replaceFirst("http://", "").replaceFirst(":[0-9]+/.*", "");
-            assertThat(InetAddress.getByName(found).isLoopbackAddress()).as(found).isEqualTo(outsideAddress().isEmpty());
+            assertThat(InetAddress.getByName(found).isLoopbackAddress()).as(found)
+                    .isEqualTo(outsideAddress().isEmpty());
             String token = server.address().replaceFirst(".*token=", "");
             for (String path : new String[] {"/", "/state.json", "/picture.png?field=temperature", "/live.js",
                 "/?token=", "/?token=" + token.substring(1), "/?token=" + token + "x", "/state.json?token=" + token}) {

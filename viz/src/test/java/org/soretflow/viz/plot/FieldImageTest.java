@@ -127,8 +127,9 @@ class FieldImageTest {
 
     @Test
     void twoHuesMeetAtZeroAlsoWhereTheyWereAskedFor() {
+        double length = square(1).x().length();
         FieldSnapshot field =
-                FieldSnapshot.scalar("v", "m/s", field(square(1), at -> at.x() / square(1).x().length() - 0.2).values());
+                FieldSnapshot.scalar("v", "m/s", field(square(1), at -> at.x() / length - 0.2).values());
         assertThat(FieldImage.of(square(1), field).suitingColours().map()).isEqualTo(ColourMap.DIVERGING);
         for (FieldImage image : List.of(FieldImage.of(square(1), field).suitingColours(),
                 FieldImage.of(square(1), field).colours(ColourMap.DIVERGING))) {

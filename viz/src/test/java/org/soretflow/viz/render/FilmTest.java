@@ -68,9 +68,11 @@ class FilmTest {
     @Test
     void allPicturesHaveTheSameColours() throws IOException {
         StructuredMesh mesh = SmallRun.FLAT;
-        RunPicture.States states = number -> new RunState(mesh, Optional.empty(), Map.of("v", FieldSnapshot.scalar("v", "m/s",
-                IntStream.range(0, mesh.cells()).mapToDouble(n -> number * (mesh.i(n) - 7.5)).toArray())), _ -> false,
-                OptionalDouble.empty());
+        RunPicture.States states = number -> {
+            double[] values = IntStream.range(0, mesh.cells()).mapToDouble(n -> number * (mesh.i(n) - 7.5)).toArray();
+            FieldSnapshot field = FieldSnapshot.scalar("v", "m/s", values);
+            return new RunState(mesh, Optional.empty(), Map.of("v", field), _ -> false, OptionalDouble.empty());
+        };
         PictureOptions options = PictureOptions.of("v");
         RunPicture picture = RunPicture.of(options);
         picture.settle(3, states);

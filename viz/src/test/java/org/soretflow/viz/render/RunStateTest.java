@@ -71,7 +71,8 @@ class RunStateTest {
     @Test
     void ringsAreCompletedAtTheirAxis() {
         StructuredMesh rings = StructuredMesh.axisymmetric(Axis.of(0, 1, 3), Axis.uniform(2, 2));
-        FieldSnapshot velocity = new FieldSnapshot("velocity", "m/s", 3, new double[] {1, 5, 0, 2, 6, 0, 3, 7, 0, 4, 8, 0});
+        FieldSnapshot velocity =
+                new FieldSnapshot("velocity", "m/s", 3, new double[] {1, 5, 0, 2, 6, 0, 3, 7, 0, 4, 8, 0});
         RunState state = new RunState(rings, Optional.empty(), Map.of("velocity", velocity), _ -> false,
                 OptionalDouble.empty());
         RunState outside = state.cropped(Direction.X, 1, 3);
