@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.Direction;
@@ -47,13 +48,10 @@ public final class RunPicture {
     }
 
     /// Chooses what all pictures of a series are to have in common, so that a colour means the same in each of them:
-    /// the colours, and the numbers at their ends, as far as nobody has asked for others.
+    /// the colours, the numbers at their ends, and which of them are seen best, as far as nobody has asked for others.
     ///
     /// @param states number of states
     public void settle(int states, States source) throws IOException {
-        if (options.range().isPresent() && options.colours().isPresent()) {
-            return;
-        }
         double[] common = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
         for (int n = 0; n < states; n++) {
             double[] extremes = extremes(source.state(n));
@@ -65,6 +63,12 @@ public final class RunPicture {
         boolean constant = !(ends[1] - ends[0] > 1e-12 * Math.max(Math.abs(ends[0]), Math.abs(ends[1])));
         if (options.range().isEmpty() && !constant) {
             options.range(ends[0], ends[1]);
+        }
+        if (options.range().isPresent() && options.opaque().isEmpty()) {
+            RunState last = source.state(states - 1);
+            FieldSnapshot field = last.field(options.field());
+            options.opaque(SceneBuilder.rarer(IntStream.range(0, field.cells())
+                    .filter(last.shown(field, options.zones())).mapToDouble(field::magnitude), options.range().get()));
         }
     }
 

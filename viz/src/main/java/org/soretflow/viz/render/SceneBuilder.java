@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.Axis;
@@ -90,7 +91,7 @@ final class SceneBuilder {
             case GLYPHS -> arrowPlaces(grid);
             case SLICE, CONTOUR, VOLUME -> List.of();
         };
-        Scene.Opaque opaque = options.opaque().orElseGet(() -> rarer(grid.scalar(), range));
+        Scene.Opaque opaque = options.opaque().orElseGet(() -> rarer(Arrays.stream(grid.scalar()), range));
         return new Scene.Look(options.style(), colours, range, levels, planes(), seeds, opaque);
     }
 
@@ -194,8 +195,8 @@ final class SceneBuilder {
     }
 
     /// The end of the range that is farther from most of the values.
-    private static Scene.Opaque rarer(double[] scalar, Scene.Range range) {
-        double[] sorted = Arrays.stream(scalar).filter(value -> !Double.isNaN(value)).sorted().toArray();
+    static Scene.Opaque rarer(DoubleStream values, Scene.Range range) {
+        double[] sorted = values.filter(value -> !Double.isNaN(value)).sorted().toArray();
         double median = sorted.length == 0 ? range.low() : sorted[sorted.length / 2];
         double share = (median - range.low()) / (range.high() - range.low());
         return share > 0.65 ? Scene.Opaque.LOW : share < 0.35 ? Scene.Opaque.HIGH : Scene.Opaque.ENDS;

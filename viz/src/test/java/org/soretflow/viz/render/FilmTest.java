@@ -78,6 +78,7 @@ class FilmTest {
         picture.settle(3, states);
         assertThat(options.colours()).contains(ColourMap.DIVERGING);
         assertThat(options.range()).contains(new Scene.Range(-15, 15));
+        assertThat(options.opaque()).contains(Scene.Opaque.ENDS);
         BufferedImage first = picture.draw(states.state(0));
         // what does not move is in the middle of the two hues, near white
         assertThat(first.getRGB(first.getWidth() / 3, first.getHeight() / 2) & 0xFFFFFF).isEqualTo(
