@@ -9,6 +9,7 @@ import org.soretflow.backend.DeviceLostException;
 import org.soretflow.backend.DeviceMemoryException;
 import org.soretflow.backend.UnusableBackendException;
 import org.soretflow.cases.file.CaseFileException;
+import org.soretflow.viz.plot.MissingFontsException;
 import org.soretflow.viz.render.MissingRendererException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -44,7 +45,6 @@ final class ErrorMessages implements IExecutionExceptionHandler {
         return switch (failure) {
             case CommandException command -> command.exitCode();
             case IllegalArgumentException _, CaseFileException _ -> Exit.USAGE;
-            case UnusableBackendException _, MissingRendererException _ -> Exit.ENVIRONMENT;
             default -> Exit.ENVIRONMENT;
         };
     }
@@ -57,6 +57,7 @@ final class ErrorMessages implements IExecutionExceptionHandler {
                 || failure instanceof DeviceLostException
                 || failure instanceof DeviceMemoryException
                 || failure instanceof MissingRendererException
+                || failure instanceof MissingFontsException
                 || failure instanceof IOException
                 || failure instanceof UncheckedIOException
                 || failure instanceof OutOfMemoryError);

@@ -15,6 +15,7 @@ import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.physics.Problem;
 import org.soretflow.viz.plot.Durations;
 import org.soretflow.viz.plot.FieldImage;
+import org.soretflow.viz.plot.MissingFontsException;
 import org.soretflow.viz.plot.Picture;
 import org.soretflow.viz.report.Block;
 import org.soretflow.viz.report.FieldScene;
@@ -57,8 +58,8 @@ final class FieldSections {
             for (String name : last.names()) {
                 pictures.addAll(pictures(last, last.field(name)));
             }
-        } catch (IllegalStateException e) {
-            // a machine without fonts: the page is worth having all the same
+        } catch (MissingFontsException e) {
+            // the page is worth having all the same
             blocks.add(new Block.Warning("There are no pictures: " + e.getMessage() + "."));
         }
         blocks.add(new Block.Pictures(pictures));

@@ -22,6 +22,7 @@ import org.soretflow.run.Schedule;
 import org.soretflow.run.Simulation;
 import org.soretflow.run.StepReport;
 import org.soretflow.run.StopCondition;
+import org.soretflow.viz.plot.MissingFontsException;
 import org.soretflow.viz.plot.ResidualPlot;
 import org.soretflow.viz.table.AtomicFile;
 
@@ -241,7 +242,7 @@ public final class CaseRun {
             }
             // a picture a run takes longer than many a small run of a study
             if (settings.alone()) {
-                ResidualPlot.write(folder.file("residuals.csv"), folder.file("residuals.png"));
+                drawResiduals(folder, records.log());
             }
             Optional<SorterOutput> sorter = loaded.output().sorter()
                     .filter(_ -> result.status() == RunResult.Status.FINISHED)
@@ -263,6 +264,15 @@ public final class CaseRun {
                 failure.addSuppressed(second);
             }
             throw failure;
+        }
+    }
+
+    /// A run is not spoilt by a picture that this machine cannot draw.
+    private static void drawResiduals(RunFolder folder, RunLog log) throws IOException {
+        try {
+            ResidualPlot.write(folder.file("residuals.csv"), folder.file("residuals.png"));
+        } catch (MissingFontsException e) {
+            log.warn("there is no residuals.png: " + e.getMessage());
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.soretflow.viz.plot.MissingFontsException;
 
 /// Shows a run on a page of its own, to this machine only unless another address is asked for.
 ///
@@ -138,14 +139,22 @@ public final class LiveServer implements AutoCloseable {
             pictures.ask();
             send(exchange, 200, "application/json; charset=utf-8", state().getBytes(StandardCharsets.UTF_8));
         } else if (path.equals("/picture.png")) {
+            answerPicture(exchange);
+        } else {
+            refuse(exchange, 404, "There is nothing here.");
+        }
+    }
+
+    private void answerPicture(HttpExchange exchange) throws IOException {
+        try {
             Optional<byte[]> png = pictures.png(field(exchange.getRequestURI().getRawQuery()));
             if (png.isPresent()) {
                 send(exchange, 200, "image/png", png.get());
             } else {
                 refuse(exchange, 404, "There is no picture of such a field.");
             }
-        } else {
-            refuse(exchange, 404, "There is nothing here.");
+        } catch (MissingFontsException e) {
+            refuse(exchange, 503, e.getMessage());
         }
     }
 

@@ -218,7 +218,7 @@ public final class FieldImage {
 
     /// Writes the picture as PNG in one step.
     ///
-    /// @throws IllegalStateException if the system has no fonts; the message says what to install
+    /// @throws MissingFontsException if the system has no fonts
     public void write(Path file) throws IOException {
         Picture.write(render(), file);
     }

@@ -33,14 +33,14 @@ public final class Figure {
 
     /// Writes the figure as PNG in one step.
     ///
-    /// @throws IllegalStateException if the system has no fonts; the message says what to install
+    /// @throws MissingFontsException if the system has no fonts
     public void write(Path file) throws IOException {
         Picture.write(render(), file);
     }
 
     /// Writes the figure as PNG in one step, made smaller if it is wider than some pixels.
     ///
-    /// @throws IllegalStateException if the system has no fonts; the message says what to install
+    /// @throws MissingFontsException if the system has no fonts
     public void write(Path file, int mostPixels) throws IOException {
         Picture.write(Picture.within(render(), mostPixels), file);
     }

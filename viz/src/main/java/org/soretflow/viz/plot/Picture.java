@@ -40,7 +40,7 @@ public final class Picture {
 
     /// A white sheet of a size in units.
     ///
-    /// @throws IllegalStateException if the system has no fonts; the message says what to install
+    /// @throws MissingFontsException if the system has no fonts
     public Picture(int width, int height) {
         width("x", font(Font.PLAIN, 12));
         image = new BufferedImage(width * PIXELS_PER_UNIT, height * PIXELS_PER_UNIT, BufferedImage.TYPE_INT_RGB);
@@ -74,14 +74,13 @@ public final class Picture {
 
     /// Width of a text in units.
     ///
-    /// @throws IllegalStateException if the system has no fonts; the message says what to install
+    /// @throws MissingFontsException if the system has no fonts
     public static double width(String text, Font font) {
         try {
             var context = new FontRenderContext(new AffineTransform(), true, true);
             return font.getStringBounds(text, context).getWidth();
         } catch (RuntimeException | LinkageError | InternalError e) {
-            throw new IllegalStateException(
-                    "pictures need fonts and this system has none: install fontconfig and fonts-dejavu-core", e);
+            throw new MissingFontsException(e);
         }
     }
 

@@ -18,7 +18,7 @@ public final class ResidualPlot {
     /// Reads a table of residuals and writes a PNG, in one step.
     ///
     /// @return false, and no file, if there is nothing to draw
-    /// @throws IllegalStateException if the system has no fonts; the message says what to install
+    /// @throws MissingFontsException if the system has no fonts
     public static boolean write(Path residuals, Path png) throws IOException {
         Optional<ProfilePlot> plot = of(CsvData.read(residuals));
         if (plot.isPresent()) {
