@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
@@ -163,7 +164,11 @@ final class LineChart {
 
     /// XChart wants its names to differ, so they are numbers; a second series of a name is not in the legend again.
     private void add(Series one, Set<String> names) {
-        Series drawn = one.kind == Kind.DASHED ? dashed(one) : one;
+        Series drawn = switch (one.kind) {
+            case POINTS -> one;
+            case LINE -> thinned(one);
+            case DASHED -> dashed(thinned(one));
+        };
         XYSeries added = chart.addSeries(Integer.toString(series.indexOf(one)),
                 Arrays.stream(drawn.x).map(across::shown).toArray(),
                 Arrays.stream(drawn.y).map(upwards::shown).toArray());
@@ -178,6 +183,15 @@ final class LineChart {
         added.setLineStyle(one.kind == Kind.DASHED
                 ? new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {DASH, GAP}, 0)
                 : new BasicStroke(1.7f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    }
+
+    /// A line of no more points than can be seen.
+    private Series thinned(Series one) {
+        int[] kept = Thinning.of(
+                Arrays.stream(one.x).map(x -> Picture.pixelsPerUnit() * INNER_WIDTH * share(across, x)).toArray(),
+                Arrays.stream(one.y).map(y -> share(upwards, y)).toArray());
+        return new Series(one.name, IntStream.of(kept).mapToDouble(n -> one.x[n]).toArray(),
+                IntStream.of(kept).mapToDouble(n -> one.y[n]).toArray(), one.kind, one.colour);
     }
 
     /// A line cut into its dashes by numbers that break it. XChart draws every piece between two points by itself and

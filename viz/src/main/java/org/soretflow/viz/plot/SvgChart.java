@@ -1,5 +1,6 @@
 package org.soretflow.viz.plot;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +10,7 @@ import org.soretflow.viz.vtk.XmlText;
 /// A chart of lines and points as SVG, for pages: sharp at every size, and in the colours of the page.
 ///
 /// Ticks, titles and colours of the series are those of [LineChart]. Text is left to the page's own font, so widths are
-/// estimated. Lines of very many points are thinned to what the width can show: of all points of a pixel column the
-/// first, the last, the lowest and the highest stay.
+/// estimated. Lines of very many points are thinned to what the width can show, see [Thinning].
 final class SvgChart {
 
     private static final double WIDTH = 520;
@@ -89,12 +89,18 @@ final class SvgChart {
     }
 
     private void line(LineChart.Series one) {
+        double[] x = Arrays.stream(one.x()).map(this::x).toArray();
+        double[] y = Arrays.stream(one.y()).map(this::y).toArray();
         StringBuilder path = new StringBuilder();
-        Column column = new Column(path);
-        for (int n = 0; n < one.x().length; n++) {
-            column.add(x(one.x()[n]), y(one.y()[n]));
+        boolean broken = true;
+        // two columns to a unit: pages are enlarged
+        for (int n : Thinning.of(Arrays.stream(x).map(place -> 2 * place).toArray(), y)) {
+            boolean isPlace = Double.isFinite(x[n]) && Double.isFinite(y[n]);
+            if (isPlace) {
+                path.append(String.format(Locale.ROOT, "%s%.1f %.1f", broken ? "M" : "L", x[n], y[n]));
+            }
+            broken = !isPlace;
         }
-        column.flush();
         svg.append("<path class=\"line").append(one.kind() == LineChart.Kind.DASHED ? " dashed" : "")
                 .append("\" stroke=\"").append(colour(one)).append("\" d=\"").append(path).append("\"/>");
         if (one.x().length == 1 && Double.isFinite(x(one.x()[0])) && Double.isFinite(y(one.y()[0]))) {
@@ -112,66 +118,6 @@ final class SvgChart {
             }
         }
         svg.append("</g>");
-    }
-
-    /// The points of one pixel column on their way into a path.
-    private static final class Column {
-        private final StringBuilder path;
-        private long pixel;
-        private boolean empty = true;
-        private boolean broken = true;
-        private double[] first;
-        private double[] low;
-        private double[] high;
-        private double[] last;
-
-        Column(StringBuilder path) {
-            this.path = path;
-        }
-
-        void add(double x, double y) {
-            if (!Double.isFinite(x) || !Double.isFinite(y)) {
-                flush();
-                broken = true;
-                return;
-            }
-            double[] point = {x, y};
-            if (empty || (long) (2 * x) != pixel) {
-                flush();
-                empty = false;
-                pixel = (long) (2 * x);
-                first = point;
-                low = point;
-                high = point;
-            } else if (y < low[1]) {
-                low = point;
-            } else if (y > high[1]) {
-                high = point;
-            }
-            last = point;
-        }
-
-        void flush() {
-            if (empty) {
-                return;
-            }
-            write(first);
-            if (low != first && low != last) {
-                write(low);
-            }
-            if (high != first && high != last) {
-                write(high);
-            }
-            if (last != first) {
-                write(last);
-            }
-            empty = true;
-        }
-
-        private void write(double[] point) {
-            path.append(String.format(Locale.ROOT, "%s%.1f %.1f", broken ? "M" : "L", point[0], point[1]));
-            broken = false;
-        }
     }
 
     private double legendHeight() {
