@@ -1,5 +1,7 @@
 package org.soretflow.cases.cli;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -73,6 +75,16 @@ class LauncherTest {
         assertThat(found.exit()).isZero();
         assertThat(found.out().lines())
                 .contains("java 25", "option 7", "argument one", "argument two words", "argument ");
+    }
+
+    /// As in a container: µ is two bytes, which the script makes, for this process may not know them either.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "C", "POSIX"})
+    void micrometresNeedNoLocale(String locale) throws Exception {
+        writeJar(jar);
+        environment.put("LC_ALL", locale);
+        script(tools.resolve("call"), "exec \"$1\" \"$(printf '\\302\\265m')\"");
+        assertThat(start(tools.resolve("call"), root.resolve("soretflow").toString()).out()).contains("argument µm\n");
     }
 
     @Test
@@ -251,7 +263,7 @@ class LauncherTest {
         builder.command().addAll(List.of(arguments));
         builder.environment().clear();
         builder.environment().putAll(environment);
-        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().putIfAbsent("LC_ALL", "C.UTF-8");
         return builder.directory(Files.createDirectories(temporary.resolve("elsewhere")).toFile());
     }
 
