@@ -180,6 +180,9 @@ def _progress(event, elapsed, built):
     """
     if event is None:
         return 0.0, ("SoretFlow is being built, %d s" if built else "SoretFlow runs, %d s") % elapsed
+    if "iteration" in event:
+        # of a steady solve nobody knows how many there will be
+        return 0.0, "SoretFlow: iteration %d, residual %.1e" % (event["iteration"], event.get("residual") or 0.0)
     to_go = event.get("to_go_seconds")
     share = elapsed / (elapsed + to_go) if to_go is not None else event.get("fraction") or 0.0
     text = "SoretFlow: step %d" % event.get("step", 0)

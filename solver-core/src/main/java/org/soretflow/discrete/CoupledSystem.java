@@ -3,6 +3,7 @@ package org.soretflow.discrete;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Kernels;
 import org.soretflow.backend.Parameter;
@@ -102,6 +103,11 @@ public final class CoupledSystem {
     /// Norm of the residual before each Newton step of the last solve, relative to the first reference [1].
     public List<Double> residualHistory() {
         return List.copyOf(history);
+    }
+
+    /// Has the norm of the residual told to somebody after each linear iteration, relative to the first reference [1].
+    public void watch(DoubleConsumer listener) {
+        newton.watch(listener);
     }
 
     private Buffer scalar(FlowState state, int s) {

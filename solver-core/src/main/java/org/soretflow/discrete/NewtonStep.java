@@ -2,6 +2,7 @@ package org.soretflow.discrete;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import org.soretflow.backend.Buffer;
 import org.soretflow.linear.BlockOperator;
 import org.soretflow.linear.BlockSpace;
@@ -29,6 +30,7 @@ final class NewtonStep {
     private final FlowSystem flow;
     private final List<ScalarSystem> scalars;
     private final BlockSpace space;
+    private DoubleConsumer watcher = _ -> {};
     private boolean tried;
     private DirectFlow direct;
 
@@ -37,6 +39,11 @@ final class NewtonStep {
         this.flow = flow;
         this.scalars = scalars;
         this.space = space;
+    }
+
+    /// Has the norm of the residual told to somebody after each iteration.
+    void watch(DoubleConsumer listener) {
+        watcher = listener;
     }
 
     /// Solves `F' step = residual`.
@@ -56,7 +63,7 @@ final class NewtonStep {
         if (direct == null) {
             space.clear(step);
             FlexibleGmres.Round round = new FlexibleGmres(derivative, cycle, space, MOST_ITERATIONS)
-                    .round(residual, step, enough, MOST_ITERATIONS);
+                    .watchedBy(watcher).round(residual, step, enough, MOST_ITERATIONS);
             if (!steady || !(round.residual() > STUCK * norm) || !startDirect()) {
                 return round;
             }
@@ -67,7 +74,7 @@ final class NewtonStep {
         space.clear(step);
         direct.update(derivative, scalars.stream().map(ScalarSystem::operator).toList());
         FlexibleGmres.Round round = new FlexibleGmres(derivative, direct, space, DIRECT_ITERATIONS)
-                .round(residual, step, Math.min(enough, EXACT * norm), DIRECT_ITERATIONS);
+                .watchedBy(watcher).round(residual, step, Math.min(enough, EXACT * norm), DIRECT_ITERATIONS);
         return new FlexibleGmres.Round(iterations + round.iterations(), round.residual());
     }
 
@@ -80,7 +87,7 @@ final class NewtonStep {
         int rounds = 0;
         do {
             round = FlexibleGmres.lean(derivative, cycle, space, LEAN_ITERATIONS)
-                    .round(residual, step, enough, LEAN_ITERATIONS);
+                    .watchedBy(watcher).round(residual, step, enough, LEAN_ITERATIONS);
             iterations += round.iterations();
             rounds++;
         } while (round.residual() > enough && rounds < LEAN_ROUNDS);

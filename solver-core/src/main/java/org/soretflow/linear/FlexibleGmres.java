@@ -1,6 +1,7 @@
 package org.soretflow.linear;
 
 import java.util.Arrays;
+import java.util.function.DoubleConsumer;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Parameter;
 
@@ -23,6 +24,7 @@ public final class FlexibleGmres {
     private final Parameter zero;
     private final Parameter minus;
     private final Parameter inverse;
+    private DoubleConsumer watcher = _ -> {};
 
     /// @param space where the work vectors come from, and the norm
     /// @param restart iterations after which the method starts again from the present residual
@@ -51,6 +53,12 @@ public final class FlexibleGmres {
     public static FlexibleGmres lean(
             BlockOperator operator, BlockOperator preconditioner, BlockSpace space, int restart) {
         return new FlexibleGmres(operator, preconditioner, space, restart, false);
+    }
+
+    /// Tells the norm of the residual after each iteration to somebody.
+    public FlexibleGmres watchedBy(DoubleConsumer listener) {
+        watcher = listener;
+        return this;
     }
 
     /// What a round of iterations did.
@@ -89,6 +97,7 @@ public final class FlexibleGmres {
             System.arraycopy(h, 0, system.upper[made], 0, h.length);
             system.rotate(made);
             made++;
+            watcher.accept(Math.abs(system.right[made]));
         }
         addCorrection(system, made, basis, directions, x);
         return new Round(made, Math.abs(system.right[made]));

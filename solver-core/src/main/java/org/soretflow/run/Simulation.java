@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
@@ -23,6 +25,7 @@ public final class Simulation implements AutoCloseable {
     private record Watcher(Schedule schedule, Observer observer) {}
 
     private final TransportModel model;
+    private DoubleConsumer iterations = _ -> {};
     private final List<Watcher> watchers = new ArrayList<>();
     private TimeControl control = TimeControl.startingWith(1e-3);
     private TimeStepper stepper;
@@ -59,6 +62,13 @@ public final class Simulation implements AutoCloseable {
     /// Adds an observer; observers are called in the order of adding.
     public Simulation observe(Schedule schedule, Observer observer) {
         watchers.add(new Watcher(schedule, observer));
+        return this;
+    }
+
+    /// Has the residual [1] of a steady flow told to somebody after each iteration on the finest mesh: [#steady] has
+    /// one step only, which in three dimensions can take minutes. Without a flow nothing is told.
+    public Simulation watchIterations(DoubleConsumer listener) {
+        iterations = Objects.requireNonNull(listener, "listener");
         return this;
     }
 
@@ -236,6 +246,9 @@ public final class Simulation implements AutoCloseable {
         List<EquationReport> reports = new ArrayList<>();
         StepReport initial = new ModelReport(model, start, 0, false, List.of(), List.of());
         watchers.forEach(watcher -> watcher.observer.begin(initial));
+        if (model.flow() != null) {
+            model.coupled().watch(iterations);
+        }
         try {
             boolean converged = solveFromFirstGuess(reports) || solveSteadily(reports, false);
             Clock end = new Clock(1, 0, new double[2], 0);

@@ -108,6 +108,23 @@ class SteadyFlowTest {
         }
     }
 
+    /// Who watches changes nothing, and sees the residual fall to the tolerance.
+    @Test
+    void iterationsAreTold() {
+        // larger than the coarsest mesh, on which the cycle is exact
+        Problem problem = stokes(StructuredMesh.of(Axis.uniform(1, 32), Axis.uniform(1, 32)))
+                .boundary(Side.Y_MAX, FlowCondition.movingWall(1, 0, 0)).build();
+        List<Double> told = new ArrayList<>();
+        try (Backend backend = Samples.cpu(1)) {
+            RunResult result = Simulation.of(problem, backend).watchIterations(told::add).steady();
+            assertThat(result.last().faceFlow(Direction.X)).isEqualTo(solved(problem).faceFlow(Direction.X));
+            assertThat(told).hasSize(result.last().equations().getFirst().iterations());
+        }
+        // the tolerance is 1e-12 of the largest block; the norm of all of them lies within a few times that
+        assertThat(told.getLast()).isLessThan(1e-11);
+        assertThat(told.getFirst()).isGreaterThan(1e3 * told.getLast());
+    }
+
     /// Creeping flow has the mirror symmetry of the cavity, whatever the fluid: u is even and v is odd about x = ½.
     @Test
     void creepingFlowUnderALidIsSymmetric() {

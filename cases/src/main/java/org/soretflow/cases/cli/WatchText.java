@@ -56,7 +56,10 @@ final class WatchText {
         CsvData residuals = run.residuals();
         String head = run.session().caseName() + "  " + run.session().status();
         if (residuals.names().isEmpty() || residuals.rows() == 0) {
-            return head + "  no step yet";
+            CsvData iterations = run.iterations();
+            return head + (iterations.names().isEmpty() || iterations.rows() == 0 ? "  no step yet"
+                    : String.format(Locale.ROOT, "  iteration %.0f  residual %.1e", CsvColumn.of(iterations, 0).last(),
+                            CsvColumn.of(iterations, 1).last()));
         }
         int row = residuals.rows() - 1;
         double size = residuals.column("time step")[row];

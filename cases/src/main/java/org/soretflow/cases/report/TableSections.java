@@ -154,7 +154,10 @@ final class TableSections {
         }
         CsvData residuals = table.get();
         if (residuals.rows() == 1) {
-            return lastResiduals(residuals);
+            List<Block> blocks = new ArrayList<>(lastResiduals(residuals));
+            files.table("iterations.csv").flatMap(ResidualPlot::ofIterations).ifPresent(plot -> blocks.addAll(charts(
+                    List.of(new Block.Chart("Residual after each iteration of the steady solve", plot.svg())))));
+            return blocks;
         }
         List<Block.Chart> drawn = new ArrayList<>();
         ResidualPlot.of(residuals).ifPresent(plot -> drawn.add(new Block.Chart(

@@ -228,11 +228,13 @@ public final class CaseRun {
         validity = new ValidityWatch(loaded.problem(), records.log()::warn);
         simulation.observe(Schedule.everySteps(1), validity);
         simulation.observe(Schedule.everySteps(1), new StopFile(folder.root(), simulation::requestStop));
-        simulation.observe(Schedule.everySteps(1), new Progress(records.log(), console, end, System::nanoTime));
+        Progress progress = new Progress(records.log(), console, end, System::nanoTime);
+        simulation.observe(Schedule.everySteps(1), progress);
         OutputSettings.Checkpoints checkpoints = loaded.output().checkpoint().orElse(DEFAULT);
         simulation.checkpoints(folder.checkpoints(), checkpoints.schedule(), checkpoints.keep());
         settings.study().flatMap(InStudy::source).ifPresent(source -> startFrom(source, simulation, records.log()));
-        try {
+        try (Iterations iterations = new Iterations(folder.root(), progress)) {
+            simulation.watchIterations(iterations);
             RunResult result = loaded.time().stop().isPresent()
                     ? simulation.run(loaded.time().stop().get())
                     : simulation.steady();

@@ -30,6 +30,7 @@ final class Progress implements Observer {
     private final Pace pace = new Pace();
     private long lastTold;
     private long lastEvent;
+    private long lastIteration;
     private String untold = "";
 
     /// @param endTime simulated time at which the run ends at the latest [s]; 0 for a steady calculation
@@ -41,6 +42,34 @@ final class Progress implements Observer {
         this.clock = clock;
         this.lastTold = clock.getAsLong() - INTERVAL;
         this.lastEvent = lastTold;
+        this.lastIteration = clock.getAsLong();
+    }
+
+    /// Tells of an iteration of a steady solve, from a second after the beginning on.
+    void iteration(int number, double residual) {
+        long now = clock.getAsLong();
+        String line = String.format(Locale.ROOT, "iteration %d  residual %.1e", number, residual);
+        boolean terminal = console.isTerminal();
+        if (terminal) {
+            console.status(line);
+        }
+        if (now - lastIteration < INTERVAL) {
+            return;
+        }
+        lastIteration = now;
+        if (console.tellsEvents()) {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("event", "progress");
+            tree.put("iteration", number);
+            tree.put("residual", Json.number(residual));
+            tree.put("text", line);
+            console.event(Json.line(tree));
+        }
+        if (terminal) {
+            log.note(line);
+        } else {
+            log.info(line);
+        }
     }
 
     @Override

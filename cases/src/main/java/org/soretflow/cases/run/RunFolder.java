@@ -23,8 +23,8 @@ public final class RunFolder implements AutoCloseable {
     static final String FINAL_STATE = "final.state";
 
     private static final Pattern OWN_FILE = Pattern.compile("case\\.yaml|manifest\\.json|summary\\.json|run\\.log"
-            + "|final\\.state|residuals\\.(csv|png)|balances\\.csv|reports\\.csv|sorter(-profiles)?\\.csv|fields\\.pvd"
-            + "|report\\.html|stop"
+            + "|final\\.state|residuals\\.(csv|png)|iterations\\.csv|balances\\.csv|reports\\.csv"
+            + "|sorter(-profiles)?\\.csv|fields\\.pvd|report\\.html|stop"
             + "|.+-(slice|contour|streamlines|glyphs|volume)(_[0-9]{6})?\\.png");
     private static final Pattern CHECKPOINT = Pattern.compile("([0-9]{6,})\\.chk");
 

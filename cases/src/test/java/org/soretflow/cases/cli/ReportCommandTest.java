@@ -1,5 +1,7 @@
 package org.soretflow.cases.cli;
 
+import java.util.Arrays;
+import org.soretflow.viz.table.CsvData;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -33,6 +35,21 @@ class ReportCommandTest {
         Captured elsewhere = Captured.run("report", out.toString(), "--out", folder.resolve("x/page.html").toString());
         assertThat(elsewhere.exit()).isZero();
         assertThat(folder.resolve("x/page.html")).isRegularFile();
+    }
+
+    @Test
+    void aSteadyFlowShowsHowItConverged() throws IOException {
+        Path out = folder.resolve("lid");
+        assertThat(Captured.run("run", "lid-driven", "--set", "mesh.x.cells=12", "--set", "mesh.y.cells=12", "--out",
+                out.toString(), "-q").exit()).isZero();
+        double[] residuals = CsvData.read(out.resolve("iterations.csv")).column("residual");
+        assertThat(residuals).hasSizeGreaterThan(3);
+        // a mesh so small is solved exactly as long as nothing is carried: the first may be as small as the last
+        assertThat(residuals[residuals.length - 1])
+                .isLessThan(1e-6 * Arrays.stream(residuals).max().orElseThrow());
+        assertThat(Captured.run("report", out.toString()).exit()).isZero();
+        assertThat(Files.readString(out.resolve("report.html")))
+                .contains("Residual after each iteration of the steady solve");
     }
 
     @Test

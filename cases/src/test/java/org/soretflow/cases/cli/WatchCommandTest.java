@@ -62,6 +62,18 @@ class WatchCommandTest {
         assertThat(watched.err()).contains("it was killed").contains("--restart latest");
     }
 
+    @Test
+    void iterationsOfASteadySolveAreTold() throws IOException {
+        Path run = Runs.run(Runs.HOSTILE, folder);
+        Files.delete(run.resolve("residuals.csv"));
+        LiveRun live = new LiveRun(run);
+        live.update();
+        assertThat(WatchText.line(live)).contains("small  finished  no step yet");
+        Files.writeString(run.resolve("iterations.csv"), "step,residual [1]\n1,0.5\n2,0.01\n");
+        assertThat(live.update()).isTrue();
+        assertThat(WatchText.line(live)).contains("small  finished  iteration 2  residual 1.0e-02");
+    }
+
     /// What is written over has to fit into a terminal of 24 lines.
     @Test
     void manyNumbersFitIntoASmallTerminal() throws IOException {

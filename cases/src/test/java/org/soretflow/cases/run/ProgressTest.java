@@ -61,6 +61,24 @@ class ProgressTest {
         assertThat(Files.readString(temporary.resolve("run.log"))).doesNotContain("\u001b");
     }
 
+    /// A steady solve has one step: from its first second on one iteration a second is told.
+    @Test
+    void tellsTheIterationsOfASteadySolve() throws IOException {
+        Console console = new Console(new PrintWriter(out), new PrintWriter(out), Console.Detail.EVENTS, false);
+        try (RunLog log = RunLog.open(temporary.resolve("run.log"), console)) {
+            Progress progress = new Progress(log, console, 0, clock::get);
+            for (int n = 1; n <= 25; n++) {
+                clock.addAndGet(100 * MILLISECOND);
+                progress.iteration(n, Math.pow(10, -n));
+            }
+        }
+        assertThat(Files.readString(temporary.resolve("run.log")).lines()).hasSize(2)
+                .last().asString().endsWith("iteration 20  residual 1.0e-20");
+        assertThat(Json.parse(out.toString().lines().findFirst().orElseThrow()))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("event", "progress").containsEntry("iteration", 10).containsEntry("residual", 1e-10);
+    }
+
     @Test
     void isSilentForMachines() throws IOException {
         Console console = new Console(new PrintWriter(out), new PrintWriter(out), Console.Detail.MACHINE, true);

@@ -79,8 +79,8 @@ class RunFolderTest {
     @Test
     void clearsWhatIsOursAndNothingElse() throws IOException {
         for (String ours : List.of("manifest.json", "case.yaml", "summary.json", "run.log", "residuals.csv",
-                "residuals.png", "balances.csv", "reports.csv", "fields.pvd", "stop", "fields/a_000001.vti",
-                "fields/b_000001.vtr", "probes/centre.csv", "lines/mid_000001.csv", "checkpoints/000012.chk")) {
+                "residuals.png", "iterations.csv", "balances.csv", "reports.csv", "fields.pvd", "stop",
+                "fields/a_000001.vti", "fields/b_000001.vtr", "probes/centre.csv", "lines/mid_000001.csv", "checkpoints/000012.chk")) {
             write(ours, ours.equals("manifest.json") ? MANIFEST : "x");
         }
         for (String theirs : List.of("notes.txt", "lines/mine.txt", "checkpoints/mine.chk", "sub/manifest.json")) {

@@ -25,6 +25,7 @@ public final class LiveRun {
 
     private final Path folder;
     private final GrowingTable residuals;
+    private final GrowingTable iterations;
     private final GrowingTable reports;
     private final Map<String, GrowingTable> probes = new TreeMap<>();
     private Session session = new Session("", "starting", "", "");
@@ -47,6 +48,7 @@ public final class LiveRun {
     public LiveRun(Path folder) {
         this.folder = Objects.requireNonNull(folder, "folder");
         residuals = new GrowingTable(folder.resolve("residuals.csv"), MOST_ROWS);
+        iterations = new GrowingTable(folder.resolve("iterations.csv"), MOST_ROWS);
         reports = new GrowingTable(folder.resolve("reports.csv"), MOST_ROWS);
     }
 
@@ -59,6 +61,7 @@ public final class LiveRun {
         session = readSession();
         boolean changed = !before.equals(session);
         changed |= residuals.update();
+        changed |= iterations.update();
         changed |= reports.update();
         List<String> names = probeNames();
         changed |= probes.keySet().retainAll(names);
@@ -76,6 +79,11 @@ public final class LiveRun {
     /// The table of residuals; without columns while there is none.
     public CsvData residuals() {
         return residuals.data();
+    }
+
+    /// The iterations of a steady solve of a flow; without columns in other runs.
+    public CsvData iterations() {
+        return iterations.data();
     }
 
     /// The table of reports; without columns while there is none.

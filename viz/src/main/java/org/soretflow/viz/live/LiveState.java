@@ -25,7 +25,7 @@ final class LiveState {
         tree.put("status", session.status());
         tree.put("reason", session.reason());
         tree.put("ended", session.ended());
-        tree.put("facts", facts(run.residuals()));
+        tree.put("facts", facts(run));
         tree.put("equations", LiveRun.equations(run.residuals()).stream().map(line -> List.of(line.name(),
                 Integer.toString(line.iterations()), residual(line.first()), residual(line.last()))).toList());
         tree.put("values", values(run));
@@ -35,9 +35,13 @@ final class LiveState {
         return JsonMapper.shared().writeValueAsString(tree);
     }
 
-    private static List<List<String>> facts(CsvData residuals) {
+    private static List<List<String>> facts(LiveRun run) {
+        CsvData residuals = run.residuals();
         if (residuals.names().isEmpty() || residuals.rows() == 0) {
-            return List.of();
+            CsvData iterations = run.iterations();
+            return iterations.names().isEmpty() || iterations.rows() == 0 ? List.of() : List.of(
+                    List.of("iteration", Integer.toString((int) CsvColumn.of(iterations, 0).last())),
+                    List.of("residual", residual(CsvColumn.of(iterations, 1).last())));
         }
         int row = residuals.rows() - 1;
         List<List<String>> facts = new ArrayList<>();
@@ -68,6 +72,8 @@ final class LiveState {
             ResidualPlot.of(residuals).ifPresent(plot -> charts.add(chart(
                     "Relative residuals, before (full) and after (dashed) each solve", plot)));
         }
+        ResidualPlot.ofIterations(run.iterations()).ifPresent(plot -> charts.add(chart(
+                "Residual after each iteration of the steady solve", plot)));
         TimeScale scale = TimeScale.suiting(residuals.names().isEmpty() ? new double[0] : residuals.column("time"));
         Map<String, ProfilePlot> probes = new LinkedHashMap<>();
         run.probes().forEach((name, table) -> {

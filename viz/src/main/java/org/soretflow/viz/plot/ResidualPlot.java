@@ -47,6 +47,15 @@ public final class ResidualPlot {
         return drawable ? Optional.of(plot) : Optional.empty();
     }
 
+    /// The plot of a table of iterations, with the columns `step` and `residual`; empty if there is no line to draw.
+    public static Optional<ProfilePlot> ofIterations(CsvData table) {
+        if (table.names().isEmpty() || table.rows() < 2 || !hasPositive(table.column("residual"))) {
+            return Optional.empty();
+        }
+        return Optional.of(ProfilePlot.of("iteration", "1", "residual", "1").logarithmicY()
+                .line("residual", table.column(CsvTable.STEP), table.column("residual")));
+    }
+
     private static boolean hasPositive(double[] values) {
         return Arrays.stream(values).anyMatch(value -> value > 0 && Double.isFinite(value));
     }

@@ -82,6 +82,17 @@ class LiveServerTest {
         }
     }
 
+    /// A steady solve has no step before its end.
+    @Test
+    void aSteadySolveTellsItsIterations() throws IOException {
+        Files.delete(folder.resolve("residuals.csv"));
+        Files.writeString(folder.resolve("iterations.csv"), "step,residual [1]\n1,0.5\n2,0.125\n3,0.01\n");
+        try (LiveServer server = LiveServer.start("", 0, folder, pictures)) {
+            assertThat(get(server, "/state.json")).contains("[\"iteration\",\"3\"],[\"residual\",\"1.0e-02\"]")
+                    .contains("Residual after each iteration of the steady solve");
+        }
+    }
+
     @Test
     void beforeTheRunBeginsThereIsAPageToo() throws IOException {
         try (LiveServer server = LiveServer.start("", 0, folder.resolve("later"), pictures)) {
