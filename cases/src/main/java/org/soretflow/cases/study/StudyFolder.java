@@ -92,6 +92,8 @@ final class StudyFolder implements AutoCloseable {
     }
 
     private static void requireOurs(Path root, Identity identity, boolean fresh) throws IOException {
+        // before the record is read: one that another process is writing just now is then seen as such
+        List<String> foreign = foreign(root);
         Path record = root.resolve(RECORD);
         if (Files.isRegularFile(record) && Json.parse(Files.readString(record)) instanceof Map<?, ?> there
                 && there.containsKey("fingerprint")) {
@@ -103,18 +105,22 @@ final class StudyFolder implements AutoCloseable {
             }
             return;
         }
+        if (!foreign.isEmpty()) {
+            throw new IllegalArgumentException(root + ": the folder is not that of a study, it holds "
+                    + String.join(", ", foreign) + "; choose another folder with --out");
+        }
+    }
+
+    /// Some of the files in a folder that a study does not begin with.
+    private static List<String> foreign(Path root) throws IOException {
         if (!Files.isDirectory(root)) {
-            return;
+            return List.of();
         }
         try (Stream<Path> files = Files.list(root)) {
-            List<String> foreign = files.map(file -> file.getFileName().toString())
+            return files.map(file -> file.getFileName().toString())
                     .filter(name -> !name.equals(FolderLock.NAME) && !name.equals("study.yaml")
                             && !name.startsWith(".study."))
                     .sorted().limit(3).toList();
-            if (!foreign.isEmpty()) {
-                throw new IllegalArgumentException(root + ": the folder is not that of a study, it holds "
-                        + String.join(", ", foreign) + "; choose another folder with --out");
-            }
         }
     }
 }
