@@ -81,4 +81,17 @@ public interface StencilKernels {
     /// @param matrix M by rows, n² values
     /// @param x modified
     void multiplyDense(Buffer matrix, Buffer b, Buffer x);
+
+    /// `y[target] = Σ value · y[place]` for some rows of a sparse matrix, whose terms are runs of neighbouring places.
+    ///
+    /// Terms are added in four interleaved sums that begin anew with each run, the first of them taking what is left over;
+    /// the sums pairwise.
+    ///
+    /// @param rows three numbers a row: target, its first run, its first value; the runs end where those of the next row begin
+    /// @param runs two numbers a run: its first place, how many follow
+    /// @param values by row, one for each place
+    /// @param first the first of the rows
+    /// @param count how many; none of them reads what another one writes
+    /// @param y modified
+    void multiplyRuns(Buffer rows, Buffer runs, Buffer values, int first, int count, Buffer y);
 }

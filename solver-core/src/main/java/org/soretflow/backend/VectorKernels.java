@@ -13,6 +13,11 @@ public interface VectorKernels {
     /// `y = x`.
     void copy(Buffer x, Buffer y);
 
+    /// `y[to + n] = x[from + n]` for `count` values.
+    ///
+    /// @param y modified; another buffer than x
+    void copyPart(Buffer x, int from, Buffer y, int to, int count);
+
     /// `y = α x + β y`.
     ///
     /// @param y modified

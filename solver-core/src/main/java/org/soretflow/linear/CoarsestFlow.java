@@ -1,18 +1,19 @@
 package org.soretflow.linear;
 
 import java.util.Arrays;
+import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.FlowGrid;
 import org.soretflow.backend.Grid;
+import org.soretflow.backend.Kernels;
 import org.soretflow.backend.StencilData;
 import org.soretflow.mesh.Direction;
 
-/// The coarsest level of [FlowMultigrid]: the whole coupled system as a band matrix.
+/// The coarsest level of [FlowMultigrid]: the whole coupled system, inverted by parts so that a solution needs no wait.
 ///
-/// Unknowns are ordered by their place along the longest direction, so that the band is as wide as a cross-section. The
-/// matrix is found by applying the operator to vectors of ones that do not see each other. Unknowns without an equation
-/// (given velocities, solids) get zero, and so does one pressure of every enclosed flow and one value of every closed
-/// steady scalar, whose own equations follow from the others.
+/// The matrix is found by applying the operator to vectors of ones that do not see each other, and eliminated by nested
+/// dissection on the host. Unknowns without an equation (given velocities, solids) get zero, and so does one pressure of
+/// every enclosed flow and one value of every closed steady scalar, whose own equations follow from the others.
 final class CoarsestFlow {
 
     /// Equations reach one cell far, so that ones three cells apart do not meet.
@@ -23,24 +24,25 @@ final class CoarsestFlow {
     private final Buffer[] into;
     private final int[] starts;
     private final int size;
-    /// Place of every unknown in the band.
-    private final int[] place;
     /// Indices along the directions, and block, of every unknown.
     private final int[][] position;
     private final int[] counts = new int[3];
     private final boolean[] periodic = new boolean[3];
+    private final Backend backend;
+    private final FrontalInverse inverse;
+    private final Triplets entries = new Triplets();
     private final double[] x;
-    private final double[] ordered;
+    private final double[] y;
     private boolean[] free;
     /// The unknowns of every colour, null where there are none.
     private int[][] owners;
     /// By colour and row, the unknown of that colour that is nearest, once somebody asked; −1 before.
     private int[][] nearest;
-    private BandedLu factors;
 
     /// @param from work vector; modified
     /// @param into work vector; modified
-    CoarsestFlow(FlowOperator flow, Buffer[] from, Buffer[] into) {
+    CoarsestFlow(Backend backend, FlowOperator flow, Buffer[] from, Buffer[] into) {
+        this.backend = backend;
         this.flow = flow;
         this.from = from;
         this.into = into;
@@ -57,9 +59,12 @@ final class CoarsestFlow {
         for (int unknown = 0; unknown < size; unknown++) {
             position[unknown] = locate(unknown);
         }
-        place = order();
+        int[] cells = cells();
+        int[] order = new int[size];
+        Arrays.setAll(order, n -> cells[n] * from.length + position[n][3]);
+        inverse = new FrontalInverse(backend, Dissection.of(counts, periodic, cells), order);
         x = new double[size];
-        ordered = new double[size];
+        y = new double[size];
     }
 
     private int blockOf(int unknown) {
@@ -82,24 +87,17 @@ final class CoarsestFlow {
         return new int[] {n % grid.nx(), n / grid.nx() % grid.ny(), n / grid.nx() / grid.ny(), block};
     }
 
-    private int[] order() {
-        Integer[] axes = {0, 1, 2};
-        Arrays.sort(axes, (a, b) -> periodic[a] != periodic[b] ? Boolean.compare(periodic[a], periodic[b])
-                : Integer.compare(counts[b], counts[a]));
-        // indices of faces go one beyond those of cells
-        long most = 1L + Math.max(counts[0], Math.max(counts[1], counts[2]));
-        long[] keys = new long[size];
+    /// Cell of every unknown; a velocity belongs to the cell above its face, the last one to the cell below.
+    private int[] cells() {
+        int[] cells = new int[size];
         for (int n = 0; n < size; n++) {
             int[] at = position[n];
-            long along = (at[axes[0]] * most + at[axes[1]]) * most + at[axes[2]];
-            keys[n] = (along * starts.length + at[3]) * size + n;
+            int i = Math.min(at[0], counts[0] - 1);
+            int j = Math.min(at[1], counts[1] - 1);
+            int k = Math.min(at[2], counts[2] - 1);
+            cells[n] = i + counts[0] * (j + counts[1] * k);
         }
-        Arrays.sort(keys);
-        int[] result = new int[size];
-        for (int m = 0; m < size; m++) {
-            result[(int) (keys[m] % size)] = m;
-        }
-        return result;
+        return cells;
     }
 
     /// Unknowns that nothing determines.
@@ -127,11 +125,7 @@ final class CoarsestFlow {
         levels[0] = flow.pressure();
         System.arraycopy(scalars, 0, levels, 1, scalars.length);
         colour(undetermined(levels));
-        int[] rows = new int[64 * size];
-        int[] columns = new int[64 * size];
-        double[] values = new double[64 * size];
-        int count = 0;
-        int reach = 0;
+        entries.clear();
         for (int colour = 0; colour < owners.length; colour++) {
             if (owners[colour].length == 0) {
                 continue;
@@ -142,37 +136,14 @@ final class CoarsestFlow {
             }
             upload(x, from);
             operator.apply(from, into);
-            download(into, ordered);
+            download(into, y);
             for (int row = 0; row < size; row++) {
-                if (ordered[row] == 0 || free[row]) {
-                    continue;
+                if (y[row] != 0 && !free[row]) {
+                    entries.add(row, nearest(colour, row), y[row]);
                 }
-                if (count == rows.length) {
-                    rows = Arrays.copyOf(rows, 2 * count);
-                    columns = Arrays.copyOf(columns, 2 * count);
-                    values = Arrays.copyOf(values, 2 * count);
-                }
-                rows[count] = place[row];
-                columns[count] = place[nearest(colour, row)];
-                values[count] = ordered[row];
-                reach = Math.max(reach, Math.abs(rows[count] - columns[count]));
-                count++;
             }
         }
-        if (factors == null || factors.reach() != reach) {
-            factors = new BandedLu(size, reach);
-        } else {
-            factors.clear();
-        }
-        for (int n = 0; n < size; n++) {
-            if (free[n]) {
-                factors.set(place[n], place[n], 1);
-            }
-        }
-        for (int n = 0; n < count; n++) {
-            factors.set(rows[n], columns[n], values[n]);
-        }
-        factors.factorise();
+        inverse.update(entries);
     }
 
     /// Finds the unknowns of every colour, unless they are known already.
@@ -288,15 +259,16 @@ final class CoarsestFlow {
         }
     }
 
+    /// `target = A⁻¹ source`; the host does not wait.
     void solve(Buffer[] source, Buffer[] target) {
-        download(source, x);
-        for (int n = 0; n < size; n++) {
-            ordered[place[n]] = free[n] ? 0 : x[n];
+        Kernels kernels = backend.kernels();
+        Buffer vector = inverse.vector();
+        for (int block = 0; block < source.length; block++) {
+            kernels.copyPart(source[block], 0, vector, starts[block], source[block].size());
         }
-        factors.solve(ordered);
-        for (int n = 0; n < size; n++) {
-            x[n] = ordered[place[n]];
+        inverse.solve();
+        for (int block = 0; block < target.length; block++) {
+            kernels.copyPart(vector, starts[block], target[block], 0, target[block].size());
         }
-        upload(x, target);
     }
 }

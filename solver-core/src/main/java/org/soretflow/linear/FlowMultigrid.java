@@ -17,8 +17,8 @@ import org.soretflow.mesh.Direction;
 /// solution φ of the pressure equation takes the divergence out of the velocities, and the pressure changes by the
 /// momentum operator applied to φ, which leaves the momentum balance as it was (Brandt and Dinar 1979; Trottenberg,
 /// Oosterlee, Schüller, Multigrid (2001), ch. 8.7). Coarse momentum operators are made anew from mean
-/// velocities and viscosities, coarse scalar operators from the fine faces. The coarsest level is solved by a dense
-/// inverse of the whole coupled system.
+/// velocities and viscosities, coarse scalar operators from the fine faces. The coarsest level is solved by
+/// an inverse of the whole coupled system.
 public final class FlowMultigrid implements FlowCycle {
 
     /// Cells up to which a level is solved directly.
@@ -100,7 +100,7 @@ public final class FlowMultigrid implements FlowCycle {
         components = fine.grid().components();
         build(fine, List.copyOf(scalars), viscosity, velocities.clone());
         Level last = levels.getLast();
-        coarsest = new CoarsestFlow(last.flow, last.blocks(), last.blocks());
+        coarsest = new CoarsestFlow(backend, last.flow, last.blocks(), last.blocks());
     }
 
     private void build(FlowOperator fine, List<Scalar> scalars, Buffer viscosity, Buffer[] velocities) {

@@ -51,46 +51,12 @@ final class FrontalLu {
     ///
     /// @param entries the matrix; scaled in place
     void factorise(Triplets entries) {
-        scale(entries);
-        int[][] byPart = entriesByPart(entries);
+        entries.scale(rowScale, columnScale);
+        int[][] byPart = entries.byPart(partOf, parts.size());
         double[][] left = new double[parts.size()][];
         for (int p = 0; p < parts.size(); p++) {
             assemble(p, entries, byPart[p], left);
         }
-    }
-
-    private void scale(Triplets entries) {
-        Arrays.fill(rowScale, 0);
-        Arrays.fill(columnScale, 0);
-        for (int n = 0; n < entries.count(); n++) {
-            int row = entries.rows()[n];
-            rowScale[row] = Math.max(rowScale[row], Math.abs(entries.values()[n]));
-        }
-        for (int n = 0; n < entries.count(); n++) {
-            entries.values()[n] /= rowScale[entries.rows()[n]];
-            int column = entries.columns()[n];
-            columnScale[column] = Math.max(columnScale[column], Math.abs(entries.values()[n]));
-        }
-        for (int n = 0; n < entries.count(); n++) {
-            entries.values()[n] /= columnScale[entries.columns()[n]];
-        }
-    }
-
-    /// Entries come in with the first part that has their row or their column.
-    private int[][] entriesByPart(Triplets entries) {
-        int[] counts = new int[parts.size()];
-        for (int n = 0; n < entries.count(); n++) {
-            counts[Math.min(partOf[entries.rows()[n]], partOf[entries.columns()[n]])]++;
-        }
-        int[][] result = new int[parts.size()][];
-        for (int p = 0; p < result.length; p++) {
-            result[p] = new int[counts[p]];
-        }
-        for (int n = entries.count() - 1; n >= 0; n--) {
-            int p = Math.min(partOf[entries.rows()[n]], partOf[entries.columns()[n]]);
-            result[p][--counts[p]] = n;
-        }
-        return result;
     }
 
     /// Puts a front together, eliminates what it can, and leaves the rest to the part above.

@@ -16,6 +16,7 @@ final class VectorCases {
     static void addTo(Map<String, KernelCases.Case> cases) {
         cases.put("fill", VectorCases::fill);
         cases.put("copy", VectorCases::copy);
+        cases.put("copyPart", VectorCases::copyPart);
         cases.put("combine", VectorCases::combine);
         cases.put("triad", VectorCases::triad);
         cases.put("multiply", VectorCases::multiply);
@@ -28,6 +29,7 @@ final class VectorCases {
         cases.put("root", VectorCases::root);
         cases.put("clamp", VectorCases::clamp);
         cases.put("multiplyDense", VectorCases::multiplyDense);
+        cases.put("multiplyRuns", VectorCases::multiplyRuns);
     }
 
     private static void fill(Backend backend, Kernels kernels, ContractBlock block) {
@@ -43,6 +45,15 @@ final class VectorCases {
         Buffer y = poisoned(backend, x.length);
         kernels.copy(on(backend, x), y);
         sameBits(y, x, block);
+    }
+
+    private static void copyPart(Backend backend, Kernels kernels, ContractBlock block) {
+        double[] x = block.values(block.grid.cells() + 3, -1, 1);
+        double[] y = block.values(x.length + 2, -1, 1);
+        Buffer target = on(backend, y);
+        kernels.copyPart(on(backend, x), 2, target, 4, x.length - 3);
+        System.arraycopy(x, 2, y, 4, x.length - 3);
+        sameBits(target, y, block);
     }
 
     private static void combine(Backend backend, Kernels kernels, ContractBlock block) {
@@ -206,5 +217,41 @@ final class VectorCases {
         Buffer x = poisoned(backend, size);
         kernels.multiplyDense(on(backend, matrix), on(backend, b), x);
         sameBits(x, expected, block);
+    }
+
+    /// Two steps of which the second reads what the first has written; rows with runs of every length from none to ten.
+    private static void multiplyRuns(Backend backend, Kernels kernels, ContractBlock block) {
+        int size = Math.max(12, Math.min(block.grid.cells(), 60));
+        double[] y = block.values(3 * size, -1, 1);
+        double[] values = block.values(100 * size, -1, 1);
+        double[] rows = new double[3 * (2 * size + 1)];
+        double[] runs = new double[2 * 4 * size];
+        int run = 0;
+        int at = 0;
+        double[] expected = y.clone();
+        for (int row = 0; row < 2 * size; row++) {
+            rows[3 * row] = size + row;
+            rows[3 * row + 1] = run;
+            rows[3 * row + 2] = at;
+            double[] lanes = new double[4];
+            for (int m = 0; m < row % 3; m++) {
+                int length = (5 * row + 7 * m) % 11;
+                int place = (row < size ? 0 : size) + (3 * row + 4 * m) % (size - length);
+                runs[2 * run] = place;
+                runs[2 * run++ + 1] = length;
+                for (int n = 0; n < length; n++) {
+                    lanes[n < length / 4 * 4 ? n % 4 : 0] += values[at++] * expected[place + n];
+                }
+            }
+            expected[size + row] = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
+        }
+        rows[6 * size + 1] = run;
+        Buffer vector = on(backend, y);
+        Buffer r = on(backend, rows);
+        Buffer places = on(backend, runs);
+        Buffer v = on(backend, values);
+        kernels.multiplyRuns(r, places, v, 0, size, vector);
+        kernels.multiplyRuns(r, places, v, size, size, vector);
+        sameBits(vector, expected, block);
     }
 }

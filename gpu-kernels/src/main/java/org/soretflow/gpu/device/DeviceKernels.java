@@ -170,6 +170,11 @@ final class DeviceKernels extends DeviceFlowKernels implements Kernels {
     }
 
     @Override
+    public void multiplyRuns(Buffer rows, Buffer runs, Buffer values, int first, int count, Buffer y) {
+        device.launch(Loop.MULTIPLY_RUNS, count, 1, 1, first, count, of(rows), of(runs), of(values), of(y));
+    }
+
+    @Override
     public void fill(Buffer x, double value) {
         device.fill(of(x), value);
     }
@@ -177,6 +182,11 @@ final class DeviceKernels extends DeviceFlowKernels implements Kernels {
     @Override
     public void copy(Buffer x, Buffer y) {
         device.copy(of(x), of(y));
+    }
+
+    @Override
+    public void copyPart(Buffer x, int from, Buffer y, int to, int count) {
+        device.launch(Loop.COPY_PART, count, 1, 1, count, from, to, of(x), of(y));
     }
 
     @Override

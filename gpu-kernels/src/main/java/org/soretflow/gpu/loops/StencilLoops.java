@@ -155,6 +155,35 @@ public final class StencilLoops {
         }
     }
 
+    /// Rows of a sparse matrix, whose terms are runs of neighbouring places; four sums a row.
+    public static void multiplyRuns(int first, int count, double[] rows, double[] runs, double[] values, double[] y) {
+        for (@Parallel int n = 0; n < count; n++) {
+            int row = 3 * (first + n);
+            int end = (int) rows[row + 4];
+            int at = (int) rows[row + 2];
+            double sum0 = 0.0;
+            double sum1 = 0.0;
+            double sum2 = 0.0;
+            double sum3 = 0.0;
+            for (int run = (int) rows[row + 1]; run < end; run++) {
+                int place = (int) runs[2 * run];
+                int length = (int) runs[2 * run + 1];
+                int full = length - length % 4;
+                for (int m = 0; m < full; m += 4) {
+                    sum0 += values[at + m] * y[place + m];
+                    sum1 += values[at + m + 1] * y[place + m + 1];
+                    sum2 += values[at + m + 2] * y[place + m + 2];
+                    sum3 += values[at + m + 3] * y[place + m + 3];
+                }
+                for (int m = full; m < length; m++) {
+                    sum0 += values[at + m] * y[place + m];
+                }
+                at += length;
+            }
+            y[(int) rows[row]] = (sum0 + sum1) + (sum2 + sum3);
+        }
+    }
+
     /// Couplings of sampled cells along x, y, z and, three numbers on, whether a weight there is one-sided; zeros where
     /// nothing couples.
     ///

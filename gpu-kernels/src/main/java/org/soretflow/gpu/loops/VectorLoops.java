@@ -22,6 +22,12 @@ public final class VectorLoops {
         }
     }
 
+    public static void copyPart(int count, int from, int to, double[] x, double[] y) {
+        for (@Parallel int n = 0; n < count; n++) {
+            y[to + n] = x[from + n];
+        }
+    }
+
     public static void quotient(
             int count, double factor, int aAt, double[] a, int bAt, double[] b, double least, int at, double[] result) {
         for (@Parallel int n = 0; n < count; n++) {

@@ -116,6 +116,11 @@ final class CpuKernels extends CpuFlowKernels implements Kernels {
     }
 
     @Override
+    public void multiplyRuns(Buffer rows, Buffer runs, Buffer values, int first, int count, Buffer y) {
+        SparseRuns.multiply(of(rows), of(runs), of(values), first, count, of(y));
+    }
+
+    @Override
     public void fill(Buffer x, double value) {
         Arrays.fill(of(x), value);
     }
@@ -123,6 +128,11 @@ final class CpuKernels extends CpuFlowKernels implements Kernels {
     @Override
     public void copy(Buffer x, Buffer y) {
         System.arraycopy(of(x), 0, of(y), 0, x.size());
+    }
+
+    @Override
+    public void copyPart(Buffer x, int from, Buffer y, int to, int count) {
+        System.arraycopy(of(x), from, of(y), to, count);
     }
 
     @Override
