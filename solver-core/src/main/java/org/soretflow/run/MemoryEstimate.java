@@ -31,7 +31,8 @@ import org.soretflow.physics.SpeciesEquation;
 ///   the other unless limited;
 /// - a flow that is solved for: per component an operator (weights of both sides, diagonal, mask), again without the mask
 ///   for the smoother where central differences carry momentum; the pressure's operator; on the coarse levels all that with the
-///   coupled scalars and three vectors; Krylov vectors of all unknowns, about 40 in two dimensions and 10 in three;
+///   coupled scalars and three vectors; Krylov vectors of all unknowns, about 40 in two dimensions and 10 in three; the inverse of the
+///   coarsest level, which counts on small meshes only;
 /// - on the host one array for the transfers, one per heat source, the number of the connected region.
 ///
 /// What the program needs before its first cell is not in it.
@@ -49,6 +50,10 @@ public record MemoryEstimate(long buffers, long host) {
     /// Vectors of all unknowns in three dimensions: a round of 6 iterations, its residual, a direction, the step, the first
     /// guess.
     private static final int LEAN = 10;
+    /// Cells of the coarsest level of a flow, and numbers in its inverse by cell and pair of unknowns in it, as measured: 20 to
+    /// 60.
+    private static final int COARSEST = 300;
+    private static final int INVERSE = 50;
 
     /// @param steady whether the steady state is solved for at once
     public static MemoryEstimate of(Problem problem, boolean steady) {
@@ -185,7 +190,8 @@ public record MemoryEstimate(long buffers, long host) {
             double fine = momentum + faces + 1 + 4 * unknowns;
             double coarse = coarseCells * (components * 9 + 4 + 9 * scalars + 3 * unknowns);
             double krylov = (components < 3 ? 40 : LEAN) * unknowns;
-            return fine + coarse + krylov + (steady ? 1 : 4) * (components + 1);
+            double inverse = (double) INVERSE * unknowns * unknowns * COARSEST / problem.mesh().cells();
+            return fine + coarse + krylov + (steady ? 1 : 4) * (components + 1) + inverse;
         }
 
         /// Operator, source and coarse levels of one equation.

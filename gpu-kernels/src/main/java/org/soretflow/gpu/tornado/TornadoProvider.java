@@ -73,7 +73,7 @@ public final class TornadoProvider implements BackendProvider {
             if (!queue.fault().isEmpty()) {
                 throw new IllegalStateException(best.words() + " failed its test: " + queue.fault());
             }
-            return new DeviceBackend("tornado", new TornadoDevice(queue));
+            return new DeviceBackend("tornado", TornadoFaults.told(new TornadoDevice(queue)));
         }
     }
 }

@@ -96,13 +96,26 @@ final class TornadoQueue {
     /// @param x turns of the innermost one
     synchronized void launch(
             String name, int counters, int x, int y, int z, int[] sizes, double[] scalars, XPUBuffer... fields) {
-        CompiledLoop loop = compiled.computeIfAbsent(name, _ -> new CompiledLoop(device, number, methods.get(name)));
+        CompiledLoop loop = compiled.computeIfAbsent(name, this::compile);
         XPUBuffer[] arguments = new XPUBuffer[fields.length + 2];
         arguments[0] = numbers.integers(sizes);
         arguments[1] = numbers.decimals(scalars);
         System.arraycopy(fields, 0, arguments, 2, fields.length);
         loop.launch(number, WorkShape.of(found.gpu(), counters, x, y, z), arguments);
         launches++;
+    }
+
+    /// @throws IllegalStateException if the loop cannot be compiled, which is no fault of the device
+    private CompiledLoop compile(String name) {
+        try {
+            return new CompiledLoop(device, number, methods.get(name));
+        } catch (TornadoDeviceFP64NotSupported | OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            throw new IllegalStateException(
+                    "TornadoVM cannot compile the loop " + name + " for " + found.words() + " ("
+                            + TornadoProvider.firstLine(e) + ")", e);
+        }
     }
 
     /// Loops that the device was given so far.

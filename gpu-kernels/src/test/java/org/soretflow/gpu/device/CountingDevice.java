@@ -1,19 +1,20 @@
 package org.soretflow.gpu.device;
 
 /// Counts what another device is asked for.
-final class CountingDevice implements Device {
+public final class CountingDevice implements Device {
 
     private final Device inner;
     /// Launches of loops, fills and copies.
-    int launches;
+    public int launches;
     /// Times that the host waited.
-    int reads;
+    public int reads;
 
-    CountingDevice(Device inner) {
+    public CountingDevice(Device inner) {
         this.inner = inner;
     }
 
-    void restart() {
+    /// Counts from zero again.
+    public void restart() {
         launches = 0;
         reads = 0;
     }

@@ -4,7 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
 /// Runs the loops as plain Java, one turn after the other.
-class LoopDevice implements Device {
+public class LoopDevice implements Device {
 
     private record Row(double[] values) implements Memory {
         @Override
