@@ -27,6 +27,17 @@ public record StencilData(Grid grid, Buffer mass, Parameter massFactor, Buffer[]
         return new StencilData(grid, backend.allocate(grid.cells()), backend.parameter(0), left, right);
     }
 
+    /// An operator with the same mass and its own weights of faces, all zero, which differ on the two sides.
+    public StencilData withFaces(Backend backend) {
+        Buffer[] ownLeft = new Buffer[3];
+        Buffer[] ownRight = new Buffer[3];
+        for (Direction direction : Direction.values()) {
+            ownLeft[direction.ordinal()] = backend.allocate(grid.faces(direction));
+            ownRight[direction.ordinal()] = backend.allocate(grid.faces(direction));
+        }
+        return new StencilData(grid, mass, massFactor, ownLeft, ownRight);
+    }
+
     /// Gives the memory back; the operator is not to be used any more.
     public void free(Backend backend) {
         backend.free(mass);

@@ -2,7 +2,9 @@ package org.soretflow.discrete;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
@@ -31,6 +33,7 @@ public final class Discretisation {
     private final boolean moves;
     private boolean flowStale;
     private int flowVersion;
+    private final Map<Side, double[]> sideFlow = new EnumMap<>(Side.class);
     private final VectorSpace space;
     private final List<Side> sides = new ArrayList<>();
     /// Heat by friction in the fluid, by cell [W]; null where it does not count.
@@ -166,6 +169,7 @@ public final class Discretisation {
     void flowChanged() {
         flowStale = true;
         flowVersion++;
+        sideFlow.clear();
     }
 
     /// Counts the changes of the flow.
@@ -180,7 +184,30 @@ public final class Discretisation {
 
     /// Volume flow out of the domain through a boundary face [m³/s], 0 at rest.
     double outflow(Side side, int f) {
-        return moves ? flowField().outflow(side, f) : 0;
+        if (!moves || !flowStale) {
+            return moves ? flowField.outflow(side, f) : 0;
+        }
+        if (sideFlow.isEmpty()) {
+            // all at once: the flow of one and the same moment
+            sides.forEach(one -> sideFlow.put(one, gatherFlow(one)));
+        }
+        double through = sideFlow.computeIfAbsent(side, this::gatherFlow)[f];
+        return side.isMax() ? through : -through;
+    }
+
+    /// Flow through the faces of a side, of which a solver asks more often than of the whole flow.
+    private double[] gatherFlow(Side side) {
+        Direction d = side.direction();
+        // faces normal to a direction that has ends are numbered like the cells of a grid with one more
+        Grid faces = new Grid(
+                grid.nx() + (d == Direction.X ? 1 : 0), grid.ny() + (d == Direction.Y ? 1 : 0),
+                grid.nz() + (d == Direction.Z ? 1 : 0), grid.periodicX(), grid.periodicY(), grid.periodicZ());
+        double[] values = new double[problem.mesh().faces(side)];
+        Buffer buffer = backend.allocate(values.length);
+        kernels().gatherSide(faces, side, flow[d.ordinal()], buffer);
+        buffer.download(values);
+        backend.free(buffer);
+        return values;
     }
 
     /// Heat by friction in the fluid, by cell [W]; null where it does not count.

@@ -49,7 +49,8 @@ public final class FlowSystem {
     private final Curve[] weightSlope;
     private final Buffer viscosity;
     private final Buffer density;
-    private final Buffer[] boundaryForce;
+    /// What the boundary exerts, by side of [FlowBoundary#all] and component, by place along the side [N].
+    private final Buffer[][] boundaryForce;
     private final double referenceDensity;
     private final double[] meanConcentrations;
     private final double[] gravity;
@@ -100,7 +101,7 @@ public final class FlowSystem {
         referenceDensity = fluid.density().at(equation.referenceTemperature());
         viscosity = backend.allocate(disc.grid().cells());
         density = backend.allocate(disc.grid().cells());
-        boundaryForce = velocityVector();
+        boundaryForce = boundaryForces();
         meanConcentrations = meanConcentrations();
         gravity = new double[] {problem.gravity().x(), problem.gravity().y(), problem.gravity().z()};
         friction = disc.frictionHeat() == null ? null : new FrictionHeat(disc, grid, boundary, operator.places());
@@ -389,12 +390,9 @@ public final class FlowSystem {
         kernels.evaluate(viscosityLaw, disc.zones(), temperature, viscosity);
         operator.assemble(viscosity, velocity, inertialDensity(), inertialRate(rate), carriage());
         weigh(temperature, concentrations);
-        for (int c = 0; c < grid.components(); c++) {
-            kernels.fill(boundaryForce[c], 0);
-        }
         double[][] speeds = normalSpeeds(velocity);
         for (int s = 0; s < boundary.all().size(); s++) {
-            addBoundaryForce(boundary.all().get(s), speeds[s]);
+            updateBoundaryForce(boundary.all().get(s), speeds[s], boundaryForce[s]);
         }
     }
 
@@ -502,7 +500,18 @@ public final class FlowSystem {
         return speeds;
     }
 
-    private void addBoundaryForce(FlowBoundary.Faces faces, double[] speed) {
+    private Buffer[][] boundaryForces() {
+        Buffer[][] forces = new Buffer[boundary.all().size()][grid.components()];
+        for (int s = 0; s < forces.length; s++) {
+            for (int c = 0; c < grid.components(); c++) {
+                forces[s][c] = disc.backend().allocate(operator.places().places(boundary.all().get(s).side, c));
+            }
+        }
+        return forces;
+    }
+
+    /// @param forces by component; modified
+    private void updateBoundaryForce(FlowBoundary.Faces faces, double[] speed, Buffer[] forces) {
         Side side = faces.side;
         int normal = side.direction().ordinal();
         double outwards = side.isMax() ? 1 : -1;
@@ -528,16 +537,16 @@ public final class FlowSystem {
                     }
                 });
             }
-            Buffer buffer = disc.backend().allocate(force.length);
-            buffer.upload(force);
-            kernels.addSide(grid.faces()[c], side, buffer, boundaryForce[c]);
-            disc.backend().free(buffer);
+            forces[c].upload(force);
         }
     }
 
     /// What drives a component, apart from pressure: boundary, weight, transposed stress.
     void force(int c, Buffer[] velocity, Buffer target) {
-        kernels.copy(boundaryForce[c], target);
+        kernels.fill(target, 0);
+        for (int s = 0; s < boundaryForce.length; s++) {
+            kernels.addSide(grid.faces()[c], boundary.all().get(s).side, boundaryForce[s][c], target);
+        }
         if (advected != null) {
             add(-1, advected[c], target);
         }

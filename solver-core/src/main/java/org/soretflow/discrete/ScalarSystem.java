@@ -219,7 +219,7 @@ public abstract class ScalarSystem {
             source = disc.backend().allocate(disc.grid().cells());
             exchanged = exchanges() ? disc.backend().allocate(disc.grid().cells()) : null;
             storage = exchanges() ? disc.backend().allocate(disc.grid().cells()) : operator.mass();
-            stable = hasStableTwin() ? twin() : operator;
+            stable = hasStableTwin() ? operator.withFaces(disc.backend()) : operator;
         }
         boolean changed = assemble(phi, time, fresh);
         changed |= exchanged != null && massFactor != storedFactor;
@@ -338,12 +338,6 @@ public abstract class ScalarSystem {
     /// True if the operator itself may have negative weights, so that multigrid works on a twin with upwind flow.
     protected boolean hasStableTwin() {
         return false;
-    }
-
-    private StencilData twin() {
-        StencilData faces = StencilData.allocate(disc.backend(), disc.grid(), false);
-        disc.backend().free(faces.mass());
-        return new StencilData(disc.grid(), operator.mass(), operator.massFactor(), faces.left(), faces.right());
     }
 
     /// Ends the work on this equation: lets go of operator, source and solver, and keeps what others may still ask.

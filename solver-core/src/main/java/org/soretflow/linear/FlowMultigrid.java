@@ -64,7 +64,20 @@ public final class FlowMultigrid implements FlowCycle {
             drag = backend.parameter(flow.drag());
             b = finest ? null : blocks();
             x = finest ? null : blocks();
-            work = blocks();
+            work = oneForEachSize(blocks());
+        }
+
+        /// Components are worked on one after the other and may share the memory, those of a cube all.
+        private Buffer[] oneForEachSize(Buffer[] blocks) {
+            for (int c = 1; c < components; c++) {
+                for (int other = 0; other < c; other++) {
+                    if (blocks[other].size() == blocks[c].size() && blocks[other] != blocks[c]) {
+                        backend.free(blocks[c]);
+                        blocks[c] = blocks[other];
+                    }
+                }
+            }
+            return blocks;
         }
 
         Buffer[] blocks() {

@@ -38,7 +38,6 @@ public final class FlowOperator {
     private final FlowSides places;
     private final List<FlowSide> sides;
     private final boolean[][] fixed;
-    private final Buffer[] fixedDiagonal;
     private final StencilData[] momentum;
     private final StencilData[] damped = new StencilData[3];
     private final StencilData pressure;
@@ -104,22 +103,20 @@ public final class FlowOperator {
         friction = solids ? new Buffer[grid.components()][3] : null;
         one = backend.parameter(1);
         momentum = new StencilData[grid.components()];
-        fixedDiagonal = new Buffer[grid.components()];
         for (int c = 0; c < grid.components(); c++) {
             momentum[c] = StencilData.allocate(backend, grid.faces()[c], !inertia);
             momentum[c].massFactor().set(1);
-            fixedDiagonal[c] = backend.allocate(grid.faces()[c].cells());
             double[] diagonal = new double[fixed[c].length];
             for (int n = 0; n < diagonal.length; n++) {
                 diagonal[n] = fixed[c][n] ? FlowKernels.FIXED : 0;
             }
-            fixedDiagonal[c].upload(diagonal);
+            momentum[c].mass().upload(diagonal);
         }
         pressure = StencilData.allocate(backend, grid.cells(), true);
         assemblePressure();
     }
 
-    /// An operator of the same problem with momentum of its own; shares all that does not depend on the flow.
+    /// An operator of the same problem that carries momentum in another way; shares all but the weights of faces.
     private FlowOperator(FlowOperator other) {
         finer = null;
         backend = other.backend;
@@ -127,7 +124,6 @@ public final class FlowOperator {
         places = other.places;
         sides = other.sides;
         fixed = other.fixed;
-        fixedDiagonal = other.fixedDiagonal;
         pressure = other.pressure;
         solids = other.solids;
         drag = other.drag;
@@ -136,12 +132,12 @@ public final class FlowOperator {
         System.arraycopy(other.sticks, 0, sticks, 0, sticks.length);
         momentum = new StencilData[grid.components()];
         for (int c = 0; c < momentum.length; c++) {
-            momentum[c] = StencilData.allocate(backend, grid.faces()[c], false);
-            momentum[c].massFactor().set(1);
+            momentum[c] = other.momentum[c].withFaces(backend);
         }
     }
 
-    /// An operator that carries momentum in another way, not assembled, for the same viscosities as this one.
+    /// An operator that carries momentum in another way, not assembled. It shares the diagonal with this one, and so always
+    /// is to be assembled around the same state.
     public FlowOperator twin() {
         return new FlowOperator(this);
     }
@@ -209,7 +205,7 @@ public final class FlowOperator {
         }
         for (int c = 0; c < grid.components(); c++) {
             StencilData operator = momentum[c];
-            kernels.copy(fixedDiagonal[c], operator.mass());
+            clearFree(c);
             for (int d = 0; d < grid.components() && solids; d++) {
                 if (d != c) {
                     assembleFriction(c, Direction.values()[d], viscosity);
@@ -226,6 +222,20 @@ public final class FlowOperator {
         for (FlowSide side : sides) {
             assembleSide(side, viscosity, speeds, density);
         }
+    }
+
+    /// Leaves of a diagonal what marks given velocities, and zero elsewhere. Nothing is computed with the marks, which may be
+    /// infinite in single precision.
+    private void clearFree(int c) {
+        Kernels kernels = backend.kernels();
+        Buffer mass = momentum[c].mass();
+        Buffer free = backend.allocate(mass.size());
+        kernels.fill(free, FlowKernels.FIXED);
+        kernels.clearFixed(momentum[c], free);
+        kernels.fill(mass, FlowKernels.FIXED);
+        kernels.clearFixed(
+                new StencilData(grid.faces()[c], free, one, momentum[c].left(), momentum[c].right()), mass);
+        backend.free(free);
     }
 
     /// Friction on solids beside the control volumes: on the finest level from the mesh, below from the finer level, since
@@ -367,7 +377,7 @@ public final class FlowOperator {
         kernels.fill(cells, 1);
         for (int c = 0; c < grid.components(); c++) {
             Buffer diagonal = backend.allocate(grid.faces()[c].cells());
-            kernels.copy(fixedDiagonal[c], diagonal);
+            kernels.copy(momentum[c].mass(), diagonal);
             kernels.addWeight(grid, c, cells, 1, diagonal);
             kernels.pressureWeights(grid, c, diagonal, pressure.left()[c]);
             backend.free(diagonal);
@@ -504,7 +514,6 @@ public final class FlowOperator {
     void free() {
         for (int c = 0; c < grid.components(); c++) {
             momentum[c].free(backend);
-            backend.free(fixedDiagonal[c]);
             for (int d = 0; d < 3 && solids; d++) {
                 if (friction[c][d] != null) {
                     backend.free(friction[c][d]);
@@ -522,7 +531,7 @@ public final class FlowOperator {
     public long bytes() {
         long bytes = pressure.bytes();
         for (int c = 0; c < grid.components(); c++) {
-            bytes += momentum[c].bytes() + 8L * fixedDiagonal[c].size();
+            bytes += momentum[c].bytes();
         }
         return bytes;
     }

@@ -29,10 +29,10 @@ import org.soretflow.physics.SpeciesEquation;
 ///   checkpoint is written, three more per field on the host;
 /// - a given velocity: the flow through three faces on host and device, and the heat that it carries, in one direction after
 ///   the other unless limited;
-/// - a flow that is solved for: per component an operator (weights of both sides, diagonal, mask), again without the mask
-///   for the smoother where central differences carry momentum; the pressure's operator; on the coarse levels all that with the
-///   coupled scalars and three vectors; Krylov vectors of all unknowns, about 40 in two dimensions and 10 in three; the inverse of the
-///   coarsest level, which counts on small meshes only;
+/// - a flow that is solved for: per component an operator (weights of both sides, diagonal), its weights again for the
+///   smoother where central differences carry momentum; the pressure's operator; on the coarse levels all that with the
+///   coupled scalars and three vectors; Krylov vectors of all unknowns, about 40 in two dimensions and 10 in three; the
+///   inverse of the coarsest level, which counts on small meshes only;
 /// - on the host one array for the transfers, one per heat source, the number of the connected region.
 ///
 /// What the program needs before its first cell is not in it.
@@ -186,9 +186,9 @@ public record MemoryEstimate(long buffers, long host) {
             int unknowns = components + 1 + scalars;
             FlowEquation equation = problem.flow().orElseThrow();
             boolean central = equation.inertia() && equation.advection() == AdvectionScheme.CENTRAL;
-            double momentum = components * (2 * faces + 3) + (central ? components * (2 * faces + 1) : 0);
+            double momentum = components * (2 * faces + 1) + (central ? components * 2 * faces : 0);
             double fine = momentum + faces + 1 + 4 * unknowns;
-            double coarse = coarseCells * (components * 9 + 4 + 9 * scalars + 3 * unknowns);
+            double coarse = coarseCells * (components * 8 + 4 + 9 * scalars + 3 * unknowns);
             double krylov = (components < 3 ? 40 : LEAN) * unknowns;
             double inverse = (double) INVERSE * unknowns * unknowns * COARSEST / problem.mesh().cells();
             return fine + coarse + krylov + (steady ? 1 : 4) * (components + 1) + inverse;

@@ -330,6 +330,10 @@ public final class Simulation implements AutoCloseable {
             reports.addAll(model.coupled().solve(model.flowState(), Instant.steady(0)));
         } else {
             FirstGuess.fill(model);
+            if (model.problem().mesh().dimensions() == 3) {
+                // what the coarse meshes took would be missing where memory is short
+                model.backend().trim();
+            }
             reports.addAll(model.coupled().solveSteadily(model.flowState()));
         }
         boolean converged = reports.stream().allMatch(EquationReport::converged);
