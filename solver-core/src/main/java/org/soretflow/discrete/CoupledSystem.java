@@ -494,11 +494,22 @@ public final class CoupledSystem {
         return solveSteadily(state, Instant.steady(0));
     }
 
+    /// The same with less memory: no copy of the first guess is kept.
+    ///
+    /// @param again puts the same first guess into the state once more, where the direct way fails
+    public List<EquationReport> solveSteadily(FlowState state, Runnable again) {
+        return continued(state, Instant.steady(0), again);
+    }
+
     /// The same where some scalars are not steady.
     ///
     /// @param state first guess; modified
     public List<EquationReport> solveSteadily(FlowState state, Instant instant) {
-        LoadContinuation continuation = new LoadContinuation(this, flow);
+        return continued(state, instant, null);
+    }
+
+    private List<EquationReport> continued(FlowState state, Instant instant, Runnable again) {
+        LoadContinuation continuation = new LoadContinuation(this, flow, again);
         List<EquationReport> reports = continuation.solve(state, instant);
         reached = continuation.reached();
         return reports;

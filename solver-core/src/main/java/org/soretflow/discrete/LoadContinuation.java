@@ -16,11 +16,15 @@ final class LoadContinuation {
 
     private final CoupledSystem system;
     private final FlowSystem flow;
+    /// Null where the first guess is copied before it is lost.
+    private final Runnable again;
     private double reached;
 
-    LoadContinuation(CoupledSystem system, FlowSystem flow) {
+    /// @param again puts the first guess into the state once more; null if nobody can
+    LoadContinuation(CoupledSystem system, FlowSystem flow, Runnable again) {
         this.system = system;
         this.flow = flow;
+        this.again = again;
     }
 
     /// Share of the loads that the state belongs to.
@@ -30,9 +34,16 @@ final class LoadContinuation {
 
     /// @param state first guess; modified: the solution, or that of the largest load that was solved
     List<EquationReport> solve(FlowState state, Instant instant) {
-        Buffer[] start = system.copy(state, system.vector());
+        Buffer[] start = again == null ? system.copy(state, system.vector()) : null;
         List<EquationReport> reports = system.solve(state, instant);
         reached = 1;
+        if (hasConverged(reports) && start == null) {
+            return reports;
+        }
+        if (start == null) {
+            again.run();
+            start = system.copy(state, system.vector());
+        }
         if (!hasConverged(reports)) {
             system.restore(start, state);
             reports = system.solve(state, instant, true);

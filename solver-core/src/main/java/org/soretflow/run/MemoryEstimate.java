@@ -31,7 +31,7 @@ import org.soretflow.physics.SpeciesEquation;
 ///   the other unless limited;
 /// - a flow that is solved for: per component an operator (weights of both sides, diagonal), its weights again for the
 ///   smoother where central differences carry momentum; the pressure's operator; on the coarse levels all that with the
-///   coupled scalars and three vectors; Krylov vectors of all unknowns, about 40 in two dimensions and 10 in three; the
+///   coupled scalars and three vectors; Krylov vectors of all unknowns, about 40 in two dimensions and 9 in three; the
 ///   inverse of the coarsest level, which counts on small meshes only;
 /// - on the host one array for the transfers, one per heat source, the number of the connected region.
 ///
@@ -47,9 +47,8 @@ public record MemoryEstimate(long buffers, long host) {
     /// coupling, as in multigrid.
     private static final int DIRECT = 100;
     private static final double HALVE = 5;
-    /// Vectors of all unknowns in three dimensions: a round of 6 iterations, its residual, a direction, the step, the first
-    /// guess.
-    private static final int LEAN = 10;
+    /// Vectors of all unknowns in three dimensions: a round of 6 iterations, its residual, a direction, the step.
+    private static final int LEAN = 9;
     /// Cells of the coarsest level of a flow, and numbers in its inverse by cell and pair of unknowns in it, as measured: 20 to
     /// 60.
     private static final int COARSEST = 300;

@@ -329,12 +329,12 @@ public final class Simulation implements AutoCloseable {
         if (guessed) {
             reports.addAll(model.coupled().solve(model.flowState(), Instant.steady(0)));
         } else {
-            FirstGuess.fill(model);
-            if (model.problem().mesh().dimensions() == 3) {
-                // what the coarse meshes took would be missing where memory is short
-                model.backend().trim();
-            }
-            reports.addAll(model.coupled().solveSteadily(model.flowState()));
+            guess();
+            // memory is short in three dimensions, where no copy of the guess is kept; that of another solution came from outside
+            boolean lean = model.problem().mesh().dimensions() == 3 && firstGuess == null;
+            reports.addAll(lean
+                    ? model.coupled().solveSteadily(model.flowState(), this::guessAgain)
+                    : model.coupled().solveSteadily(model.flowState()));
         }
         boolean converged = reports.stream().allMatch(EquationReport::converged);
         for (int s = 0; s < model.species().size() && converged; s++) {
@@ -343,6 +343,19 @@ public final class Simulation implements AutoCloseable {
             }
         }
         return converged;
+    }
+
+    private void guess() {
+        FirstGuess.fill(model);
+        if (model.problem().mesh().dimensions() == 3) {
+            // what the coarse meshes took would be missing on the finest
+            model.backend().trim();
+        }
+    }
+
+    private void guessAgain() {
+        model.initialise();
+        guess();
     }
 
     private boolean solveSpeciesSteadily(int s, List<EquationReport> reports, boolean guessed) {

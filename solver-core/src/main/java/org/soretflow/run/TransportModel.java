@@ -35,12 +35,13 @@ final class TransportModel {
         this.problem = problem;
         this.backend = backend;
         disc = new Discretisation(problem, backend);
-        temperature = initial(problem.initialTemperature());
+        temperature = backend.allocate(disc.grid().cells());
+        fill(temperature, problem.initialTemperature());
         heat = problem.heat().isPresent() ? new HeatSystem(disc) : null;
         for (SpeciesEquation equation : problem.species()) {
             SpeciesSystem system = new SpeciesSystem(disc, equation, heat);
-            Buffer concentration = initial(problem.initialConcentration(equation.species().name()));
-            clearSolids(concentration);
+            Buffer concentration = backend.allocate(disc.grid().cells());
+            fillFluid(concentration, equation);
             system.keepAmounts(concentration);
             species.add(system);
             concentrations.add(concentration);
@@ -55,16 +56,32 @@ final class TransportModel {
         }
     }
 
-    private Buffer initial(Value value) {
+    /// Puts the initial state into its place again.
+    void initialise() {
+        fill(temperature, problem.initialTemperature());
+        for (int s = 0; s < species.size(); s++) {
+            fillFluid(concentrations.get(s), problem.species().get(s));
+        }
+        if (flow != null) {
+            flow.initialise(velocity);
+            flow.carry(velocity);
+            backend.kernels().fill(pressure, 0);
+        }
+    }
+
+    private void fillFluid(Buffer concentration, SpeciesEquation equation) {
+        fill(concentration, problem.initialConcentration(equation.species().name()));
+        clearSolids(concentration);
+    }
+
+    private void fill(Buffer buffer, Value value) {
         StructuredMesh mesh = problem.mesh();
         double[] values = disc.host();
         for (int n = 0; n < values.length; n++) {
             values[n] = value.at(
                     mesh.x().centre(mesh.i(n)), mesh.y().centre(mesh.j(n)), mesh.z().centre(mesh.k(n)), 0);
         }
-        Buffer buffer = backend.allocate(values.length);
         buffer.upload(values);
-        return buffer;
     }
 
     private void clearSolids(Buffer concentration) {
