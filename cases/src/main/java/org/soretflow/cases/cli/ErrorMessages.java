@@ -3,6 +3,7 @@ package org.soretflow.cases.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.soretflow.backend.DeviceLostException;
@@ -67,6 +68,8 @@ final class ErrorMessages implements IExecutionExceptionHandler {
         return switch (failure) {
             case NoSuchFileException missing -> missing.getFile() + ": no such file or folder";
             case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+            case FileAlreadyExistsException file when file.getReason() == null ->
+                file.getFile() + ": a file is in the place of a folder";
             case FileSystemException file when file.getReason() != null -> file.getFile() + ": " + file.getReason();
             case OutOfMemoryError _ -> "not enough memory; use fewer cells or set SORETFLOW_JAVA_OPTIONS=-Xmx…";
             default -> failure.getMessage() != null ? failure.getMessage() : failure.getClass().getSimpleName();

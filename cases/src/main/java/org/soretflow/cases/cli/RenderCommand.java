@@ -3,6 +3,7 @@ package org.soretflow.cases.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.soretflow.cases.file.Quantities;
 import org.soretflow.viz.plot.Picture;
@@ -64,6 +65,9 @@ final class RenderCommand implements Callable<Integer> {
             }
             film(series, options, file).forEach(spec.commandLine().getOut()::println);
             return Exit.FINISHED;
+        }
+        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw CommandException.usage(file + ": a picture ends in .png; with --animate also .mp4 and .gif are known");
         }
         int state = at.equals(LAST) ? series.size() - 1 : series.at(Quantities.time(at));
         RunPicture picture = RunPicture.of(options);

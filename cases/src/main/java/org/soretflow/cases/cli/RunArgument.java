@@ -19,6 +19,9 @@ final class RunArgument {
                 return folder;
             }
         }
+        if (Files.isRegularFile(run)) {
+            throw CommandException.usage(run + " is a file; give the folder that 'soretflow run' wrote");
+        }
         throw CommandException.usage(Files.isDirectory(run)
                 ? run + ": this is no folder of a run, it has no manifest.json"
                 : "there is no run in " + run + " nor in " + Path.of("out").resolve(run)

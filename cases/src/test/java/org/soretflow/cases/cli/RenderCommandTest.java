@@ -47,6 +47,31 @@ class RenderCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"picture.jpg", "picture", "film.mp4"})
+    void aPictureHasTheNameOfWhatItIs(String name) {
+        Path file = folder.resolve(name);
+        Captured captured = Captured.run("render", flat.toString(), "--out", file.toString());
+        assertThat(captured.exit()).isEqualTo(2);
+        assertThat(captured.err()).contains(name + ": a picture ends in .png");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aFileOfARunIsNotItsFolder() {
+        Captured captured = Captured.run("render", flat.resolve("fields.pvd").toString());
+        assertThat(captured.exit()).isEqualTo(2);
+        assertThat(captured.err()).contains("fields.pvd is a file; give the folder");
+    }
+
+    @Test
+    void aFolderCannotBeMadeInsideAFile() {
+        Captured captured = Captured.run("render", flat.toString(), "--out",
+                flat.resolve("manifest.json").resolve("picture.png").toString());
+        assertThat(captured.exit()).isEqualTo(3);
+        assertThat(captured.err()).contains("manifest.json: a file is in the place of a folder");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"slice", "contour"})
     void planesNeedNothingElse(String style) throws IOException {
         BufferedImage image = picture(folder.resolve(style + ".png"), flat.toString(), "--field", "salt", "--style",
