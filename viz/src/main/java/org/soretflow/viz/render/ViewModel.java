@@ -150,7 +150,7 @@ final class ViewModel {
         }
         if (isSolid()) {
             options.normals(List.of(normal)).position(position());
-            if (!front && (style == Style.CONTOUR || style == Style.VOLUME)) {
+            if (!front && style != Style.SLICE) {
                 options.normals(List.of());
             }
         }
