@@ -19,11 +19,6 @@ import org.soretflow.backend.Buffer;
 /// 446 (inverses of factors for parallel processors).
 final class FrontalInverse {
 
-    /// A pivot must not be smaller than this share of its column; the iteration mends what smaller ones than usual lose.
-    private static final double SHARE = 1e-3;
-    /// A pivot this small beside the scaled entries determines nothing.
-    private static final double SINGULAR = 1e-13;
-
     /// What a front leaves behind: the swept matrix, its unknowns with the pivots first.
     private record Front(int pivots, int candidates, int[] rows, int[] columns, double[] swept) {
 
@@ -192,46 +187,15 @@ final class FrontalInverse {
         int done = 0;
         int end = candidates;
         while (done < end) {
-            if (pivot(a, m, done, candidates, rows)) {
+            if (DenseFront.pivot(a, m, done, candidates, false, rows)) {
                 sweep(a, m, done);
                 done++;
             } else {
                 end--;
-                exchangeColumns(a, m, done, end, columns);
+                DenseFront.exchangeColumns(a, m, done, end, columns);
             }
         }
         return done;
-    }
-
-    /// Brings the largest entry of a column to the diagonal.
-    ///
-    /// @return false if it is too small, or too small beside those of rows that must not be exchanged
-    private static boolean pivot(double[] a, int m, int at, int candidates, int[] rows) {
-        int best = at;
-        double largest = 0;
-        for (int row = at; row < candidates; row++) {
-            double value = Math.abs(a[row * m + at]);
-            if (value > largest) {
-                largest = value;
-                best = row;
-            }
-        }
-        double others = 0;
-        for (int row = candidates; row < m; row++) {
-            others = Math.max(others, Math.abs(a[row * m + at]));
-        }
-        if (largest < SHARE * others || largest < SINGULAR) {
-            return false;
-        }
-        for (int column = 0; column < m && best != at; column++) {
-            double value = a[at * m + column];
-            a[at * m + column] = a[best * m + column];
-            a[best * m + column] = value;
-        }
-        int row = rows[at];
-        rows[at] = rows[best];
-        rows[best] = row;
-        return true;
     }
 
     /// Exchanges an unknown with the right-hand side of its pivot's row.
@@ -246,26 +210,9 @@ final class FrontalInverse {
             double factor = a[row * m + at];
             if (row != at && factor != 0) {
                 a[row * m + at] = 0;
-                subtract(a, row * m, factor, from, m);
+                DenseFront.subtract(a, row * m, factor, a, from, m);
             }
         }
-    }
-
-    private static void subtract(double[] a, int to, double factor, int from, int count) {
-        for (int n = 0; n < count; n++) {
-            a[to + n] -= factor * a[from + n];
-        }
-    }
-
-    private static void exchangeColumns(double[] a, int m, int first, int second, int[] columns) {
-        for (int row = 0; row < m && first != second; row++) {
-            double value = a[row * m + first];
-            a[row * m + first] = a[row * m + second];
-            a[row * m + second] = value;
-        }
-        int column = columns[first];
-        columns[first] = columns[second];
-        columns[second] = column;
     }
 
     /// Gives pivots their places in the vector, those of a front one after the other: rows behind what comes in, then

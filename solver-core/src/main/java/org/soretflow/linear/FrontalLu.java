@@ -14,10 +14,6 @@ final class FrontalLu {
 
     /// Columns that are eliminated before the rest of a front follows.
     private static final int PANEL = 32;
-    /// A pivot must not be smaller than this share of its column; GMRES mends what smaller ones than usual lose.
-    private static final double SHARE = 1e-3;
-    /// A pivot this small beside the scaled entries determines nothing.
-    private static final double SINGULAR = 1e-13;
 
     /// What a front leaves behind: `rows` and `columns` with the pivots first, the rows of U, the columns of L.
     private record Front(int pivots, int[] rows, int[] columns, double[] upper, double[] lower) {}
@@ -136,7 +132,7 @@ final class FrontalLu {
         while (done < end) {
             int panel = Math.min(PANEL, end - done);
             int made = 0;
-            while (made < panel && pivot(a, m, done + made, candidates, last, rows)) {
+            while (made < panel && DenseFront.pivot(a, m, done + made, candidates, last, rows)) {
                 eliminateColumn(a, m, done + made, done + panel);
                 made++;
             }
@@ -144,49 +140,16 @@ final class FrontalLu {
             done += made;
             if (made < panel) {
                 end--;
-                exchangeColumns(a, m, done, end, columns);
+                DenseFront.exchangeColumns(a, m, done, end, columns);
             }
         }
         return done;
     }
 
-    /// Brings the largest entry of a column to the diagonal.
-    ///
-    /// @return false if it is too small beside those of rows that must not be exchanged
-    private static boolean pivot(double[] a, int m, int at, int candidates, boolean last, int[] rows) {
-        int best = at;
-        double largest = 0;
-        for (int row = at; row < candidates; row++) {
-            double value = Math.abs(a[row * m + at]);
-            if (value > largest) {
-                largest = value;
-                best = row;
-            }
-        }
-        double others = 0;
-        for (int row = candidates; row < m; row++) {
-            others = Math.max(others, Math.abs(a[row * m + at]));
-        }
-        if (!last && (largest < SHARE * others || largest < SINGULAR)) {
-            return false;
-        }
-        if (best != at) {
-            for (int column = 0; column < m; column++) {
-                double value = a[at * m + column];
-                a[at * m + column] = a[best * m + column];
-                a[best * m + column] = value;
-            }
-            int row = rows[at];
-            rows[at] = rows[best];
-            rows[best] = row;
-        }
-        return true;
-    }
-
     /// Divides a column by its pivot and takes it out of the columns up to `end`.
     private static void eliminateColumn(double[] a, int m, int at, int end) {
         double pivot = a[at * m + at];
-        boolean singular = Math.abs(pivot) < SINGULAR;
+        boolean singular = Math.abs(pivot) < DenseFront.SINGULAR;
         if (singular) {
             a[at * m + at] = 0;
         }
@@ -212,7 +175,7 @@ final class FrontalLu {
             for (int before = 0; before < k; before++) {
                 double factor = a[(done + k) * m + done + before];
                 if (factor != 0) {
-                    subtract(block, k * width, factor, block, before * width, width);
+                    DenseFront.subtract(block, k * width, factor, block, before * width, width);
                 }
             }
             System.arraycopy(block, k * width, a, (done + k) * m + end, width);
@@ -228,17 +191,11 @@ final class FrontalLu {
                 subtractFour(one, row * m + done + k, two, second * m + done + k, a, block, k * width, width);
             }
             for (; k < made; k++) {
-                subtract(one, 0, a[row * m + done + k], block, k * width, width);
-                subtract(two, 0, a[second * m + done + k], block, k * width, width);
+                DenseFront.subtract(one, 0, a[row * m + done + k], block, k * width, width);
+                DenseFront.subtract(two, 0, a[second * m + done + k], block, k * width, width);
             }
             System.arraycopy(one, 0, a, row * m + end, width);
             System.arraycopy(two, 0, a, second * m + end, width);
-        }
-    }
-
-    private static void subtract(double[] y, int to, double factor, double[] x, int from, int count) {
-        for (int n = 0; n < count; n++) {
-            y[to + n] -= factor * x[from + n];
         }
     }
 
@@ -264,17 +221,6 @@ final class FrontalLu {
             y[n] -= f0 * x0 + f1 * x1 + f2 * x2 + f3 * x3;
             z[n] -= g0 * x0 + g1 * x1 + g2 * x2 + g3 * x3;
         }
-    }
-
-    private static void exchangeColumns(double[] a, int m, int first, int second, int[] columns) {
-        for (int row = 0; row < m && first != second; row++) {
-            double value = a[row * m + first];
-            a[row * m + first] = a[row * m + second];
-            a[row * m + second] = value;
-        }
-        int column = columns[first];
-        columns[first] = columns[second];
-        columns[second] = column;
     }
 
     /// Solves.

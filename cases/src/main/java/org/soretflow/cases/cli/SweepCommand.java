@@ -1,11 +1,11 @@
 package org.soretflow.cases.cli;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
+import org.soretflow.cases.run.Console;
 import org.soretflow.cases.study.Sweep;
+import org.soretflow.cases.study.StudyEnd;
+import org.soretflow.cases.study.StudySettings;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `soretflow sweep`: from a study file to a folder of runs.
 @Command(
@@ -13,18 +13,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Run a case at many points of its parameters: a grid, a list or a sample.",
         footer = {"", "A study that was stopped or killed goes on where it was when it is called again."})
-final class SweepCommand implements Callable<Integer> {
-
-    @Mixin
-    StudyArguments arguments;
-
-    @Option(names = "--share",
-            description = "Do runs of the study together with other processes that were started in the same way, on this"
-                    + " machine or on others that see the folder; each ends with the whole table.")
-    private boolean share;
+final class SweepCommand extends SharedStudyCommand {
 
     @Override
-    public Integer call() throws IOException {
-        return arguments.end(Sweep.execute(arguments.settings(share), arguments.console()));
+    StudyEnd execute(StudySettings settings, Console console) throws IOException {
+        return Sweep.execute(settings, console);
     }
 }
