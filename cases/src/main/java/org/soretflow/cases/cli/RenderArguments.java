@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 /// Which fields of which run are shown, and how.
 final class RenderArguments {
 
-    private static final Pattern SIZE = Pattern.compile("([0-9]{1,5})\\s*[x×X]\\s*([0-9]{1,5})");
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})\\s*[x×X]\\s*([0-9]{1,9})");
     private static final Pattern CROP = Pattern.compile("\\s*([xyz])\\s*=\\s*(.+?)\\s*\\.\\.\\s*(.+?)\\s*");
 
     @Mixin

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = SoretFlow.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Heat conduction and thermophoretic (Soret) transport of species in microfluidic chambers.",
+        description = "Flow, heat and thermophoretic (Soret) transport of species in microfluidic devices.",
         subcommands = {
             RunCommand.class,
             SweepCommand.class,

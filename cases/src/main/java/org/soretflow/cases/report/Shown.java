@@ -1,12 +1,9 @@
 package org.soretflow.cases.report;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
+import org.soretflow.viz.plot.Durations;
 
 /// Numbers as a page shows them: a true minus sign, powers of ten as such.
 final class Shown {
-
-    private static final String DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private Shown() {}
 
@@ -21,21 +18,6 @@ final class Shown {
     }
 
     private static String number(double value, int digits) {
-        if (!Double.isFinite(value)) {
-            return "not known";
-        }
-        if (value == 0) {
-            return "0";
-        }
-        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(digits)).stripTrailingZeros();
-        int power = rounded.precision() - rounded.scale() - 1;
-        if (power >= -3 && power < 6) {
-            return rounded.toPlainString().replace('-', '−');
-        }
-        String mantissa = rounded.scaleByPowerOfTen(-power).toPlainString().replace('-', '−');
-        StringBuilder text = new StringBuilder(mantissa).append("·10");
-        Integer.toString(power).chars().forEach(character ->
-                text.append(character == '-' ? '⁻' : DIGITS.charAt(character - '0')));
-        return text.toString();
+        return Double.isFinite(value) ? Durations.digits(value, digits, -3, 6) : "not known";
     }
 }

@@ -108,6 +108,9 @@ class RenderCommandTest {
             --range=3                 | --range needs two numbers, LOW,HIGH, got "3"
             --range=3,1               | a range of colours must grow, got 3.0 to 1.0
             --size=big                | --size needs WIDTHxHEIGHT in pixels
+            --size=100000x100000      | a picture has 300 × 200 to 8000 × 8000 pixels, got 100000 × 100000
+            --slice-normal=x          | this run has two dimensions, so that there is no plane to choose
+            --slice-position=5mm      | this run has two dimensions, so that there is no plane to choose
             --size=10x10              | a picture has 300 × 200 to 8000 × 8000 pixels, got 10 × 10
             --camera=behind           | known are front, iso, x, -x
             --zones=oil               | there is no zone oil; there are chamber, post

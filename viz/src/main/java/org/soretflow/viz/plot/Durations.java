@@ -29,12 +29,24 @@ public final class Durations {
         return size < 3 * 86400 ? digits(seconds / 3600) + " h" : digits(seconds / 86400) + " d";
     }
 
-    /// A number with four significant digits, without zeros that say nothing.
+    /// A number with four significant digits, without zeros that say nothing: `0.1943`, `−1235000`, `3.276·10⁻⁵`.
     public static String digits(double number) {
-        if (number == 0 || !Double.isFinite(number)) {
-            return number == 0 ? "0" : Double.toString(number);
+        return Double.isFinite(number) ? digits(number, 4, -4, 9) : Double.toString(number);
+    }
+
+    /// A finite number as people write it, with a true minus sign and powers of ten as such.
+    ///
+    /// @param significant digits, fewer where the last are zeros
+    /// @param lowest power of ten of the first digit, below which the power is written
+    /// @param highest power from which it is written
+    public static String digits(double number, int significant, int lowest, int highest) {
+        if (number == 0) {
+            return "0";
         }
-        return BigDecimal.valueOf(number).round(new MathContext(4)).stripTrailingZeros().toPlainString()
-                .replace('-', '−');
+        BigDecimal rounded = BigDecimal.valueOf(number).round(new MathContext(significant)).stripTrailingZeros();
+        int power = rounded.precision() - rounded.scale() - 1;
+        boolean plain = power >= lowest && power < highest;
+        String shown = (plain ? rounded : rounded.scaleByPowerOfTen(-power)).toPlainString().replace('-', '−');
+        return plain ? shown : shown + "·10" + Ticks.superscript(power);
     }
 }

@@ -95,6 +95,11 @@ public final class RunPicture {
                     "a volume needs a run in three dimensions, this one has two; styles for it are slice, contour, "
                             + "streamlines, glyphs");
         }
+        boolean chosen = options.position().isPresent() || !List.of(Direction.Z).containsAll(options.normals());
+        if (dimensions == 2 && chosen) {
+            throw new IllegalArgumentException(
+                    "this run has two dimensions, so that there is no plane to choose; leave its normal and position out");
+        }
         return options.isPlane(dimensions) ? plane(state) : new SceneSheet(state, options).draw(Renderers.any());
     }
 

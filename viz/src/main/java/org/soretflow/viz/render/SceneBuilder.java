@@ -126,7 +126,9 @@ final class SceneBuilder {
 
     private List<Scene.Plane> planes() {
         List<Scene.Plane> planes = new ArrayList<>();
-        if (mesh.dimensions() == 3 && (options.style() == Style.SLICE || !options.normals().isEmpty())) {
+        boolean drawn = options.style() == Style.SLICE
+                || options.style() == Style.CONTOUR && !options.normals().isEmpty();
+        if (mesh.dimensions() == 3 && drawn) {
             List<Direction> normals = options.normals().isEmpty() ? List.of(Direction.values()) : options.normals();
             for (Direction normal : normals) {
                 Axis axis = mesh.axis(normal);

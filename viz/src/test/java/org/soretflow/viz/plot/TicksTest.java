@@ -60,5 +60,7 @@ class TicksTest {
         assertThat(Durations.text(6 * 3600)).isEqualTo("6 h");
         assertThat(Durations.text(5 * 86400)).isEqualTo("5 d");
         assertThat(Durations.digits(-1234567)).isEqualTo("−1235000");
+        assertThat(Durations.digits(-1.3142e-10)).isEqualTo("−1.314·10⁻¹⁰");
+        assertThat(Durations.digits(1e99)).isEqualTo("1·10⁹⁹");
     }
 }
