@@ -34,14 +34,8 @@ final class DenseFront {
         if (!any && (largest < SHARE * others || largest < SINGULAR)) {
             return false;
         }
-        for (int column = 0; column < m && best != at; column++) {
-            double value = a[at * m + column];
-            a[at * m + column] = a[best * m + column];
-            a[best * m + column] = value;
-        }
-        int row = rows[at];
-        rows[at] = rows[best];
-        rows[best] = row;
+        exchange(a, m, at * m, best * m, 1);
+        exchange(rows, at, best);
         return true;
     }
 
@@ -50,14 +44,23 @@ final class DenseFront {
     /// @param a the front; modified
     /// @param columns unknowns of the columns; modified
     static void exchangeColumns(double[] a, int m, int first, int second, int[] columns) {
-        for (int row = 0; row < m && first != second; row++) {
-            double value = a[row * m + first];
-            a[row * m + first] = a[row * m + second];
-            a[row * m + second] = value;
+        exchange(a, m, first, second, m);
+        exchange(columns, first, second);
+    }
+
+    /// Exchanges `count` values that begin at two places, `stride` apart from each other.
+    private static void exchange(double[] a, int count, int first, int second, int stride) {
+        for (int n = 0; n < count && first != second; n++) {
+            double value = a[first + n * stride];
+            a[first + n * stride] = a[second + n * stride];
+            a[second + n * stride] = value;
         }
-        int column = columns[first];
-        columns[first] = columns[second];
-        columns[second] = column;
+    }
+
+    private static void exchange(int[] unknowns, int first, int second) {
+        int unknown = unknowns[first];
+        unknowns[first] = unknowns[second];
+        unknowns[second] = unknown;
     }
 
     /// `y ← y − factor·x` for `count` values, from `to` and `from` on.

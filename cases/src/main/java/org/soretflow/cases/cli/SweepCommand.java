@@ -2,9 +2,9 @@ package org.soretflow.cases.cli;
 
 import java.io.IOException;
 import org.soretflow.cases.run.Console;
-import org.soretflow.cases.study.Sweep;
 import org.soretflow.cases.study.StudyEnd;
 import org.soretflow.cases.study.StudySettings;
+import org.soretflow.cases.study.Sweep;
 import picocli.CommandLine.Command;
 
 /// `soretflow sweep`: from a study file to a folder of runs.
