@@ -25,9 +25,23 @@ record Coarsening(boolean[] halved, boolean[] lines) {
     private static final double SHARE = 0.002;
     /// Share of cells with one-sided faces that makes a direction one of a stream.
     private static final double STREAM = 0.2;
+    /// Share of cells with two strong directions that keeps the third as it is.
+    private static final double PLANE = 0.1;
     private static final int STATISTICS = 16;
 
     static Coarsening of(Backend backend, StencilData operator) {
+        return of(backend, operator, false);
+    }
+
+    /// The same for a flow. Lines see one strong direction at a time: where the two others couple more strongly, only
+    /// relaxed planes would leave errors that pairs along the weakest direction can tell apart, so that it waits.
+    ///
+    /// @param pressure the operator of the pressure
+    static Coarsening ofFlow(Backend backend, StencilData pressure) {
+        return of(backend, pressure, true);
+    }
+
+    private static Coarsening of(Backend backend, StencilData operator, boolean planes) {
         Grid grid = operator.grid();
         Buffer buffer = backend.allocate(STATISTICS);
         double[] statistics = new double[STATISTICS];
@@ -52,7 +66,8 @@ record Coarsening(boolean[] halved, boolean[] lines) {
         }
         boolean[] halved = new boolean[3];
         for (int d = 0; d < 3; d++) {
-            halved[d] = candidates[d] && statistics[1 + d] >= strongest - active * Math.log(HALVE);
+            halved[d] = candidates[d] && statistics[1 + d] >= strongest - active * Math.log(HALVE)
+                    && !(planes && weakest(d, candidates, statistics));
         }
         boolean[] lines = streamwise;
         for (Direction d : Direction.values()) {
@@ -64,6 +79,15 @@ record Coarsening(boolean[] halved, boolean[] lines) {
             }
         }
         return new Coarsening(halved, lines);
+    }
+
+    /// True if both other directions couple more strongly in many cells.
+    private static boolean weakest(int d, boolean[] candidates, double[] statistics) {
+        int stronger = 0;
+        for (int e = 0; e < 3; e++) {
+            stronger += candidates[e] && statistics[4 + 3 * e + d] > PLANE * statistics[0] ? 1 : 0;
+        }
+        return stronger == 2;
     }
 
     Grid coarse(Grid fine) {

@@ -23,6 +23,11 @@ public final class FlowMultigrid implements FlowCycle {
 
     /// Cells up to which a level is solved directly.
     private static final int DIRECT = 300;
+    /// The same between solids in three dimensions, where coarser levels join channels that have nothing to do with each
+    /// other: as many as are eliminated in the time of one or two cycles, which takes some cells times the square of
+    /// the cells in a cross-section.
+    private static final int DIRECT_BETWEEN_SOLIDS = 4000;
+    private static final double DIRECT_WORK = 1e6;
     /// Sweeps over the pressure equation in one smoothing step.
     private static final int PRESSURE_SWEEPS = 2;
     /// The same where lines are relaxed: on stretched meshes a rough projection lets fast convection diverge.
@@ -122,9 +127,9 @@ public final class FlowMultigrid implements FlowCycle {
         Buffer mu = viscosity;
         Buffer[] u = velocities;
         while (true) {
-            Coarsening coarsening = Coarsening.of(backend, flow.pressure());
+            Coarsening coarsening = Coarsening.ofFlow(backend, flow.pressure());
             levels.add(new Level(flow, coarsening, here, mu, u, levels.isEmpty()));
-            if (flow.grid().cells().cells() <= DIRECT || !coarsening.any()) {
+            if (isSolvedDirectly(flow) || !coarsening.any()) {
                 return;
             }
             Grid coarse = coarsening.coarse(flow.grid().cells());
@@ -143,6 +148,16 @@ public final class FlowMultigrid implements FlowCycle {
             flow = next;
             here = nextScalars;
         }
+    }
+
+    private static boolean isSolvedDirectly(FlowOperator flow) {
+        Grid cells = flow.grid().cells();
+        int count = cells.cells();
+        if (count <= DIRECT || !flow.hasSolids() || flow.grid().components() < 3) {
+            return count <= DIRECT;
+        }
+        double section = count / Math.max(cells.nx(), Math.max(cells.ny(), cells.nz()));
+        return count <= DIRECT_BETWEEN_SOLIDS && count * section * section <= DIRECT_WORK;
     }
 
     @Override
@@ -279,12 +294,12 @@ public final class FlowMultigrid implements FlowCycle {
     private void momentumSource(Level level, Buffer[] b, Buffer[] x, int c) {
         Kernels kernels = backend.kernels();
         kernels.copy(b[c], level.work[c]);
-        kernels.addPressureForce(level.flow.grid(), c, x[components], 1, level.work[c]);
+        level.flow.open().addPressureForce(c, x[components], 1, level.work[c]);
         for (int s = 0; s < level.scalars.size(); s++) {
             if (gravity[c] != 0) {
                 Buffer density = level.work[components];
                 kernels.multiply(level.scalars.get(s).weight, x[components + 1 + s], density);
-                kernels.addWeight(level.flow.grid(), c, density, gravity[c], level.work[c]);
+                level.flow.open().addWeight(c, density, gravity[c], level.work[c]);
             }
         }
     }
@@ -313,7 +328,12 @@ public final class FlowMultigrid implements FlowCycle {
         for (int c = 0; c < components; c++) {
             Direction d = Direction.values()[c];
             Buffer flow = backend.allocate(cells.faces(d));
-            kernels.faceFlow(level.flow.grid(), c, velocities[c], flow);
+            if (velocities == level.velocities) {
+                // what carries is a mean over whole faces, unlike an unknown velocity
+                kernels.faceFlow(level.flow.grid(), c, velocities[c], flow);
+            } else {
+                level.flow.open().flow(c, velocities[c], flow);
+            }
             kernels.addCarried(cells, d, level.flow.grid().widths()[c], flow, phi, factor, out);
             backend.free(flow);
         }
@@ -347,7 +367,7 @@ public final class FlowMultigrid implements FlowCycle {
             relax(kernels, level.coarsening, level.flow.pressure(), level.work[components], phi, sweep % 2 == 0);
         }
         for (int c = 0; c < components; c++) {
-            kernels.project(level.flow.grid(), c, level.flow.pressure().left()[c], phi, x[c]);
+            level.flow.open().project(c, phi, x[c], level.flow.pressure());
         }
         Buffer carried = backend.allocate(phi.size());
         if (level.carries) {
@@ -393,7 +413,7 @@ public final class FlowMultigrid implements FlowCycle {
             addCarried(level, scalar, x, 1, y[block]);
             for (int c = 0; c < components; c++) {
                 kernels.multiply(scalar.weight, x[block], level.work[components]);
-                kernels.addWeight(level.flow.grid(), c, level.work[components], -gravity[c], y[c]);
+                level.flow.open().addWeight(c, level.work[components], -gravity[c], y[c]);
                 kernels.clearFixed(level.flow.momentum(c), y[c]);
             }
         }

@@ -49,6 +49,8 @@ public final class FlowOperator {
     private final FlowOperator finer;
     /// Friction on solids by component and direction of the wall's normal; null without solids.
     private final Buffer[][] friction;
+    /// What solids leave open of the faces: all that is not given on the finest level, shares below.
+    private final OpenFaces open;
     private final Parameter one;
 
     /// @param places the staggered grid with its geometry on the host
@@ -113,6 +115,7 @@ public final class FlowOperator {
             momentum[c].mass().upload(diagonal);
         }
         pressure = StencilData.allocate(backend, grid.cells(), true);
+        open = finer == null || !solids ? OpenFaces.whole(backend, grid) : OpenFaces.of(backend, finer, grid);
         assemblePressure();
     }
 
@@ -128,6 +131,7 @@ public final class FlowOperator {
         solids = other.solids;
         drag = other.drag;
         friction = other.friction;
+        open = other.open;
         one = other.one;
         System.arraycopy(other.sticks, 0, sticks, 0, sticks.length);
         momentum = new StencilData[grid.components()];
@@ -165,6 +169,16 @@ public final class FlowOperator {
         backend.kernels().copy(own.mass(), damped[component].mass());
         backend.kernels().combine(one, resistance, one, damped[component].mass());
         return damped[component];
+    }
+
+    /// Whether any cell is solid.
+    boolean hasSolids() {
+        return solids;
+    }
+
+    /// Flow, pressure force and weight through what solids leave open of the faces.
+    OpenFaces open() {
+        return open;
     }
 
     /// The pressure operator.
@@ -212,9 +226,9 @@ public final class FlowOperator {
                 }
             }
             if (c == 0 && grid.axisymmetric()) {
-                kernels.addHoop(grid, viscosity, operator.mass());
+                open.addHoop(viscosity, operator.mass());
             }
-            kernels.addWeight(grid, c, cells, rate > 0 || drag > 0 ? 1 : 0, operator.mass());
+            open.addWeight(c, cells, rate > 0 || drag > 0 ? 1 : 0, operator.mass());
             assembleFaces(c, viscosity, velocities, density, carriage);
         }
         backend.free(cells);
@@ -379,7 +393,7 @@ public final class FlowOperator {
             Buffer diagonal = backend.allocate(grid.faces()[c].cells());
             kernels.copy(momentum[c].mass(), diagonal);
             kernels.addWeight(grid, c, cells, 1, diagonal);
-            kernels.pressureWeights(grid, c, diagonal, pressure.left()[c]);
+            open.weigh(c, diagonal, pressure);
             backend.free(diagonal);
         }
         backend.free(cells);
@@ -394,7 +408,7 @@ public final class FlowOperator {
         int components = grid.components();
         for (int c = 0; c < components; c++) {
             kernels.apply(momentum[c], x[c], y[c]);
-            kernels.addPressureForce(grid, c, x[components], -1, y[c]);
+            open.addPressureForce(c, x[components], -1, y[c]);
             kernels.clearFixed(momentum[c], y[c]);
         }
         kernels.fill(y[components], 0);
@@ -407,7 +421,7 @@ public final class FlowOperator {
         for (int c = 0; c < grid.components(); c++) {
             Direction d = Direction.values()[c];
             Buffer flow = backend.allocate(grid.cells().faces(d));
-            kernels.faceFlow(grid, c, velocities[c], flow);
+            open.flow(c, velocities[c], flow);
             kernels.addDivergence(grid.cells(), d, flow, factor, out);
             backend.free(flow);
         }
@@ -521,6 +535,7 @@ public final class FlowOperator {
             }
         }
         pressure.free(backend);
+        open.free();
     }
 
     Parameter one() {

@@ -37,12 +37,12 @@ final class MomentumMultigrid {
     MomentumMultigrid(Backend backend, FlowOperator fine, Buffer viscosity, Buffer[] velocities) {
         this.backend = backend;
         FlowOperator flow = fine;
-        Coarsening coarsening = Coarsening.of(backend, flow.pressure());
+        Coarsening coarsening = Coarsening.ofFlow(backend, flow.pressure());
         levels.add(new Level(flow, coarsening, viscosity, velocities, null, null));
         while (flow.grid().cells().cells() > DIRECT && coarsening.any()) {
             Grid coarse = coarsening.coarse(flow.grid().cells());
             flow = flow.coarsened(coarse);
-            coarsening = Coarsening.of(backend, flow.pressure());
+            coarsening = Coarsening.ofFlow(backend, flow.pressure());
             levels.add(new Level(
                     flow, coarsening, backend.allocate(coarse.cells()), places(flow), places(flow), places(flow)));
         }
