@@ -38,6 +38,12 @@ def say_error(text):
     vtkOutputWindow.GetInstance().DisplayErrorText(text + "\n")
 
 
+def say_failure(failure):
+    """Shows in one line what went wrong: our own words where it is foreseen, else Python's."""
+    foreseen = isinstance(failure, (SolverError, RunFolderError))
+    say_error(str(failure) if foreseen else "SoretFlow: %s: %s" % (type(failure).__name__, failure))
+
+
 def say_warning(text):
     """Shows a text in ParaView's message window, as a warning."""
     vtkOutputWindow.GetInstance().DisplayWarningText(text + "\n")
@@ -62,12 +68,14 @@ class SeriesAlgorithm(VTKPythonAlgorithmBase):
 
     def RequestDataObject(self, request, inInfo, outInfo):
         """Makes an empty output of the type that the files hold."""
+        wanted = vtkImageData()
         try:
             self._update_series()
-        except (SolverError, RunFolderError, OSError) as failure:
+            if self._series:
+                wanted = self._series.new_output(self._angle)
+        except Exception as failure:  # pylint: disable=broad-except
             self._series = None
-            say_error(str(failure))
-        wanted = self._series.new_output(self._angle) if self._series else vtkImageData()
+            say_failure(failure)
         info = outInfo.GetInformationObject(0)
         present = vtkDataObject.GetData(outInfo, 0)
         if present is None or present.GetClassName() != wanted.GetClassName():
@@ -83,10 +91,16 @@ class SeriesAlgorithm(VTKPythonAlgorithmBase):
         if self._series is None:
             info.Set(pipeline.WHOLE_EXTENT(), (0, -1, 0, -1, 0, -1), 6)
             return 1
+        try:
+            extent = self._series.extent(self._angle)
+        except Exception as failure:  # pylint: disable=broad-except
+            self._series = None
+            say_failure(failure)
+            return self.RequestInformation(request, inInfo, outInfo)
         times = self._series.times
         info.Set(pipeline.TIME_STEPS(), times, len(times))
         info.Set(pipeline.TIME_RANGE(), (times[0], times[-1]), 2)
-        info.Set(pipeline.WHOLE_EXTENT(), self._series.extent(self._angle), 6)
+        info.Set(pipeline.WHOLE_EXTENT(), extent, 6)
         return 1
 
     def RequestData(self, request, inInfo, outInfo):
@@ -100,8 +114,8 @@ class SeriesAlgorithm(VTKPythonAlgorithmBase):
         wanted = info.Get(key) if info.Has(key) else self._series.times[-1]
         try:
             data, time = self._series.load(wanted, self._derived, self._angle)
-        except (RunFolderError, OSError) as failure:
-            say_error(str(failure))
+        except Exception as failure:  # pylint: disable=broad-except
+            say_failure(failure)
             output.Initialize()
             return 1
         output.ShallowCopy(data)
@@ -119,9 +133,10 @@ class SeriesAlgorithm(VTKPythonAlgorithmBase):
             self.Modified()
 
     def SetRotateBy(self, degrees):
-        """By how much the half plane of an axisymmetric run is turned about its axis."""
-        if self._angle != degrees:
-            self._angle = degrees
+        """By how much the half plane of an axisymmetric run is turned about its axis, at most once."""
+        angle = min(360.0, max(0.0, degrees))
+        if self._angle != angle:
+            self._angle = angle
             self.Modified()
 
 
@@ -286,7 +301,9 @@ class SoretFlowCase(SeriesAlgorithm):
         self._change("_case_file", name if name and name != "None" else "")
 
     def SetParameter(self, case, name, value):
-        """A parameter of a case of the gallery, as text."""
+        """A parameter of a case of the gallery, as text; empty leaves what the case says."""
+        if not value:
+            value = next((known.value for known in GALLERY.get(case, []) if known.name == name), value)
         if self._parameters.get((case, name)) != value:
             self._parameters[(case, name)] = value
             self.Modified()

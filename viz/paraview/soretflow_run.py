@@ -158,7 +158,7 @@ class SolverRun:
         if code == 0:
             return Outcome(True, "", warnings)
         told = [re.sub(r"^soretflow: ", "", line) for line in messages
-                if line and not line.startswith(("warning: ",) + BUILDING)]
+                if line and not line.startswith(("warning: ", "Try 'soretflow ") + BUILDING)]
         reason = "\n".join(told) or "the program ended with code %s and no message" % code
         return Outcome(code not in NOT_STARTED, "SoretFlow: " + reason, warnings)
 

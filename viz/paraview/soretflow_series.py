@@ -34,7 +34,9 @@ class RunSeries:
         self._files = [file for _, file in entries]
         self._species = _species(os.path.join(self.folder, "case.yaml"))
         self._summary = _json(os.path.join(self.folder, "summary.json"))
-        self._axisymmetric = _is_axisymmetric(self._files[0])
+        # all files have the same mesh: one that is whole tells it, whatever became of the others
+        self._pattern = next((index for index, file in enumerate(self._files) if not _damage(file)), 0)
+        self._axisymmetric = _is_axisymmetric(self._files[self._pattern])
 
     def _entries(self):
         series = os.path.join(self.folder, "fields.pvd")
@@ -43,6 +45,8 @@ class RunSeries:
         try:
             sets = ElementTree.parse(series).getroot().iter("DataSet")
             entries = [(float(entry.get("timestep")), os.path.join(self.folder, entry.get("file"))) for entry in sets]
+        except OSError as failure:
+            raise RunFolderError("SoretFlow: %s cannot be read: %s" % (series, failure.strerror)) from failure
         except (ElementTree.ParseError, TypeError, ValueError) as failure:
             raise RunFolderError("SoretFlow: %s is damaged: %s" % (series, failure)) from failure
         if not entries:
@@ -51,11 +55,11 @@ class RunSeries:
 
     def new_output(self, angle):
         """An empty object of the type that `load` gives with the same angle."""
-        return vtkStructuredGrid() if self._turns(angle) else self._reader(0).GetOutput().NewInstance()
+        return vtkStructuredGrid() if self._turns(angle) else self._reader(self._pattern).GetOutput().NewInstance()
 
     def extent(self, angle):
         """First and last point along each axis, six numbers, of what `load` gives with the same angle."""
-        reader = self._reader(0)
+        reader = self._reader(self._pattern)
         reader.UpdateInformation()
         extent = reader.GetOutputInformation(0).Get(reader.GetExecutive().WHOLE_EXTENT())
         return extent[:4] + (0, _sectors(angle)) if self._turns(angle) else extent
@@ -82,8 +86,9 @@ class RunSeries:
 
     def _reader(self, index):
         file = self._files[index]
-        if not os.path.isfile(file):
-            raise RunFolderError("SoretFlow: %s is missing" % file)
+        damage = _damage(file)
+        if damage:
+            raise RunFolderError("SoretFlow: %s %s" % (file, damage))
         reader = vtkXMLImageDataReader() if file.endswith(".vti") else vtkXMLRectilinearGridReader()
         reader.SetFileName(file)
         return reader
@@ -96,8 +101,9 @@ class RunSeries:
         status.SetName("Status")
         status.InsertNextValue(str(self._summary.get("status")))
         field_data.AddArray(status)
-        for name, quantity in self._summary.get("quantities", {}).items():
-            if quantity.get("value") is not None:
+        quantities = self._summary.get("quantities")
+        for name, quantity in (quantities if isinstance(quantities, dict) else {}).items():
+            if isinstance(quantity, dict) and isinstance(quantity.get("value"), (int, float)):
                 array = vtkDoubleArray()
                 array.SetName("final " + name)
                 array.InsertNextValue(quantity["value"])
@@ -237,6 +243,25 @@ def _is_axisymmetric(file):
         return False
 
 
+def _damage(file):
+    """What makes a field file unreadable, to be said after its name; None if it begins and ends as it should.
+
+    VTK's own readers tell of a file that is cut off in a dozen lines, and not by its name.
+    """
+    try:
+        with open(file, "rb") as content:
+            head = content.read(4096)
+            content.seek(max(0, os.path.getsize(file) - 64))
+            tail = content.read()
+    except FileNotFoundError:
+        return "is missing"
+    except OSError as failure:
+        return "cannot be read: %s" % failure.strerror
+    if b"<VTKFile" not in head:
+        return "is damaged: it is no VTK file"
+    return None if b"</VTKFile>" in tail else "is damaged: its end is missing"
+
+
 def _faces(data):
     """Positions of the points along x, y and z."""
     if data.IsA("vtkRectilinearGrid"):
@@ -260,7 +285,7 @@ def _json(file):
     try:
         with open(file, encoding="utf-8") as content:
             return json.load(content)
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
 
 
@@ -269,7 +294,7 @@ def _species(file):
     try:
         with open(file, encoding="utf-8") as content:
             text = content.read()
-    except OSError:
+    except (OSError, ValueError):
         return []
     block = re.search(r"^  species:\n((?:    .*\n)+)", text, re.MULTILINE)
     return re.findall(r"^    ([^\s:]+):", block.group(1), re.MULTILINE) if block else []

@@ -115,7 +115,7 @@ class ParaViewPluginTest {
     /// A turn of 360 degrees has 72 sectors: a prism with 72 edges in the place of the cylinder.
     @Test
     void ringsAreTurnedAboutTheirAxis() {
-        assertThat(seen).contains("half|vtkImageData|24", "turned|vtkStructuredGrid|1728", "rings|");
+        assertThat(seen).contains("half|vtkImageData|24", "turned|vtkStructuredGrid|1728", "once|1728", "rings|");
         double[] flat = numbers("flat");
         assertThat(flat).containsExactly(0, 1e-3, 0, 5e-4, 0, 0);
         double sectors = 72 * Math.sin(2 * Math.PI / 72) / (2 * Math.PI);
@@ -142,6 +142,15 @@ class ParaViewPluginTest {
         assertThat(line("change")).contains("SoretFlow: --set no such key: found no =");
         assertThat(line("launcher")).contains("SoretFlow: ").contains("cannot be started: No such file");
         assertThat(seen).noneMatch(line -> line.contains("Traceback") || line.contains("Algorithm"));
+    }
+
+    @Test
+    void aDamagedFileIsToldByItsNameAndTheOthersAreShown() {
+        assertThat(seen).contains("others|0|96|0|0|96|96|96");
+        assertThat(Stream.of(line("damage").split("\\|")).skip(1).filter(text -> !text.isEmpty())).satisfiesExactly(
+                text -> assertThat(text).startsWith("SoretFlow: ").endsWith(".vti is missing"),
+                text -> assertThat(text).startsWith("SoretFlow: ").endsWith(".vti is damaged: its end is missing"),
+                text -> assertThat(text).startsWith("SoretFlow: ").endsWith(".vti is damaged: it is no VTK file"));
     }
 
     @Test

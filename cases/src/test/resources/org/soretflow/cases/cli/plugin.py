@@ -1,5 +1,6 @@
 """Uses the plugin as a script of a user would: python plugin.py PLUGIN RUN-FOLDER CASE-FILE WORK-FOLDER."""
 import os
+import shutil
 import sys
 import traceback
 
@@ -90,6 +91,9 @@ gradient = values(data, "temperature_gradient")
 print("rim", repr((gradient[:, 0] * place[:, 0] + gradient[:, 2] * place[:, 2]).min()), sep="|")
 print("around", repr((abs(gradient[:, 0] * place[:, 2] - gradient[:, 2] * place[:, 0])
                       / numpy.hypot(place[:, 0], place[:, 2])).max()), sep="|")
+half.RotateBy = 400
+half.UpdatePipelineInformation()
+print("once", output(half, 0.0).GetNumberOfCells(), sep="|")
 half.RotateBy = 90
 half.UpdatePipelineInformation()
 print("quarter", *output(half, 0.0).GetBounds(), sep="|")
@@ -99,6 +103,20 @@ told("rings")
 broken = SoretFlowRun(FileName=os.path.join(work, "nothing", "manifest.json"))
 print("empty", output(broken, 0.0).GetNumberOfCells(), sep="|")
 told("missing")
+
+# damage: each file for itself, in one line; the others are shown
+damaged = shutil.copytree(run_folder, os.path.join(work, "damaged"))
+files = sorted(os.listdir(os.path.join(damaged, "fields")))
+os.remove(os.path.join(damaged, "fields", files[0]))
+os.truncate(os.path.join(damaged, "fields", files[2]), 700)
+os.truncate(os.path.join(damaged, "fields", files[3]), 0)
+with open(os.path.join(damaged, "case.yaml"), "wb") as content:
+    content.write(b"\xff\xfe")
+with open(os.path.join(damaged, "summary.json"), "w", encoding="utf-8") as content:
+    content.write('{"status": "finished", "quantities": [1]}')
+reader = SoretFlowRun(FileName=damaged)
+print("others", *(output(reader, time).GetNumberOfCells() for time in reader.TimestepValues), sep="|")
+told("damage")
 
 # the source: nothing happens before a case is chosen; then the same numbers as of the command line
 source = SoretFlowCase()
@@ -144,7 +162,7 @@ told("grid")
 cell.gapsoretcell = "0.5 s"
 print("wrong", output(cell, 0.0).GetNumberOfCells(), sep="|")
 told("unit")
-cell.gapsoretcell = "0.5 mm"
+cell.gapsoretcell = ""
 cell.OtherChanges = "no such key"
 cell.UpdatePipeline()
 told("change")
