@@ -12,6 +12,7 @@ import org.soretflow.backend.UnusableBackendException;
 import org.soretflow.cases.file.CaseFileException;
 import org.soretflow.viz.plot.MissingFontsException;
 import org.soretflow.viz.render.MissingRendererException;
+import org.soretflow.viz.table.DamagedFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -45,7 +46,7 @@ final class ErrorMessages implements IExecutionExceptionHandler {
     private static int exitCode(Exception failure) {
         return switch (failure) {
             case CommandException command -> command.exitCode();
-            case IllegalArgumentException _, CaseFileException _ -> Exit.USAGE;
+            case IllegalArgumentException _, CaseFileException _, DamagedFileException _ -> Exit.USAGE;
             default -> Exit.ENVIRONMENT;
         };
     }

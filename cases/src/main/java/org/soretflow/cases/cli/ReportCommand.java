@@ -35,7 +35,10 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path folder = run.folder();
         Path file = out != null ? out : folder.resolve(RunReport.FILE);
-        RunReport.of(folder).write(file);
+        RunReport report = RunReport.of(folder);
+        report.write(file);
+        report.lost().forEach(what -> spec.commandLine().getErr().println("warning: " + what));
+        spec.commandLine().getErr().flush();
         PrintWriter stdout = spec.commandLine().getOut();
         stdout.println(file + " (" + Numbers.bytes(Files.size(file)) + "); open it in a browser");
         if (!VtkJs.isPresent()) {

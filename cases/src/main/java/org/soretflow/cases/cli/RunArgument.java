@@ -24,7 +24,7 @@ final class RunArgument {
         }
         throw CommandException.usage(Files.isDirectory(run)
                 ? run + ": this is no folder of a run, it has no manifest.json"
-                : "there is no run in " + run + " nor in " + Path.of("out").resolve(run)
+                : "there is no run in " + run + (run.isAbsolute() ? "" : " nor in " + Path.of("out").resolve(run))
                         + "; give the folder that 'soretflow run' wrote");
     }
 }

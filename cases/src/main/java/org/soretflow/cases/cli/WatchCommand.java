@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.soretflow.cases.run.Manifest;
 import org.soretflow.cases.run.RunFolder;
 import org.soretflow.viz.live.LiveRun;
 import picocli.CommandLine.Command;
@@ -40,6 +41,7 @@ final class WatchCommand implements Callable<Integer> {
             throw CommandException.usage("--interval " + interval + ": a time from 0.05 to 3600 s is expected");
         }
         Path folder = run.folder();
+        Manifest.read(folder);
         LiveRun live = new LiveRun(folder);
         var terminal = System.console();
         boolean rewrites = terminal != null && terminal.isTerminal();

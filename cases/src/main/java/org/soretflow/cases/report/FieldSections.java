@@ -19,6 +19,7 @@ import org.soretflow.viz.plot.MissingFontsException;
 import org.soretflow.viz.plot.Picture;
 import org.soretflow.viz.report.Block;
 import org.soretflow.viz.report.FieldScene;
+import org.soretflow.viz.table.DamagedFileException;
 import org.soretflow.viz.vtk.FieldFile;
 import org.soretflow.viz.vtk.PvdCollection;
 
@@ -28,9 +29,12 @@ final class FieldSections {
     private static final int MOST_CELLS = 40_000;
     /// Numbers of the whole view; about three bytes of the page each.
     private static final long MOST_NUMBERS = 1_500_000;
+    /// Names of missing files that are told.
+    private static final int MOST_NAMES = 3;
 
     private final RunFiles files;
     private final Optional<Problem> problem;
+    private final List<String> lost = new ArrayList<>();
 
     FieldSections(RunFiles files, Optional<Problem> problem) {
         this.files = files;
@@ -39,19 +43,63 @@ final class FieldSections {
 
     List<Block> blocks() throws IOException {
         List<Path> states = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
         for (PvdCollection.Entry entry : PvdCollection.read(files.folder().resolve("fields.pvd")).entries()) {
             Path file = files.folder().resolve(entry.reference());
             if (Files.isRegularFile(file)) {
                 states.add(file);
+            } else {
+                missing.add(entry.reference());
             }
         }
-        if (states.isEmpty()) {
-            return List.of(new Block.Text("The run has written no fields yet."));
+        if (!missing.isEmpty()) {
+            lost.add("of the " + (states.size() + missing.size()) + " files of fields " + missing.size()
+                    + (missing.size() == 1 ? " is" : " are") + " missing: " + String.join(", ", missing.subList(0,
+                    Math.min(missing.size(), MOST_NAMES))) + (missing.size() > MOST_NAMES ? ", …" : ""));
         }
-        FieldFile last = FieldFile.open(states.getLast());
+        FieldFile last = null;
+        while (last == null && !states.isEmpty()) {
+            last = whole(states.getLast()).orElse(null);
+            if (last == null) {
+                states.removeLast();
+            }
+        }
+        if (last == null) {
+            return lost.isEmpty() ? List.of(new Block.Text("The run has written no fields yet.")) : warnings();
+        }
         if (last.names().isEmpty()) {
-            return List.of();
+            return warnings();
         }
+        List<Block> shown = blocks(states, last);
+        List<Block> blocks = new ArrayList<>(warnings());
+        blocks.addAll(shown);
+        return blocks;
+    }
+
+    /// What is missing of the fields; known when the blocks have been made.
+    List<String> lost() {
+        return lost;
+    }
+
+    private List<Block> warnings() {
+        return lost.stream().<Block>map(Block.Warning::new).toList();
+    }
+
+    /// A file all of whose fields can be read; empty if that fails, which is noted.
+    private Optional<FieldFile> whole(Path path) throws IOException {
+        try {
+            FieldFile file = FieldFile.open(path);
+            for (String name : file.names()) {
+                file.field(name);
+            }
+            return Optional.of(file);
+        } catch (DamagedFileException e) {
+            lost.add(files.within(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private List<Block> blocks(List<Path> states, FieldFile last) throws IOException {
         List<Block> blocks = new ArrayList<>(scene(states, last));
         List<Block.Picture> pictures = new ArrayList<>();
         try {
@@ -74,7 +122,11 @@ final class FieldSections {
         int most = (int) Math.max(1, MOST_NUMBERS / perTime);
         List<Path> chosen = chosen(states, most);
         for (Path file : chosen) {
-            FieldFile state = FieldFile.open(file);
+            Optional<FieldFile> found = whole(file);
+            if (found.isEmpty()) {
+                continue;
+            }
+            FieldFile state = found.get();
             List<FieldScene.Layer> layers = new ArrayList<>();
             for (String name : state.names()) {
                 FieldSnapshot field = state.field(name);

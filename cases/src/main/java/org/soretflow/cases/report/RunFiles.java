@@ -1,6 +1,8 @@
 package org.soretflow.cases.report;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.soretflow.cases.run.Json;
+import org.soretflow.cases.run.Manifest;
 import org.soretflow.viz.table.CsvColumn;
 import org.soretflow.viz.table.CsvData;
 
@@ -29,26 +32,10 @@ record RunFiles(Path folder, Map<?, ?> manifest, Map<?, ?> summary) {
     ///
     /// @throws IllegalArgumentException if there is no run in it
     static RunFiles in(Path folder) throws IOException {
-        Path manifest = folder.resolve("manifest.json");
-        if (!Files.isRegularFile(manifest)) {
-            throw new IllegalArgumentException(folder + ": this is no folder of a run, it has no manifest.json");
-        }
-        if (!(tree(manifest) instanceof Map<?, ?> about) || !(about.get("sessions") instanceof List<?> sessions)
-                || sessions.isEmpty()) {
-            throw new IllegalArgumentException(manifest + ": this is not the manifest of a run");
-        }
+        Map<?, ?> about = Manifest.read(folder);
         Path summary = folder.resolve("summary.json");
         return new RunFiles(folder, about,
-                Files.isRegularFile(summary) && tree(summary) instanceof Map<?, ?> map ? map : Map.of());
-    }
-
-    private static Object tree(Path file) throws IOException {
-        try {
-            return Json.parse(Files.readString(file));
-        } catch (RuntimeException e) {
-            throw new IllegalArgumentException(file + ": this is no JSON: "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
-        }
+                Files.isRegularFile(summary) && Json.read(summary) instanceof Map<?, ?> map ? map : Map.of());
     }
 
     String caseName() {
@@ -126,10 +113,16 @@ record RunFiles(Path folder, Map<?, ?> manifest, Map<?, ?> summary) {
         }
     }
 
-    /// A text file; empty if it is missing.
+    /// A text file; empty if it is missing. Bytes that are no text show as such.
     Optional<String> read(String name) throws IOException {
         Path file = folder.resolve(name);
-        return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        return Files.isRegularFile(file)
+                ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)) : Optional.empty();
+    }
+
+    /// A message with names of files as they are within the folder: where it lies is nobody's business on a page.
+    String within(String message) {
+        return message.replace(folder + File.separator, "");
     }
 
     /// An entry as text; empty if there is none.

@@ -16,6 +16,7 @@ import org.soretflow.cases.run.Numbers;
 import org.soretflow.viz.report.Block;
 import org.soretflow.viz.report.ReportPage;
 import org.soretflow.viz.report.VtkJs;
+import org.soretflow.viz.table.DamagedFileException;
 
 /// The page that tells of a run. It is made of the files of the run folder alone, so that it can be made at any time:
 /// at the end of a run, years later, or of a run that was killed.
@@ -30,6 +31,13 @@ public final class RunReport {
     private final RunFiles files;
     private final Optional<LoadedCase> loaded;
     private final String unreadable;
+    private final List<String> lost = new ArrayList<>();
+
+    /// What makes a part of the page.
+    @FunctionalInterface
+    private interface Part {
+        List<Block> blocks() throws IOException;
+    }
 
     private RunReport(RunFiles files) {
         this.files = files;
@@ -56,6 +64,11 @@ public final class RunReport {
         page().write(file);
     }
 
+    /// What the page lacks because files of the run are missing or damaged; known when it has been written.
+    public List<String> lost() {
+        return List.copyOf(lost);
+    }
+
     private ReportPage page() throws IOException {
         String title = loaded.map(LoadedCase::title).filter(text -> !text.isBlank()).orElse(files.caseName());
         ReportPage page = ReportPage.titled(title)
@@ -64,15 +77,17 @@ public final class RunReport {
         Optional<CaseReport> report = loaded.map(CaseReport::of);
         List<Block> results = new ArrayList<>(warnings(report));
         TableSections tables = new TableSections(files);
-        results.addAll(tables.results());
+        results.addAll(whatThereIs(tables::results));
         page.section("Results", results);
-        page.section("Sorter", new SorterSection(files).blocks());
-        page.section("Fields", new FieldSections(files, loaded.map(LoadedCase::problem)).blocks());
-        page.section("Over time", tables.reports());
-        page.section("Probes", tables.probes());
-        page.section("Lines", tables.lines());
-        page.section("Convergence", tables.convergence());
-        page.section("Balances", tables.balances());
+        page.section("Sorter", whatThereIs(new SorterSection(files)::blocks));
+        FieldSections fields = new FieldSections(files, loaded.map(LoadedCase::problem));
+        page.section("Fields", whatThereIs(fields::blocks));
+        lost.addAll(fields.lost());
+        page.section("Over time", whatThereIs(tables::reports));
+        page.section("Probes", whatThereIs(tables::probes));
+        page.section("Lines", whatThereIs(tables::lines));
+        page.section("Convergence", whatThereIs(tables::convergence));
+        page.section("Balances", whatThereIs(tables::balances));
         if (report.isPresent()) {
             CaseSections about = new CaseSections(loaded.get(), report.get());
             page.section("Dimensionless numbers", about.numbers());
@@ -84,6 +99,16 @@ public final class RunReport {
         return page.foot("This page holds all that it shows and asks nothing of the network. Made by "
                 + Build.current().title()
                 + (VtkJs.isPresent() ? "; the view is drawn by vtk.js " + VtkJs.version() : "") + ".");
+    }
+
+    /// A part, or in the place of one whose file is damaged a warning: the rest of the page is worth having.
+    private List<Block> whatThereIs(Part part) throws IOException {
+        try {
+            return part.blocks();
+        } catch (DamagedFileException | IllegalArgumentException e) {
+            lost.add(files.within(e.getMessage()));
+            return List.of(new Block.Warning(lost.getLast()));
+        }
     }
 
     private void addFacts(ReportPage page) {

@@ -1,5 +1,8 @@
 package org.soretflow.cases.run;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import org.soretflow.viz.table.DamagedFileException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +28,19 @@ public final class Json {
     /// Reads a text into maps, lists, strings and numbers.
     public static Object parse(String text) {
         return MAPPER.readValue(text, Object.class);
+    }
+
+    /// Reads a file into maps, lists, strings and numbers.
+    ///
+    /// @throws IllegalArgumentException if it is no JSON; the message names the file
+    public static Object read(Path file) throws IOException {
+        String text = DamagedFileException.requireText(file);
+        try {
+            return parse(text);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(file + ": this is no JSON: "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+        }
     }
 
     /// The number, or null in the place of a NaN or an infinity, which JSON cannot express.

@@ -1,5 +1,8 @@
 package org.soretflow.cases.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -12,7 +15,7 @@ import java.util.Optional;
 ///
 /// The file is written when a run begins, with the status `running`, and again when it ends; a killed run leaves
 /// the first one. A restart adds itself to `sessions`.
-final class Manifest {
+public final class Manifest {
 
     /// Tells a manifest of this program from any other file of that name.
     static final String PROGRAM = "SoretFlow";
@@ -54,6 +57,21 @@ final class Manifest {
 
     String toJson() {
         return Json.text(tree);
+    }
+
+    /// What the manifest of a run folder says.
+    ///
+    /// @throws IllegalArgumentException if there is none, or it is not that of a run
+    public static Map<?, ?> read(Path folder) throws IOException {
+        Path file = folder.resolve("manifest.json");
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException(folder + ": this is no folder of a run, it has no manifest.json");
+        }
+        if (!(Json.read(file) instanceof Map<?, ?> tree) || !(tree.get("sessions") instanceof List<?> sessions)
+                || sessions.isEmpty()) {
+            throw new IllegalArgumentException(file + ": this is not the manifest of a run");
+        }
+        return tree;
     }
 
     /// The sessions in the text of an earlier manifest; empty if it is not one of this program.

@@ -64,6 +64,21 @@ class RenderCommandTest {
     }
 
     @Test
+    void aMissingOrDamagedFileOfFieldsIsAMistakeThatNamesIt() throws IOException {
+        Path run = Files.createDirectories(folder.resolve("damaged"));
+        for (String name : new String[] {"manifest.json", "fields.pvd"}) {
+            Files.copy(flat.resolve(name), run.resolve(name));
+        }
+        Captured missing = Captured.run("render", run.toString(), "--out", folder.resolve("no.png").toString());
+        assertThat(missing.exit()).isEqualTo(2);
+        assertThat(missing.err()).contains(".vti is missing, which fields.pvd lists").hasLineCount(1);
+        Files.writeString(run.resolve("fields.pvd"), "<VTKFile><Coll");
+        Captured damaged = Captured.run("render", run.toString(), "--out", folder.resolve("no.png").toString());
+        assertThat(damaged.exit()).isEqualTo(2);
+        assertThat(damaged.err()).contains("fields.pvd is not a ParaView collection").hasLineCount(1);
+    }
+
+    @Test
     void aFolderCannotBeMadeInsideAFile() {
         Captured captured = Captured.run("render", flat.toString(), "--out",
                 flat.resolve("manifest.json").resolve("picture.png").toString());

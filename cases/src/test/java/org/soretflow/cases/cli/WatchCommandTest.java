@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.soretflow.cases.report.Runs;
 
 class WatchCommandTest {
@@ -60,6 +62,18 @@ class WatchCommandTest {
         Captured watched = Captured.run("watch", run.toString());
         assertThat(watched.exit()).isEqualTo(3);
         assertThat(watched.err()).contains("it was killed").contains("--restart latest");
+    }
+
+    /// Whoever looks at a folder whose manifest is none is told the same, with the same exit code.
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"case\":", "[]", "{\"case\": 3}", "\u0000"})
+    void aManifestThatIsNoneIsAMistake(String text) throws IOException {
+        Path manifest = Files.writeString(folder.resolve("manifest.json"), text);
+        for (String command : List.of("watch", "report")) {
+            Captured captured = Captured.run(command, folder.toString());
+            assertThat(captured.exit()).isEqualTo(2);
+            assertThat(captured.err()).startsWith("soretflow: " + manifest + ": this is no").hasLineCount(1);
+        }
     }
 
     @Test

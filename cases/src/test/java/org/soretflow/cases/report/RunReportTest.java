@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.soretflow.viz.vtk.PvdCollection;
 
 class RunReportTest {
 
@@ -61,6 +65,40 @@ class RunReportTest {
         Files.copy(run.resolve("manifest.json"), old.resolve("manifest.json"));
         Files.writeString(old.resolve("case.yaml"), "mesh: <b>nothing</b>\n");
         assertThat(page(old)).contains("The case file of the run cannot be read any more").doesNotContain("<b>nothing");
+    }
+
+    /// What is missing or damaged is named, on the page and to the caller; the rest is shown.
+    @Test
+    void damagedFilesAreNamedAndTheRestIsShown() throws IOException {
+        Path damaged = parent.resolve("damaged");
+        copy(run, damaged);
+        List<String> states = PvdCollection.read(damaged.resolve("fields.pvd")).entries().stream()
+                .map(PvdCollection.Entry::reference).toList();
+        assertThat(states).hasSize(3);
+        Files.delete(damaged.resolve(states.getFirst()));
+        Files.write(damaged.resolve(states.getLast()),
+                Arrays.copyOf(Files.readAllBytes(damaged.resolve(states.getLast())), 700));
+        Files.write(damaged.resolve("balances.csv"), new byte[] {(byte) 0xFF, (byte) 0xFE});
+        RunReport report = RunReport.of(damaged);
+        report.write(damaged.resolve(RunReport.FILE));
+        assertThat(report.lost()).satisfiesExactlyInAnyOrder(
+                text -> assertThat(text).isEqualTo("of the 3 files of fields 1 is missing: " + states.getFirst()),
+                text -> assertThat(text).startsWith(states.getLast() + " is not a field file"),
+                text -> assertThat(text).startsWith("balances.csv is damaged: it is no text in UTF-8"));
+        assertThat(Files.readString(damaged.resolve(RunReport.FILE)))
+                .contains("1 is missing").contains("temperature, 60 s").contains("separation_salt")
+                .contains("Relative residual of each equation");
+        RunReport whole = RunReport.of(run);
+        whole.write(run.resolve(RunReport.FILE));
+        assertThat(whole.lost()).isEmpty();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
     }
 
     @Test

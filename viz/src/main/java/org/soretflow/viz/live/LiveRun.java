@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.soretflow.viz.table.CsvColumn;
 import org.soretflow.viz.table.CsvData;
+import org.soretflow.viz.table.DamagedFileException;
 import org.soretflow.viz.table.GrowingTable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -111,7 +112,7 @@ public final class LiveRun {
     private Session readSession() throws IOException {
         try {
             Object tree = JsonMapper.shared()
-                    .readValue(Files.readString(folder.resolve("manifest.json")), Object.class);
+                    .readValue(DamagedFileException.requireText(folder.resolve("manifest.json")), Object.class);
             if (tree instanceof Map<?, ?> manifest && manifest.get("sessions") instanceof List<?> all && !all.isEmpty()
                     && all.getLast() instanceof Map<?, ?> last) {
                 return new Session(text(manifest, "case"), text(last, "status"), text(last, "start"),
@@ -120,7 +121,7 @@ public final class LiveRun {
         } catch (NoSuchFileException _) {
             return new Session("", "starting", "", "");
         } catch (JacksonException e) {
-            throw new IOException(folder.resolve("manifest.json") + " is no manifest: " + e.getOriginalMessage(), e);
+            throw new DamagedFileException(folder.resolve("manifest.json") + " is no manifest: " + e.getOriginalMessage(), e);
         }
         return new Session("", "starting", "", "");
     }

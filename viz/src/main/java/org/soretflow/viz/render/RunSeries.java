@@ -2,6 +2,7 @@ package org.soretflow.viz.render;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.viz.plot.Durations;
+import org.soretflow.viz.table.DamagedFileException;
 import org.soretflow.viz.vtk.FieldFile;
 import org.soretflow.viz.vtk.PvdCollection;
 
@@ -108,6 +110,11 @@ public final class RunSeries {
     }
 
     private FieldFile open(int state) throws IOException {
-        return FieldFile.open(folder.resolve(entries.get(state).reference()));
+        Path file = folder.resolve(entries.get(state).reference());
+        try {
+            return FieldFile.open(file);
+        } catch (NoSuchFileException e) {
+            throw new DamagedFileException(file + " is missing, which fields.pvd lists", e);
+        }
     }
 }

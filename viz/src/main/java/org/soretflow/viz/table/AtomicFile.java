@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -55,6 +58,10 @@ public final class AtomicFile {
         if (folder == null || Files.isDirectory(target)) {
             throw new IOException("cannot write a file at " + file + ": it is a folder");
         }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            // a device or a pipe: moving a file there would remove it
+            throw new FileSystemException(file.toString(), null, "this is no ordinary file");
+        }
         Files.createDirectories(folder);
         Path temporary = folder.resolve(
                 "." + target.getFileName() + MARK + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet());
@@ -63,9 +70,22 @@ public final class AtomicFile {
             Files.deleteIfExists(temporary);
             content.writeTo(temporary);
             move(temporary, target);
+        } catch (FileSystemException failure) {
+            throw temporary.toString().equals(failure.getFile()) ? renamed(failure, file) : failure;
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /// The same failure of a file under the name that the user knows.
+    private static FileSystemException renamed(FileSystemException failure, Path file) {
+        FileSystemException renamed = switch (failure) {
+            case NoSuchFileException _ -> new NoSuchFileException(file.toString());
+            case AccessDeniedException _ -> new AccessDeniedException(file.toString());
+            default -> new FileSystemException(file.toString(), null, failure.getReason());
+        };
+        renamed.initCause(failure);
+        return renamed;
     }
 
     /// Replaces or creates a file that holds a text in UTF-8.

@@ -1,8 +1,6 @@
 package org.soretflow.viz.table;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +13,9 @@ public record CsvData(List<String> names, List<double[]> columns) {
 
     /// Reads a table as [CsvTable] writes it; an empty cell is NaN.
     ///
-    /// @throws IOException if the file cannot be read or is not a table of numbers; the message names the line
+    /// @throws DamagedFileException if the file is not a table of numbers; the message names the line
     public static CsvData read(Path file) throws IOException {
-        return parse(file, Files.readAllLines(file, StandardCharsets.UTF_8));
+        return parse(file, DamagedFileException.requireText(file).lines().toList());
     }
 
     /// Reads what is whole of a table that is still written, or whose writer was killed: a last row without its end is
@@ -25,13 +23,13 @@ public record CsvData(List<String> names, List<double[]> columns) {
     ///
     /// @throws IOException as [#read]
     public static CsvData readWhole(Path file) throws IOException {
-        String text = Files.readString(file, StandardCharsets.UTF_8);
+        String text = DamagedFileException.requireText(file);
         return parse(file, text.substring(0, text.lastIndexOf('\n') + 1).lines().toList());
     }
 
     private static CsvData parse(Path file, List<String> lines) throws IOException {
         if (lines.isEmpty()) {
-            throw new IOException(file + " is empty: expected a header line");
+            throw new DamagedFileException(file + " is empty: expected a header line");
         }
         List<String> names = split(lines.getFirst());
         int rows = lines.size() - 1;
@@ -40,14 +38,14 @@ public record CsvData(List<String> names, List<double[]> columns) {
         for (int row = 0; row < rows; row++) {
             String[] cells = lines.get(row + 1).split(",", -1);
             if (cells.length != names.size()) {
-                throw new IOException(file + ", line " + (row + 2) + ": expected " + names.size() + " cells, found "
+                throw new DamagedFileException(file + ", line " + (row + 2) + ": expected " + names.size() + " cells, found "
                         + cells.length);
             }
             for (int c = 0; c < cells.length; c++) {
                 try {
                     columns.get(c)[row] = cells[c].isEmpty() ? Double.NaN : Double.parseDouble(cells[c]);
                 } catch (NumberFormatException _) {
-                    throw new IOException(file + ", line " + (row + 2) + ": not a number: " + cells[c]);
+                    throw new DamagedFileException(file + ", line " + (row + 2) + ": not a number: " + cells[c]);
                 }
             }
         }

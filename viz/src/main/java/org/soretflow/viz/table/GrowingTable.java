@@ -133,14 +133,14 @@ public final class GrowingTable {
     private void add(String line) throws IOException {
         String[] cells = line.split(",", -1);
         if (cells.length != names.size()) {
-            throw new IOException(file + ": a row has " + cells.length + " cells, its header " + names.size());
+            throw new DamagedFileException(file + ": a row has " + cells.length + " cells, its header " + names.size());
         }
         double[] row = new double[cells.length];
         for (int c = 0; c < row.length; c++) {
             try {
                 row[c] = cells[c].isEmpty() ? Double.NaN : Double.parseDouble(cells[c]);
             } catch (NumberFormatException e) {
-                throw new IOException(file + ": not a number: " + cells[c], e);
+                throw new DamagedFileException(file + ": not a number: " + cells[c], e);
             }
         }
         last = row;

@@ -1,6 +1,5 @@
 package org.soretflow.viz.vtk;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.soretflow.viz.table.DamagedFileException;
 
 /// The arrays behind the head of a VTK file, as [AppendedData] writes them.
 ///
@@ -52,12 +52,12 @@ record AppendedArrays(Path file, long start, boolean compressed) {
                 inflater.setInput(deflated.flip());
                 while (!inflater.finished()) {
                     if (inflater.inflate(data) == 0 && !inflater.finished()) {
-                        throw new IOException(file + ": a compressed block is damaged");
+                        throw new DamagedFileException(file + ": a compressed block is damaged");
                     }
                 }
             }
         } catch (DataFormatException e) {
-            throw new IOException(file + ": a compressed block is damaged: " + e.getMessage(), e);
+            throw new DamagedFileException(file + ": a compressed block is damaged: " + e.getMessage(), e);
         } finally {
             inflater.end();
         }
@@ -71,14 +71,14 @@ record AppendedArrays(Path file, long start, boolean compressed) {
 
     private void requireLength(long found, long expected) throws IOException {
         if (found != expected) {
-            throw new IOException(file + ": an array has " + found + " bytes, its mesh needs " + expected);
+            throw new DamagedFileException(file + ": an array has " + found + " bytes, its mesh needs " + expected);
         }
     }
 
     private void fill(FileChannel channel, ByteBuffer target) throws IOException {
         while (target.hasRemaining()) {
             if (channel.read(target) < 0) {
-                throw new EOFException(file + " ends before its data do");
+                throw new DamagedFileException(file + " ends before its data do");
             }
         }
     }

@@ -14,6 +14,7 @@ import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.CellZones;
 import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.viz.table.DamagedFileException;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -58,12 +59,12 @@ public final class FieldFile {
 
     /// Opens a file.
     ///
-    /// @throws IOException if it cannot be read or was not written by this program
+    /// @throws DamagedFileException if it was not written by this program, or is not whole
     public static FieldFile open(Path file) throws IOException {
         try {
             return new FieldFile(file);
         } catch (RuntimeException e) {
-            throw new IOException(file + " is not a field file of this program: " + e.getMessage(), e);
+            throw new DamagedFileException(file + " is not a field file of this program: " + e.getMessage(), e);
         }
     }
 

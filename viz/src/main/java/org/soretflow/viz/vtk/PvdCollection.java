@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.soretflow.viz.table.AtomicFile;
+import org.soretflow.viz.table.DamagedFileException;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
@@ -37,7 +38,7 @@ public final class PvdCollection {
 
     /// The series as it stands in a file; without entries if there is no such file.
     ///
-    /// @throws IOException if the file cannot be read or is no collection
+    /// @throws DamagedFileException if the file is no collection
     public static PvdCollection read(Path file) throws IOException {
         PvdCollection collection = new PvdCollection(file);
         if (!Files.exists(file)) {
@@ -51,7 +52,7 @@ public final class PvdCollection {
                 collection.entries.add(new Entry(time, set.getAttribute("file")));
             }
         } catch (SAXException | NumberFormatException e) {
-            throw new IOException(file + " is not a ParaView collection: " + e.getMessage(), e);
+            throw new DamagedFileException(file + " is not a ParaView collection: " + e.getMessage(), e);
         }
         return collection;
     }

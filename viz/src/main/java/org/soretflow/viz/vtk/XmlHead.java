@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.soretflow.viz.table.DamagedFileException;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
@@ -53,7 +54,7 @@ record XmlHead(Element root, Map<String, Element> arrays, long dataAt) {
             start = longer.array();
             mark = find(start, searched);
             if (mark < 0 && (whole || start.length > LONGEST)) {
-                throw new IOException(file + " is not a field file of this program: it has no raw appended arrays");
+                throw new DamagedFileException(file + " is not a field file of this program: it has no raw appended arrays");
             }
         }
         ByteArrayOutputStream closed = new ByteArrayOutputStream();
@@ -120,7 +121,7 @@ record XmlHead(Element root, Map<String, Element> arrays, long dataAt) {
         try {
             return XmlText.parse(new ByteArrayInputStream(xml)).getDocumentElement();
         } catch (SAXException e) {
-            throw new IOException(file + " is not a field file of this program: " + e.getMessage(), e);
+            throw new DamagedFileException(file + " is not a field file of this program: " + e.getMessage(), e);
         }
     }
 }

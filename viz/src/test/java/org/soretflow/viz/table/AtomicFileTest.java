@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +70,29 @@ class AtomicFileTest {
     void aFolderInTheWayIsNamed() {
         assertThatThrownBy(() -> AtomicFile.writeText(folder, "x")).isInstanceOf(IOException.class)
                 .hasMessageContaining("it is a folder");
+    }
+
+    @Test
+    void aFailureNamesTheFileAndNotTheTemporaryOne() {
+        Path file = folder.resolve("note.txt");
+        assertThatThrownBy(() -> AtomicFile.writeAt(file, temporary -> {
+            throw new NoSuchFileException(temporary.toString());
+        })).isInstanceOf(NoSuchFileException.class).hasMessage(file.toString());
+        assertThatThrownBy(() -> AtomicFile.writeAt(file, temporary -> {
+            throw new AccessDeniedException(temporary.toString());
+        })).isInstanceOf(AccessDeniedException.class).hasMessage(file.toString());
+        assertThatThrownBy(() -> AtomicFile.writeAt(file, temporary -> {
+            throw new FileSystemException(temporary.toString(), null, "Read-only file system");
+        })).hasMessage(file + ": Read-only file system");
+    }
+
+    /// A move over a device would remove it, which root may do.
+    @Test
+    void aDeviceIsNotReplaced() {
+        Path device = Path.of("/dev/null");
+        Assumptions.assumeTrue(Files.exists(device));
+        assertThatThrownBy(() -> AtomicFile.writeText(device, "x")).hasMessage("/dev/null: this is no ordinary file");
+        assertThat(Files.isRegularFile(device)).isFalse();
     }
 
     private static List<String> names(Path folder) throws IOException {
