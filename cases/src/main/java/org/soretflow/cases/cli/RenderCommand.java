@@ -11,6 +11,7 @@ import org.soretflow.viz.render.Film;
 import org.soretflow.viz.render.PictureOptions;
 import org.soretflow.viz.render.RunPicture;
 import org.soretflow.viz.render.RunSeries;
+import org.soretflow.viz.render.RunState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,7 +72,9 @@ final class RenderCommand implements Callable<Integer> {
         }
         int state = at.equals(LAST) ? series.size() - 1 : series.at(Quantities.time(at));
         RunPicture picture = RunPicture.of(options);
-        Picture.write(picture.draw(arguments.part(series.read(state, picture.needs()))), file);
+        RunState shown = arguments.part(series.read(state, picture.needs()));
+        picture.requireSight(shown.mesh().dimensions());
+        Picture.write(picture.draw(shown), file);
         spec.commandLine().getOut().println(file);
         spec.commandLine().getOut().flush();
         return Exit.FINISHED;
@@ -81,6 +84,7 @@ final class RenderCommand implements Callable<Integer> {
         Film film = Film.to(file, perSecond);
         RunPicture picture = RunPicture.of(options);
         RunPicture.States states = number -> arguments.part(series.read(number, picture.needs()));
+        picture.requireSight(states.state(0).mesh().dimensions());
         picture.settle(series.size(), states);
         return film.write(series.size(), number -> picture.draw(states.state(number)));
     }

@@ -34,7 +34,7 @@ final class ViewCommand implements Callable<Integer> {
         // asked for before a class of AWT is loaded: pictures of other commands set it the other way
         System.setProperty("java.awt.headless", "false");
         String display = System.getenv("DISPLAY");
-        if (display == null && System.getProperty("os.name").equals("Linux")) {
+        if ((display == null || display.isEmpty()) && System.getProperty("os.name").equals("Linux")) {
             throw withoutScreen(null);
         }
         try {
@@ -46,7 +46,10 @@ final class ViewCommand implements Callable<Integer> {
     }
 
     private static CommandException withoutScreen(Throwable cause) {
+        String display = System.getenv("DISPLAY");
+        boolean named = display != null && !display.isEmpty();
         return CommandException.environment("view opens a window, which needs a screen and a Java with its libraries "
-                + "(not a headless one); 'soretflow render' makes pictures without", cause);
+                + "(not a headless one); " + (named ? "that of DISPLAY=" + display + " does not answer" : "DISPLAY names none")
+                + "; 'soretflow render' makes pictures without", cause);
     }
 }

@@ -137,6 +137,7 @@ public record ColumnDesign(Subject subject, Slot slot, boolean isTrap, Load load
         double viscosity = subject.contrast(subject.fluid().viscosity());
         checks.add(new Check("viscosity, cold over hot", viscosity, viscosity <= LARGEST_CONTRAST,
                 "up to " + LARGEST_CONTRAST + "; the formulas take all properties at the mean temperature"));
+        checks.add(subject.validity());
         if (load.solutalExpansion() != 0) {
             feedback(column, checks);
         }

@@ -113,6 +113,7 @@ public record FffDesign(
                 new Check("viscosity, cold over hot", contrast, contrast <= LARGEST_CONTRAST,
                         "up to " + LARGEST_CONTRAST + "; beyond it the flow is no parabola, and D and S_T"
                         + " vary in the layer"),
+                subject.validity(),
                 new Check("Re", reynolds, reynolds <= TURBULENT, "up to 2000; beyond it the flow is not laminar"),
                 new Check("plates", channel.plates(speed()), channel.plates(speed()) >= 20,
                         "from 20 on; below it the zone is not Gaussian"));

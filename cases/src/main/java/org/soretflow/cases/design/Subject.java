@@ -1,10 +1,14 @@
 package org.soretflow.cases.design;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.soretflow.cases.run.Numbers;
 import org.soretflow.design.Solute;
 import org.soretflow.design.Solvent;
+import org.soretflow.material.Diffusivity;
 import org.soretflow.material.Fluid;
 import org.soretflow.material.Property;
+import org.soretflow.material.SoretCoefficient;
 import org.soretflow.material.Species;
 
 /// What is separated in what, and between which temperatures.
@@ -61,7 +65,11 @@ public record Subject(
 
     /// The mean temperature for people.
     String celsius() {
-        return Numbers.text(Math.round((temperature - 273.15) * 1e6) / 1e6) + " °C";
+        return celsius(temperature);
+    }
+
+    private static String celsius(double kelvin) {
+        return Numbers.text(Math.round((kelvin - 273.15) * 1e6) / 1e6) + " °C";
     }
 
     /// Whether c is a fraction that may be large, drifting with c(1−c).
@@ -93,6 +101,30 @@ public record Subject(
     public static String block(String diffusivity, String soretCoefficient, boolean binary) {
         return "diffusivity: " + diffusivity + ", thermophoresis: { soret_coefficient: " + soretCoefficient
                 + (binary ? ", form: binary" : "") + " }";
+    }
+
+    /// Whether the properties in the formulas are known from the cold side to the hot one.
+    DesignSheet.Check validity() {
+        List<Property> laws = new ArrayList<>(List.of(fluid.density(), fluid.viscosity(), fluid.conductivity(),
+                fluid.heatCapacity(), fluid.thermalExpansion()));
+        if (species.soretCoefficient() instanceof SoretCoefficient.Integrated integrated) {
+            laws.add(integrated.law());
+        }
+        if (species.diffusivity() instanceof Diffusivity.Given given) {
+            laws.add(given.law());
+        }
+        double lowest = laws.stream().mapToDouble(Property::lowestTemperature).max().orElseThrow();
+        double highest = laws.stream().mapToDouble(Property::highestTemperature).min().orElseThrow();
+        double beyond = Math.max(0, Math.max(lowest - cold(), hot() - highest));
+        return new DesignSheet.Check("K beyond known properties", beyond, beyond == 0, "cold and hot: "
+                + celsius(cold()) + " and " + celsius(hot()) + "; properties are known " + range(lowest, highest)
+                + ", beyond it the nearest value is taken");
+    }
+
+    private static String range(double lowest, double highest) {
+        String from = lowest > 0 ? "from " + celsius(lowest) : "";
+        String to = Double.isFinite(highest) ? "up to " + celsius(highest) : "";
+        return from.isEmpty() && to.isEmpty() ? "everywhere" : (from + " " + to).strip();
     }
 
     /// Largest ratio of the values of a property at the two sides; 1 if it is constant.

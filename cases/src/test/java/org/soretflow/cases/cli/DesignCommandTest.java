@@ -68,6 +68,9 @@ class DesignCommandTest {
         assertThat(heavy.out()).contains("OUTSIDE  separation ratio");
         assertThat(Captured.run(line("column", "--D", "1e-10 m^2/s", "--soret", "0.3 1/K", "--dT", "30 K", "--length",
                 "10 mm")).out()).contains("OUTSIDE  slow variation", "OUTSIDE  viscosity");
+        // 26.85 K below 0 °C, where the tables of water begin
+        assertThat(Captured.run(line("column", WATER, "--temperature", "250.15 K")).out())
+                .containsPattern("OUTSIDE +K beyond known properties").contains("known from 0 °C up to 85 °C");
     }
 
     @Test

@@ -127,6 +127,7 @@ class RenderCommandTest {
             --slice-normal=x          | this run has two dimensions, so that there is no plane to choose
             --slice-position=5mm      | this run has two dimensions, so that there is no plane to choose
             --size=10x10              | a picture has 300 × 200 to 8000 × 8000 pixels, got 10 × 10
+            --camera=y                | from this camera the plane across z is seen from its edge
             --camera=behind           | known are front, iso, x, -x
             --zones=oil               | there is no zone oil; there are chamber, post
             --crop=x:3                | --crop needs AXIS=FROM..TO
@@ -137,6 +138,16 @@ class RenderCommandTest {
         Captured captured = Captured.run("render", flat.toString(), option, "--out", picture.toString());
         assertThat(captured.exit()).isEqualTo(2);
         assertThat(captured.err()).startsWith("soretflow: ").contains(message).doesNotContain("\tat ");
+        assertThat(picture).doesNotExist();
+    }
+
+    @Test
+    void planesSeenFromTheirEdgeAreAMistake() {
+        Path picture = folder.resolve("edge.png");
+        Captured captured = Captured.run("render", solid.toString(), "--camera", "x", "--slice-normal", "z",
+                "--slice-normal", "y", "--out", picture.toString());
+        assertThat(captured.exit()).isEqualTo(2);
+        assertThat(captured.err()).contains("the plane across z, y is seen from its edge").hasLineCount(1);
         assertThat(picture).doesNotExist();
     }
 

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.Direction;
+import org.soretflow.mesh.Point;
 import org.soretflow.viz.plot.ColourMap;
 import org.soretflow.viz.plot.FieldImage;
 import org.soretflow.viz.plot.Picture;
@@ -19,6 +21,8 @@ import org.soretflow.viz.plot.Picture;
 public final class RunPicture {
 
     private static final String VELOCITY = "velocity";
+    /// Sine of an angle of view below which a plane is a line of less than a pixel.
+    private static final double EDGE_ON = 1e-3;
 
     private final PictureOptions options;
 
@@ -75,6 +79,26 @@ public final class RunPicture {
     /// The colours: those asked for, else what suits the lowest and the highest number.
     ColourMap colours(double[] extremes) {
         return options.colours().orElseGet(() -> ColourMap.suiting(options.field(), extremes[0], extremes[1]));
+    }
+
+    /// Refuses a scene that would show nothing: planes all of which are seen from their edge.
+    ///
+    /// @param dimensions of the mesh
+    /// @throws IllegalArgumentException in that case; the message names the planes
+    public void requireSight(int dimensions) {
+        boolean planesOnly = options.style() == Style.SLICE || dimensions == 2;
+        if (options.isPlane(dimensions) || !planesOnly) {
+            return;
+        }
+        List<Direction> normals = dimensions == 2 ? List.of(Direction.Z)
+                : options.normals().isEmpty() ? List.of(Direction.values()) : options.normals();
+        Point eye = options.camera().towardsViewer();
+        double[] parts = {eye.x(), eye.y(), eye.z()};
+        if (normals.stream().allMatch(normal -> Math.abs(parts[normal.ordinal()]) < EDGE_ON)) {
+            throw new IllegalArgumentException("from this camera the plane across "
+                    + normals.stream().map(Direction::label).collect(Collectors.joining(", "))
+                    + " is seen from its edge, where nothing is to be seen; choose another camera or another plane");
+        }
     }
 
     /// The states of a series.

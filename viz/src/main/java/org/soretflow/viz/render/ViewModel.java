@@ -5,20 +5,26 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.viz.plot.ColourMap;
 import org.soretflow.viz.plot.Durations;
+import org.soretflow.viz.table.DamagedFileException;
 import org.soretflow.viz.vtk.LengthUnit;
 
 /// What a window shows of a run: which state, which field, in which style, from where. Used by one thread at a time.
 final class ViewModel {
 
     private static final double DEGREES_PER_PIXEL = 0.4;
+    /// Numbers of a field that are read for their range over all times: about a second.
+    private static final double MOST_NUMBERS = 5e7;
 
     private final RunSeries series;
     private final StructuredMesh mesh;
@@ -33,6 +39,7 @@ final class ViewModel {
     private double share = 0.5;
     private boolean draft;
     private final Map<Integer, RunState> read = new LinkedHashMap<>();
+    private final Map<String, Common> commons = new HashMap<>();
 
     /// Begins with the last state and the field given, or the first.
     ViewModel(RunSeries series, String wanted) throws IOException {
@@ -154,7 +161,42 @@ final class ViewModel {
                 options.normals(List.of());
             }
         }
+        Common common = common();
+        options.colours(common.colours());
+        common.range().ifPresent(range -> options.range(range.low(), range.high()));
+        common.opaque().ifPresent(options::opaque);
         return RunPicture.of(options).draw(fieldsOf(state));
+    }
+
+    /// What the pictures of a field have in common at all times, so that a colour always means the same number. It is read
+    /// once for each field; of a run too long for that, and of one with a damaged file, it is that of the state shown.
+    private Common common() throws IOException {
+        if (commons.containsKey(field)) {
+            return commons.get(field);
+        }
+        PictureOptions options = PictureOptions.of(field);
+        RunPicture picture = RunPicture.of(options);
+        if ((double) mesh.cells() * series.size() <= MOST_NUMBERS) {
+            try {
+                picture.settle(series.size(), number -> series.read(number, picture.needs()));
+                commons.put(field, new Common(options));
+                return commons.get(field);
+            } catch (DamagedFileException _) {
+                // that state says so itself when it is wanted
+            }
+        }
+        RunState shown = fieldsOf(state);
+        PictureOptions own = PictureOptions.of(field);
+        own.colours(RunPicture.of(own).colours(RunPicture.of(own).extremes(shown)));
+        return new Common(own);
+    }
+
+    /// Colours of a field, the numbers at their ends, and which of them are seen best.
+    private record Common(ColourMap colours, Optional<Scene.Range> range, Optional<Scene.Opaque> opaque) {
+
+        Common(PictureOptions settled) {
+            this(settled.colours().orElseThrow(), settled.range(), settled.opaque());
+        }
     }
 
     private double position() {

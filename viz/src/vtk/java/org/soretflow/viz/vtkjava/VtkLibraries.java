@@ -1,6 +1,8 @@
 package org.soretflow.viz.vtkjava;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -20,6 +22,9 @@ final class VtkLibraries {
             "RenderingOpenGL2", "RenderingVolume", "RenderingVolumeOpenGL2");
     private static final Path SOCKETS = Path.of("/tmp/.X11-unix");
     private static final Pattern LOCAL = Pattern.compile("(?:unix)?:([0-9]+)(?:\\.[0-9]+)?");
+    private static final Pattern REMOTE = Pattern.compile("([^:/]+):([0-9]{1,4})(?:\\.[0-9]+)?");
+    private static final int FIRST_PORT = 6000;
+    private static final int MOST_MILLISECONDS = 3000;
     private static final Optional<String> FAILURE = load();
 
     private VtkLibraries() {}
@@ -41,7 +46,11 @@ final class VtkLibraries {
                     + "soretflow starts one by itself (Debian: apt install xvfb xauth)");
         }
         Matcher local = LOCAL.matcher(display);
-        if (local.matches() && Files.isDirectory(SOCKETS) && !answers(SOCKETS.resolve("X" + local.group(1)))) {
+        Matcher remote = REMOTE.matcher(display);
+        boolean dead = local.matches()
+                ? Files.isDirectory(SOCKETS) && !answers(SOCKETS.resolve("X" + local.group(1)))
+                : remote.matches() && !answers(remote.group(1), Integer.parseInt(remote.group(2)));
+        if (dead) {
             return Optional.of("VTK needs a screen and that of DISPLAY=" + display + " does not answer; unset DISPLAY "
                     + "and the launcher soretflow starts one by itself (Debian: apt install xvfb xauth)");
         }
@@ -52,6 +61,15 @@ final class VtkLibraries {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             return channel.isConnected();
         } catch (IOException | UnsupportedOperationException _) {
+            return false;
+        }
+    }
+
+    private static boolean answers(String host, int number) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, FIRST_PORT + number), MOST_MILLISECONDS);
+            return true;
+        } catch (IOException | RuntimeException _) {
             return false;
         }
     }
