@@ -72,6 +72,9 @@ final class ErrorMessages implements IExecutionExceptionHandler {
             case FileAlreadyExistsException file when file.getReason() == null ->
                 file.getFile() + ": a file is in the place of a folder";
             case FileSystemException file when file.getReason() != null -> file.getFile() + ": " + file.getReason();
+            // one that says nothing of its own
+            case UncheckedIOException wrapped when wrapped.getCause().toString().equals(wrapped.getMessage()) ->
+                message(wrapped.getCause());
             case OutOfMemoryError _ -> "not enough memory; use fewer cells or set SORETFLOW_JAVA_OPTIONS=-Xmx…";
             default -> failure.getMessage() != null ? failure.getMessage() : failure.getClass().getSimpleName();
         };

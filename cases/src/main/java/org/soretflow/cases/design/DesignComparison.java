@@ -83,7 +83,7 @@ public record DesignComparison(List<Line> lines) {
 
     private static Map<String, Double> reports(Path summary) throws IOException {
         Map<String, Double> values = new LinkedHashMap<>();
-        if (Json.parse(Files.readString(summary)) instanceof Map<?, ?> tree
+        if (Json.read(summary) instanceof Map<?, ?> tree
                 && tree.get("quantities") instanceof Map<?, ?> quantities) {
             quantities.forEach((name, entry) -> {
                 if (entry instanceof Map<?, ?> value && value.get("value") instanceof Number number) {

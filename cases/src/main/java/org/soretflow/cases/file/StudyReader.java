@@ -1,5 +1,6 @@
 package org.soretflow.cases.file;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,9 @@ public final class StudyReader {
     /// @throws CaseFileException with one line per fault
     public static Study read(Path file) {
         String label = file.getFileName() == null ? file.toString() : file.getFileName().toString();
+        if (Files.isDirectory(file)) {
+            throw new CaseFileException(file + ": this is a folder; a study is a file");
+        }
         String text = CaseReader.text(file, label);
         Path folder = file.toAbsolutePath().normalize().getParent();
         return new StudyReader(label, text, folder).study(label.replaceFirst("\\.ya?ml$", ""));

@@ -65,9 +65,8 @@ public final class RunFolder implements AutoCloseable {
     public static RunFolder open(Path root, String caseName) throws IOException {
         for (Path part = root.toAbsolutePath(); part != null; part = part.getParent()) {
             if (Files.exists(part) && !Files.isDirectory(part)) {
-                throw new IllegalArgumentException(part.equals(root.toAbsolutePath())
-                        ? root + ": this is a file; choose another folder with --out"
-                        : root + ": " + part + " is a file; choose another folder with --out");
+                throw new IllegalArgumentException(root + ": " + (part.equals(root.toAbsolutePath()) ? "this" : part)
+                        + " is a file; choose another folder with --out");
             }
         }
         requireOurs(root, caseName);

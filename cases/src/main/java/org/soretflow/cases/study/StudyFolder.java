@@ -29,11 +29,12 @@ final class StudyFolder implements AutoCloseable {
 
     /// Makes the folder if it is missing, and locks it; finished runs of the same study stay.
     ///
-    /// @throws IllegalArgumentException if it holds something else or another version of the study
+    /// @throws IllegalArgumentException if it is no folder, or holds something else or another version of the study
     static StudyFolder open(Path root, Study study, Identity identity, StudySettings settings) throws IOException {
         for (Path part = root.toAbsolutePath(); part != null; part = part.getParent()) {
             if (Files.exists(part) && !Files.isDirectory(part)) {
-                throw new IllegalArgumentException(root + ": " + part + " is a file; choose another folder with --out");
+                throw new IllegalArgumentException(root + ": " + (part.equals(root.toAbsolutePath()) ? "this" : part)
+                        + " is a file; choose another folder with --out");
             }
         }
         requireOurs(root, identity, settings.fresh());
@@ -95,7 +96,7 @@ final class StudyFolder implements AutoCloseable {
         // before the record is read: one that another process is writing just now is then seen as such
         List<String> foreign = foreign(root);
         Path record = root.resolve(RECORD);
-        if (Files.isRegularFile(record) && Json.parse(Files.readString(record)) instanceof Map<?, ?> there
+        if (Files.isRegularFile(record) && Json.read(record) instanceof Map<?, ?> there
                 && there.containsKey("fingerprint")) {
             if (!fresh && !identity.fingerprint().equals(there.get("fingerprint"))) {
                 throw new IllegalArgumentException(root + ": the folder holds the runs of another "

@@ -73,6 +73,17 @@ class BadStudyTest {
         Files.writeString(study, "just words");
         assertRefused("sweep", study, "a study file is a block of keys: case, parameters");
         assertRefused("sweep", temporary.resolve("nothing.yaml"), "there is no such file");
+        assertRefused("sweep", temporary, "this is a folder; a study is a file");
+    }
+
+    @Test
+    void aFolderWhoseRecordIsDamagedIsLeftAlone() throws IOException {
+        Path study = BowlCase.study(temporary, "parameters: { a: { values: [1] } }\n");
+        Path record = Files.writeString(Files.createDirectory(temporary.resolve("results")).resolve("study.json"), "{");
+        Captured refused = Captured.run("sweep", study.toString(), "--out", record.getParent().toString());
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).startsWith("soretflow: " + record + ": this is no JSON").hasLineCount(1);
+        assertThat(record).hasContent("{");
     }
 
     private void assertRefused(String command, Path study, String message) {

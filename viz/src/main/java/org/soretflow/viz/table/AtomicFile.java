@@ -95,7 +95,16 @@ public final class AtomicFile {
 
     /// Replaces or creates a file that holds some bytes.
     public static void writeBytes(Path file, byte[] bytes) throws IOException {
-        write(file, channel -> writeFully(channel, ByteBuffer.wrap(bytes)));
+        write(file, channel -> {
+            try {
+                writeFully(channel, ByteBuffer.wrap(bytes));
+            } catch (IOException e) {
+                // a full disk says only that it is full
+                FileSystemException failure = new FileSystemException(file.toString(), null, e.getMessage());
+                failure.initCause(e);
+                throw failure;
+            }
+        });
     }
 
     /// Writes all that remains in a buffer: one call of a channel may write only a part.

@@ -102,7 +102,12 @@ public final class VtkHdfFile {
                 root.putGroup("FieldData").putDataset("TimeValue", new double[] {steps.getFirst().time()});
             }
         } catch (HdfException e) {
-            throw new IOException(e.getMessage(), e);
+            // the library says where in the file it was; the cause says what was wrong, such as a full disk
+            Throwable cause = e;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            throw new IOException(cause.getMessage(), e);
         }
     }
 
