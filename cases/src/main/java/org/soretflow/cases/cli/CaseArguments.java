@@ -1,6 +1,7 @@
 package org.soretflow.cases.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,5 +27,11 @@ final class CaseArguments {
     /// @throws IllegalArgumentException if there is no such case
     LoadedCase read() throws IOException {
         return CaseSource.named(name, Path.of("")).read(overrides);
+    }
+
+    /// Whether the case is still there after it has been read: not one that came through a pipe.
+    boolean canBeReadAgain() {
+        Path path = Path.of(name);
+        return !Files.exists(path) || Files.isRegularFile(path) || Files.isDirectory(path);
     }
 }

@@ -78,9 +78,14 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter stdout = spec.commandLine().getOut();
         Console console = console(stdout);
-        // said at once: the case, its mesh and the program's code take a moment to load
-        console.info(Build.current().title() + ", Java " + Runtime.version());
+        if (!QuickStart.isAgain()) {
+            // said at once: the case, its mesh and the program's code take a moment to load
+            console.info(Build.current().title() + ", Java " + Runtime.version());
+        }
         LoadedCase loaded = caseArguments.read();
+        if (caseArguments.canBeReadAgain()) {
+            QuickStart.leaveFor(loaded.problem(), loaded.time().isSteady());
+        }
         Path folder = out != null ? out : Path.of("out", loaded.name());
         return exitCode(serve.isWanted() ? served(loaded, folder, console)
                 : execute(loaded, folder, console, Optional.empty()));

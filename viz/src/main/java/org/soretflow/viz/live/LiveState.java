@@ -68,7 +68,7 @@ final class LiveState {
     private static List<Map<String, String>> charts(LiveRun run) {
         List<Map<String, String>> charts = new ArrayList<>();
         CsvData residuals = run.residuals();
-        if (!residuals.names().isEmpty() && residuals.rows() > 1) {
+        if (!residuals.names().isEmpty()) {
             ResidualPlot.of(residuals).ifPresent(plot -> charts.add(chart(
                     "Relative residuals, before (full) and after (dashed) each solve", plot)));
         }

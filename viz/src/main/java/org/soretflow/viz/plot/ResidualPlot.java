@@ -27,7 +27,7 @@ public final class ResidualPlot {
         return plot.isPresent();
     }
 
-    /// The plot of a table of residuals; empty if there is nothing to draw.
+    /// The plot of a table of residuals; empty if there is nothing to draw, or one step only, which makes no line.
     ///
     /// Full lines are residuals before the solve, dashed ones after it; zeros have no place on a logarithmic axis and
     /// are left out.
@@ -35,7 +35,7 @@ public final class ResidualPlot {
         ProfilePlot plot = ProfilePlot.of("step", "1", "relative residual", "1").logarithmicY();
         boolean drawable = false;
         for (String column : table.names()) {
-            if (column.endsWith(INITIAL) && table.rows() > 0) {
+            if (column.endsWith(INITIAL) && table.rows() > 1) {
                 String equation = column.substring(0, column.length() - INITIAL.length());
                 double[] first = table.column(column);
                 double[] last = table.column(equation + FINAL);

@@ -46,6 +46,8 @@ class LinePlotsTest {
         assertThat(ResidualPlot.write(table, folder.resolve("r.png"))).isFalse();
         Files.writeString(table, "step,salt initial residual [1],salt final residual [1]\n");
         assertThat(ResidualPlot.write(table, folder.resolve("r.png"))).isFalse();
+        Files.writeString(table, "step,salt initial residual [1],salt final residual [1]\n1,1.0,1.0E-10\n");
+        assertThat(ResidualPlot.write(table, folder.resolve("r.png"))).as("one step makes no line").isFalse();
         assertThat(folder.resolve("r.png")).doesNotExist();
     }
 

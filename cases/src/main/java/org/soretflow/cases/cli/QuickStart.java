@@ -1,0 +1,94 @@
+package org.soretflow.cases.cli;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.soretflow.physics.Problem;
+
+/// Which compilers of the Java virtual machine a run gets.
+///
+/// The optimising compiler works for one to two seconds of processor time before its code, which is about twice as fast as the
+/// quick compiler's, pays. Most cases are over by then. How large a case is only shows when it has been read, so the
+/// launcher starts every run with the quick compiler alone, and a large case starts anew with all of them: by `execv` of
+/// POSIX, which keeps the process, its number, streams and limits, before anything is computed or written. Reading
+/// the case twice takes half a second, and two more per million cells. Where the program cannot be started anew, the run
+/// goes on and takes longer.
+final class QuickStart {
+
+    /// Set by the launcher where it leaves the optimising compiler out.
+    private static final String QUICK = "soretflow.quick";
+    private static final String QUICK_OPTION = "-XX:TieredStopAtLevel=1";
+    /// Set in the second start, for what has been said is not said again.
+    private static final String AGAIN = "soretflow.again";
+
+    /// Cells of a steady case from which on both ways take the same time: 160 000 in two dimensions, fewer in three.
+    private static final long LARGE = 100_000;
+    /// A case in time has many steps, each of which takes a part of the work of a steady solve.
+    private static final int STEPS = 10;
+
+    private QuickStart() {}
+
+    /// Whether this is the second start of a large case.
+    static boolean isAgain() {
+        return Boolean.getBoolean(AGAIN);
+    }
+
+    /// Starts the program anew with all compilers if the launcher left one out and the case is large; does not return then.
+    static void leaveFor(Problem problem, boolean steady) {
+        if (Boolean.getBoolean(QUICK) && isLarge(problem.mesh().cells(), steady)) {
+            try {
+                execute(commandLine(Files.readString(Path.of("/proc/self/cmdline"))));
+            } catch (IOException e) {
+                // not a system that tells the arguments of its processes: the quick compiler does the work
+                return;
+            }
+        }
+    }
+
+    /// @param cells cells of the mesh
+    static boolean isLarge(long cells, boolean steady) {
+        return cells * (steady ? 1 : STEPS) >= LARGE;
+    }
+
+    /// The arguments of the second start.
+    ///
+    /// @param first those of this one, each ended by a zero
+    static List<String> commandLine(String first) {
+        return Stream.of(first.split("\0", -1)).limit(first.chars().filter(c -> c == 0).count())
+                .filter(word -> !word.equals(QUICK_OPTION))
+                .map(word -> word.equals("-D" + QUICK + "=true") ? "-D" + AGAIN + "=true" : word)
+                .toList();
+    }
+
+    @SuppressWarnings("restricted")
+    private static void execute(List<String> arguments) throws IOException {
+        String program = Path.of("/proc/self/exe").toRealPath().toString();
+        Linker linker = Linker.nativeLinker();
+        MethodHandle execv = linker.downcallHandle(linker.defaultLookup().findOrThrow("execv"),
+                FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment words = arena.allocate(ADDRESS, arguments.size() + 1L);
+            for (int n = 0; n < arguments.size(); n++) {
+                words.setAtIndex(ADDRESS, n, arena.allocateFrom(arguments.get(n), StandardCharsets.UTF_8));
+            }
+            // returns only where it fails
+            int failed = (int) execv.invokeExact(arena.allocateFrom(program), words);
+            assert failed == -1;
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IOException(e);
+        }
+    }
+}
