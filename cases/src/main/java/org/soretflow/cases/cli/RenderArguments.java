@@ -113,7 +113,7 @@ final class RenderArguments {
 
     /// The field that was asked for, or the first.
     String field(RunSeries series) throws IOException {
-        List<String> names = series.names(0);
+        List<String> names = series.names();
         if (field == null) {
             return names.getFirst();
         }

@@ -89,6 +89,18 @@ public final class RunSeries {
         return open(state).names();
     }
 
+    /// The same of the newest state whose file is whole: all states have the same names.
+    public List<String> names() throws IOException {
+        for (int state = size() - 1; state > 0; state--) {
+            try {
+                return names(state);
+            } catch (DamagedFileException _) {
+                // one before it may be whole
+            }
+        }
+        return names(0);
+    }
+
     /// Reads some fields of a state; `velocity_x` reads `velocity`.
     ///
     /// @throws IllegalArgumentException if there is no such field; the message lists those there are
