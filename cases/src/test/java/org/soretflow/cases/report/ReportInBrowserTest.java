@@ -102,6 +102,7 @@ class ReportInBrowserTest {
         assertDiffer(drawing(), two);
         assertThat(browser.text("#view-stretch-label")).isEqualTo("z drawn 5 times longer");
         assertThat(browser.text("#view-size")).isEqualTo("x from 0 to 2 mm, y from 0 to 1 mm, z from 0 to 0.1 mm");
+        assertThat(browser.value("document.getElementById('view-note').hidden")).isEqualTo(false);
         assertQuiet();
     }
 
@@ -111,6 +112,7 @@ class ReportInBrowserTest {
         browser.waitFor(VIEW + ".dataset.state === 'absent'");
         assertThat(browser.text("#view-status")).contains("without vtk.js").contains("the pictures show the same fields");
         assertThat(browser.value("document.getElementById('view-canvas').hidden")).isEqualTo(true);
+        assertThat(browser.value("document.getElementById('view-note').hidden")).isEqualTo(true);
         assertThat(browser.value("document.querySelectorAll('figure img').length")).isEqualTo(2.0);
         assertQuiet();
     }

@@ -16,7 +16,7 @@
   };
 
   const give = (text) => {
-    view.querySelectorAll('.controls, #view-canvas, .bar').forEach((part) => { part.hidden = true; });
+    view.querySelectorAll('.controls, #view-canvas, .bar, #view-note').forEach((part) => { part.hidden = true; });
     say(text, 'absent');
   };
   const code = byId('vtk-code');
@@ -423,6 +423,7 @@
     const faces = data.axes[d];
     return `${name} from ${text(Number(faces[0].toPrecision(4)))} to ${text(Number(faces[faces.length - 1].toPrecision(4)))} ${data.unit}`;
   }).join(', ');
+  byId('view-note').hidden = false;
   new ResizeObserver(() => { window_.resize(); renderWindow.render(); drawScale(); }).observe(container);
   window_.resize();
   try {
