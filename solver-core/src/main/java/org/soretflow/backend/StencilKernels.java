@@ -59,11 +59,12 @@ public interface StencilKernels {
     /// @param x by cell; modified
     void smoothLines(StencilData operator, Buffer b, Buffer x, Direction direction, int colour);
 
-    /// `b_coarse = Σ over children of (b − A x)`.
+    /// `b_coarse = Σ over children of (b − A x)`, `x_coarse = 0`: what a correction begins with.
     ///
     /// @param coarse grid of the coarse level; directions that are not halved have the same count
     /// @param coarseB modified
-    void restrictResidual(StencilData operator, Buffer x, Buffer b, Grid coarse, Buffer coarseB);
+    /// @param coarseX modified
+    void restrictResidual(StencilData operator, Buffer x, Buffer b, Grid coarse, Buffer coarseB, Buffer coarseX);
 
     /// `x += P x_coarse`; P solves the one-dimensional balance of each cell between two coarse values,
     /// the own one first: along x, these along y, these along z.
@@ -76,9 +77,10 @@ public interface StencilKernels {
     /// @param coarse modified
     void coarsen(StencilData fine, StencilData coarse);
 
-    /// `x = M b` with a dense matrix.
+    /// `x = M b` with a dense matrix. Terms of four columns are added pairwise, then one four after the other; those of the
+    /// columns left over follow one by one.
     ///
-    /// @param matrix M by rows, n² values
+    /// @param matrix M by columns, n² values
     /// @param x modified
     void multiplyDense(Buffer matrix, Buffer b, Buffer x);
 

@@ -248,9 +248,6 @@ public final class FlowMultigrid implements FlowCycle {
             smooth(level, b, x, true, sweep == 0);
         }
         restrict(level, b, x, next);
-        for (Buffer block : next.x) {
-            kernels.fill(block, 0);
-        }
         descend(at + 1, next.b, next.x);
         for (int c = 0; c < components; c++) {
             kernels.prolongateVelocity(
@@ -282,11 +279,14 @@ public final class FlowMultigrid implements FlowCycle {
         }
         continuitySource(level, b, x);
         kernels.sumCells(fine, level.work[components], coarse, next.b[components]);
+        for (int block = 0; block <= components; block++) {
+            kernels.fill(next.x[block], 0);
+        }
         for (int s = 0; s < level.scalars.size(); s++) {
             int block = components + 1 + s;
             scalarSource(level, b, x, s);
             kernels.restrictResidual(
-                    level.scalars.get(s).operator, x[block], level.work[block], coarse, next.b[block]);
+                    level.scalars.get(s).operator, x[block], level.work[block], coarse, next.b[block], next.x[block]);
         }
     }
 

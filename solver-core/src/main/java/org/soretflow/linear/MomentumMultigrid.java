@@ -15,8 +15,6 @@ import org.soretflow.backend.StencilData;
 /// join places in pairs, the given one on a wall with its free neighbour.
 final class MomentumMultigrid {
 
-    /// Cells up to which a level is solved by a dense inverse.
-    private static final int DIRECT = 100;
     /// Sweeps before and after the coarse correction: what the momentum leaves over is magnified by the projection.
     private static final int SWEEPS = 3;
 
@@ -39,7 +37,7 @@ final class MomentumMultigrid {
         FlowOperator flow = fine;
         Coarsening coarsening = Coarsening.ofFlow(backend, flow.pressure());
         levels.add(new Level(flow, coarsening, viscosity, velocities, null, null));
-        while (flow.grid().cells().cells() > DIRECT && coarsening.any()) {
+        while (!CoarsestSolver.solves(flow.grid().cells(), fine.grid().cells()) && coarsening.any()) {
             Grid coarse = coarsening.coarse(flow.grid().cells());
             flow = flow.coarsened(coarse);
             coarsening = Coarsening.ofFlow(backend, flow.pressure());
@@ -126,6 +124,9 @@ final class MomentumMultigrid {
                 backend.free(level.b[c]);
                 backend.free(level.x[c]);
             }
+        }
+        for (CoarsestSolver solver : coarsest) {
+            solver.free();
         }
     }
 }

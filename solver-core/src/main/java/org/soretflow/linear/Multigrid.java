@@ -22,9 +22,6 @@ import org.soretflow.mesh.Direction;
 /// Methods (1992), ch. 5 (order of transfers: m_P + m_R > 2).
 public final class Multigrid implements MultigridCycle {
 
-    /// Unknowns below which a level is solved directly.
-    private static final int DIRECT = 100;
-
     private final Backend backend;
     private final List<Level> levels = new ArrayList<>();
     private final int preSweeps;
@@ -46,6 +43,11 @@ public final class Multigrid implements MultigridCycle {
         coarsest.update();
     }
 
+    /// Whether a level is the coarsest one below a mesh, solved by its dense inverse.
+    public static boolean solvesDirectly(Grid level, Grid finest) {
+        return CoarsestSolver.solves(level, finest);
+    }
+
     private void build(StencilData fine) {
         StencilData operator = fine;
         Buffer b = null;
@@ -53,7 +55,7 @@ public final class Multigrid implements MultigridCycle {
         while (true) {
             Coarsening coarsening = Coarsening.of(backend, operator);
             levels.add(new Level(operator, coarsening, b, x));
-            if (operator.grid().cells() <= DIRECT || !coarsening.any()) {
+            if (solvesDirectly(operator.grid(), fine.grid()) || !coarsening.any()) {
                 return;
             }
             Grid coarse = coarsening.coarse(operator.grid());
@@ -81,7 +83,7 @@ public final class Multigrid implements MultigridCycle {
         for (Level level : levels) {
             level.operator.massFactor().set(levels.getFirst().operator.massFactor().get());
         }
-        coarsest.update();
+        coarsest.updateMassFactor();
     }
 
     /// Records one cycle `x ← cycle(x, b)` on the finest level.
@@ -106,8 +108,7 @@ public final class Multigrid implements MultigridCycle {
         for (int sweep = 0; sweep < preSweeps; sweep++) {
             smooth(kernels, level, b, x, true);
         }
-        kernels.restrictResidual(level.operator, x, b, next.operator.grid(), next.b);
-        kernels.fill(next.x, 0);
+        kernels.restrictResidual(level.operator, x, b, next.operator.grid(), next.b, next.x);
         descend(kernels, at + 1, next.b, next.x);
         kernels.prolongate(level.operator, next.operator.grid(), next.x, x);
         for (int sweep = 0; sweep < postSweeps; sweep++) {
@@ -161,6 +162,7 @@ public final class Multigrid implements MultigridCycle {
             backend.free(level.b);
             backend.free(level.x);
         }
+        coarsest.free();
     }
 
     /// Number of levels.
@@ -170,7 +172,7 @@ public final class Multigrid implements MultigridCycle {
 
     /// Bytes of the coarse levels.
     public long bytes() {
-        long bytes = 0;
+        long bytes = coarsest.bytes();
         for (int level = 1; level < levels.size(); level++) {
             bytes += levels.get(level).operator.bytes() + 16L * levels.get(level).operator.grid().cells();
         }

@@ -3,6 +3,7 @@ package org.soretflow.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.soretflow.backend.Grid;
+import org.soretflow.linear.Multigrid;
 import org.soretflow.material.Species;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.Direction;
@@ -21,7 +22,7 @@ import org.soretflow.physics.SpeciesEquation;
 /// - an equation has its operator: mass and faces, 4; with drift or flow the weights of the two sides of a face differ,
 ///   7; central differences add an upwind twin, 6; one source; and on the coarse levels, which have together κ times
 ///   the cells, the operator with a solution and a right-hand side. κ is 1/7 where three directions are halved, 1/3 for
-///   two, up to 1 where cells are flat and only one is;
+///   two, up to 1 where cells are flat and only one is; and the dense inverse of the coarsest level;
 /// - Krylov vectors are shared by all equations: 4 for conjugate gradients, 6 for BiCGStab, 2·60 for GMRES, which
 ///   solves central differences; GMRES as the last resort of a hard case is not counted;
 /// - steady: one equation after the other, so the largest counts; one number per field;
@@ -43,9 +44,7 @@ public record MemoryEstimate(long buffers, long host) {
 
     /// Vectors of a GMRES round of 60 iterations, with their preconditioned forms.
     private static final int GMRES = 120;
-    /// A level is solved directly below so many cells, and directions are halved within this factor of the strongest
-    /// coupling, as in multigrid.
-    private static final int DIRECT = 100;
+    /// Directions are halved within this factor of the strongest coupling, as in multigrid.
     private static final double HALVE = 5;
     /// Vectors of all unknowns in three dimensions: a round of 6 iterations, its residual, a direction, the step.
     private static final int LEAN = 9;
@@ -122,7 +121,8 @@ public record MemoryEstimate(long buffers, long host) {
     /// @param faces faces of the finest level
     /// @param coarseCells cells of all coarse levels together
     /// @param coarseFaces faces of all coarse levels together
-    private record Levels(double faces, double coarseCells, double coarseFaces) {
+    /// @param inverse numbers of the dense inverse of the coarsest level
+    private record Levels(double faces, double coarseCells, double coarseFaces, double inverse) {
 
         /// Halves what multigrid would halve on cells of the mean (geometric) widths.
         static Levels of(StructuredMesh mesh) {
@@ -134,7 +134,7 @@ public record MemoryEstimate(long buffers, long host) {
             double coarseCells = 0;
             double coarseFaces = 0;
             Grid grid = fine;
-            while (grid.cells() > DIRECT) {
+            while (!Multigrid.solvesDirectly(grid, fine)) {
                 boolean[] halved = halved(grid, width);
                 Grid coarse = grid.coarsened(halved[0], halved[1], halved[2]);
                 for (Direction d : Direction.values()) {
@@ -145,7 +145,8 @@ public record MemoryEstimate(long buffers, long host) {
                 coarseFaces += faces(grid);
             }
             double cells = fine.cells();
-            return new Levels(faces(fine) / cells, coarseCells / cells, coarseFaces / cells);
+            double inverse = (double) grid.cells() * grid.cells();
+            return new Levels(faces(fine) / cells, coarseCells / cells, coarseFaces / cells, inverse / cells);
         }
 
         /// Couplings go with 1/width².
@@ -189,8 +190,8 @@ public record MemoryEstimate(long buffers, long host) {
             double fine = momentum + faces + 1 + 4 * unknowns;
             double coarse = coarseCells * (components * 8 + 4 + 9 * scalars + 3 * unknowns);
             double krylov = (components < 3 ? 40 : LEAN) * unknowns;
-            double inverse = (double) INVERSE * unknowns * unknowns * COARSEST / problem.mesh().cells();
-            return fine + coarse + krylov + (steady ? 1 : 4) * (components + 1) + inverse;
+            double coarsest = (double) INVERSE * unknowns * unknowns * COARSEST / problem.mesh().cells();
+            return fine + coarse + krylov + (steady ? 1 : 4) * (components + 1) + coarsest;
         }
 
         /// Operator, source and coarse levels of one equation.
@@ -198,7 +199,7 @@ public record MemoryEstimate(long buffers, long host) {
         /// @param twoSided whether the weights of the two sides of a face differ
         double equation(boolean twoSided, boolean twin) {
             int weights = twoSided ? 2 : 1;
-            return weights * (faces + coarseFaces) + (twin ? 2 * faces : 0) + 2 + 3 * coarseCells;
+            return weights * (faces + coarseFaces) + (twin ? 2 * faces : 0) + 2 + 3 * coarseCells + inverse;
         }
     }
 }

@@ -163,7 +163,9 @@ final class KernelCases {
         double[] residual = new NaiveStencil(block).residual(x, b);
         for (Grid coarse : coarseGrids(block.grid)) {
             Buffer target = poisoned(backend, coarse.cells());
-            kernels.restrictResidual(operator, on(backend, x), on(backend, b), coarse, target);
+            Buffer guess = poisoned(backend, coarse.cells());
+            kernels.restrictResidual(operator, on(backend, x), on(backend, b), coarse, target, guess);
+            sameBits(guess, new double[coarse.cells()], block + " to " + coarse);
             sameBits(target, new NaiveTransfer(block, coarse).sumOfChildren(residual), block + " to " + coarse);
         }
     }

@@ -209,9 +209,17 @@ final class VectorCases {
         double[] matrix = block.values(size * size, -1, 1);
         double[] b = block.values(size, -1, 1);
         double[] expected = new double[size];
+        int left = size % 4;
         for (int row = 0; row < size; row++) {
+            double[] terms = new double[size];
             for (int column = 0; column < size; column++) {
-                expected[row] += matrix[row * size + column] * b[column];
+                terms[column] = matrix[row + size * column] * b[column];
+            }
+            for (int n = 0; n < size - left; n += 4) {
+                expected[row] += (terms[n] + terms[n + 1]) + (terms[n + 2] + terms[n + 3]);
+            }
+            for (int n = size - left; n < size; n++) {
+                expected[row] += terms[n];
             }
         }
         Buffer x = poisoned(backend, size);

@@ -30,8 +30,7 @@ import org.soretflow.physics.ProblemBuilder;
 
 /// The estimate against the memory that a run really takes from its backend.
 ///
-/// What is left out: buffers along the boundary (a number per face and equation: 6/36 of a double per cell here), the
-/// dense inverse of the coarsest level (10⁴ numbers per equation, up to 1 double per cell on these small meshes), and
+/// What is left out: buffers along the boundary (a number per face and equation: 6/36 of a double per cell here), and
 /// levels that differ because couplings do not follow the mean width alone. 10 % of 20 to 50 doubles.
 class MemoryEstimateTest {
 

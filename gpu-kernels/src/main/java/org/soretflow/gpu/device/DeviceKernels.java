@@ -130,12 +130,13 @@ final class DeviceKernels extends DeviceFlowKernels implements Kernels {
     }
 
     @Override
-    public void restrictResidual(StencilData operator, Buffer x, Buffer b, Grid coarse, Buffer coarseB) {
+    public void restrictResidual(
+            StencilData operator, Buffer x, Buffer b, Grid coarse, Buffer coarseB, Buffer coarseX) {
         Grid grid = operator.grid();
         device.launch(
                 Loop.RESTRICT_RESIDUAL, coarse.nx(), coarse.ny(), coarse.nz(),
                 joined(sizes(grid), counts(coarse), steps(grid, coarse), weights(operator),
-                        new Object[] {of(x), of(b), of(coarseB)}));
+                        new Object[] {of(x), of(b), of(coarseB), of(coarseX)}));
     }
 
     @Override

@@ -144,12 +144,18 @@ public final class StencilLoops {
         }
     }
 
-    /// `x = M b`, M dense by rows.
+    /// `x = M b`, M dense by columns, four of them at a time.
     public static void multiplyDense(int size, double[] matrix, double[] b, double[] x) {
         for (@Parallel int row = 0; row < size; row++) {
             double sum = 0.0;
-            for (int column = 0; column < size; column++) {
-                sum += matrix[row * size + column] * b[column];
+            int full = size - size % 4;
+            for (int column = 0; column < full; column += 4) {
+                int at = row + column * size;
+                sum += (matrix[at] * b[column] + matrix[at + size] * b[column + 1])
+                        + (matrix[at + 2 * size] * b[column + 2] + matrix[at + 3 * size] * b[column + 3]);
+            }
+            for (int column = full; column < size; column++) {
+                sum += matrix[row + column * size] * b[column];
             }
             x[row] = sum;
         }

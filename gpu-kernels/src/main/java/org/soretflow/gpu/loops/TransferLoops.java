@@ -10,7 +10,7 @@ public final class TransferLoops {
     public static void restrictResidual(
             int nx, int ny, int nz, int topology, int coarseNx, int coarseNy, int coarseNz, int stepX, int stepY, int stepZ,
             double[] factor, double[] mass, double[] xl, double[] xr, double[] yl, double[] yr, double[] zl, double[] zr,
-            double[] x, double[] b, double[] target) {
+            double[] x, double[] b, double[] target, double[] guess) {
         for (@Parallel int ck = 0; ck < coarseNz; ck++) {
             for (@Parallel int cj = 0; cj < coarseNy; cj++) {
                 for (@Parallel int ci = 0; ci < coarseNx; ci++) {
@@ -30,6 +30,7 @@ public final class TransferLoops {
                             }
                         }
                     }
+                    guess[Index.cell(coarseNx, coarseNy, ci, cj, ck)] = 0.0;
                     target[Index.cell(coarseNx, coarseNy, ci, cj, ck)] = sum;
                 }
             }

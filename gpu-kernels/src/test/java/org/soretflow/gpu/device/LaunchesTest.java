@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Grid;
@@ -26,15 +28,15 @@ class LaunchesTest {
 
     private final CountingDevice device = new CountingDevice(new LoopDevice());
     private final Backend backend = new DeviceBackend("loops", device);
-    private final StencilData operator = operator();
+    private final StencilData operator = operator(GRID);
 
     @AfterEach
     void stop() {
         backend.close();
     }
 
-    private StencilData operator() {
-        StencilData stencil = StencilData.allocate(backend, GRID, true);
+    private StencilData operator(Grid grid) {
+        StencilData stencil = StencilData.allocate(backend, grid, true);
         for (Buffer faces : stencil.left()) {
             backend.kernels().fill(faces, 1);
         }
@@ -50,17 +52,33 @@ class LaunchesTest {
         return b;
     }
 
-    /// On each level but the last: four sweeps of two colours, restriction, clearing and prolongation; the last level is
-    /// one product with a dense inverse; and the solution is cleared at the start.
-    @Test
-    void aCycleLaunchesElevenLoopsALevel() {
-        Multigrid multigrid = new Multigrid(backend, operator, 2, 2);
-        Buffer b = source();
-        Buffer x = backend.allocate(b.size());
+    /// On each level but the last: four sweeps of two colours, restriction and prolongation; the last level, of up to 100
+    /// cells, below large meshes 256, is one product with a dense inverse; and the solution is cleared at the start.
+    @ParameterizedTest(name = "{0} x {1} x {2} cells: {3} levels")
+    @CsvSource({"64, 64, 1, 4", "128, 64, 1, 4", "128, 128, 1, 4", "16, 16, 16, 3", "24, 24, 24, 3", "20, 28, 24, 3"})
+    void aCycleLaunchesTenLoopsALevel(int nx, int ny, int nz, int levels) {
+        Grid grid = nz == 1 ? Grid.of(nx, ny) : Grid.of(nx, ny, nz);
+        StencilData square = operator(grid);
+        Multigrid multigrid = new Multigrid(backend, square, 2, 2);
+        assertThat(multigrid.levels()).isEqualTo(levels);
+        Buffer b = backend.allocate(grid.cells());
+        Buffer x = backend.allocate(grid.cells());
         device.restart();
         multigrid.apply(b, x);
-        assertThat(device.launches).isEqualTo(11 * (multigrid.levels() - 1) + 2);
+        assertThat(device.launches).isEqualTo(10 * (levels - 1) + 2);
         assertThat(device.reads).isZero();
+    }
+
+    /// A new step in time changes the factor of the masses only, which is told to the coarse levels; the inverse is made from
+    /// what the host knows.
+    @Test
+    void aNewStepInTimeReadsNothing() {
+        Multigrid multigrid = new Multigrid(backend, operator, 2, 2);
+        operator.massFactor().set(3);
+        device.restart();
+        multigrid.updateMassFactor();
+        assertThat(device.reads).isZero();
+        assertThat(device.launches).isEqualTo(multigrid.levels() - 1);
     }
 
     @Test

@@ -80,8 +80,10 @@ final class CpuKernels extends CpuFlowKernels implements Kernels {
     }
 
     @Override
-    public void restrictResidual(StencilData operator, Buffer x, Buffer b, Grid coarse, Buffer coarseB) {
+    public void restrictResidual(
+            StencilData operator, Buffer x, Buffer b, Grid coarse, Buffer coarseB, Buffer coarseX) {
         CpuTransfer.restrictResidual(threads, new CpuStencil(operator), of(x), of(b), coarse, of(coarseB));
+        Arrays.fill(of(coarseX), 0);
     }
 
     @Override
@@ -102,17 +104,7 @@ final class CpuKernels extends CpuFlowKernels implements Kernels {
 
     @Override
     public void multiplyDense(Buffer matrix, Buffer b, Buffer x) {
-        double[] m = of(matrix);
-        double[] from = of(b);
-        double[] into = of(x);
-        int size = into.length;
-        for (int row = 0; row < size; row++) {
-            double sum = 0;
-            for (int column = 0; column < size; column++) {
-                sum += m[row * size + column] * from[column];
-            }
-            into[row] = sum;
-        }
+        DenseProduct.multiply(of(matrix), of(b), of(x));
     }
 
     @Override

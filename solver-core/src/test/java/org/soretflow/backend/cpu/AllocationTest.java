@@ -37,6 +37,7 @@ class AllocationTest {
             Buffer b = backend.allocate(grid.cells());
             Buffer y = backend.allocate(grid.cells());
             Buffer z = backend.allocate(coarse.cells());
+            Buffer guess = backend.allocate(coarse.cells());
             Buffer[] left = operator.left();
             Buffer[] right = operator.right();
             Map<String, Runnable> calls = new LinkedHashMap<>();
@@ -50,7 +51,7 @@ class AllocationTest {
                 calls.put("fitExponentially " + d, () -> kernels.fitExponentially(grid, d, x, null, left[at], right[at]));
                 calls.put("addDivergence " + d, () -> kernels.addDivergence(grid, d, left[at], 1, y));
             }
-            calls.put("restrictResidual", () -> kernels.restrictResidual(operator, x, b, coarse, z));
+            calls.put("restrictResidual", () -> kernels.restrictResidual(operator, x, b, coarse, z, guess));
             calls.put("prolongate", () -> kernels.prolongate(operator, coarse, z, x));
             calls.put("coarsen", () -> kernels.coarsen(operator, coarser));
             calls.put("dot", () -> kernels.dot(x, y, backend.parameter(0)));
