@@ -26,6 +26,9 @@ final class CaseArguments {
     /// @throws org.soretflow.cases.file.CaseFileException if the case is not well stated
     /// @throws IllegalArgumentException if there is no such case
     LoadedCase read() throws IOException {
+        if (name.isEmpty()) {
+            throw CommandException.usage("the name of the case is empty");
+        }
         return CaseSource.named(name, Path.of("")).read(overrides);
     }
 

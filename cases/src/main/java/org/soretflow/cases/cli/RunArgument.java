@@ -14,6 +14,9 @@ final class RunArgument {
     ///
     /// @throws CommandException if there is no run
     Path folder() {
+        if (run.toString().isEmpty()) {
+            throw CommandException.usage("the name of the run is empty");
+        }
         for (Path folder : new Path[] {run, Path.of("out").resolve(run)}) {
             if (Files.isRegularFile(folder.resolve("manifest.json"))) {
                 return folder;

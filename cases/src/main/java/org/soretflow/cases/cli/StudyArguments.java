@@ -56,6 +56,9 @@ final class StudyArguments {
             throw new ParameterException(command.commandLine(), "--share goes on with the runs in the folder, --restart"
                     + " fresh removes them; give one of the two");
         }
+        if (file.toString().isEmpty()) {
+            throw CommandException.usage("the name of the study is empty");
+        }
         int cores = Runtime.getRuntime().availableProcessors();
         if (jobs < 0 || jobs > StudySettings.MOST_JOBS) {
             throw new ParameterException(command.commandLine(), "--jobs must lie between 1 and "

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.soretflow.cases.run.Gallery;
 import org.soretflow.cases.run.Json;
@@ -73,6 +74,16 @@ class CommandLineTest {
             assertThat(((Map<?, ?>) Json.parse(check.out())).get("case")).isEqualTo(name);
         }
         assertThat(Captured.run("check", "soret-cel").err()).contains("did you mean soret-cell");
+    }
+
+    /// As of a variable of the shell that is not set.
+    @ParameterizedTest
+    @CsvSource({"run, case", "check, case", "sweep, study", "optimise, study", "report, run", "watch, run", "view, run",
+        "render, run"})
+    void anEmptyNameIsSaidToBeEmpty(String command, String what) {
+        Captured captured = Captured.run(command, "");
+        assertThat(captured.exit()).isEqualTo(2);
+        assertThat(captured.err()).isEqualTo("soretflow: the name of the " + what + " is empty\n");
     }
 
     @Test
