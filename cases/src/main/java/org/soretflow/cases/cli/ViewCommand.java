@@ -49,7 +49,8 @@ final class ViewCommand implements Callable<Integer> {
         String display = System.getenv("DISPLAY");
         boolean named = display != null && !display.isEmpty();
         return CommandException.environment("view opens a window, which needs a screen and a Java with its libraries "
-                + "(not a headless one); " + (named ? "that of DISPLAY=" + display + " does not answer" : "DISPLAY names none")
+                + "(not a headless one); " + (named ? "that of DISPLAY=" + display + " does not answer"
+                        : "DISPLAY names none")
                 + "; 'soretflow render' makes pictures without", cause);
     }
 }

@@ -121,7 +121,8 @@ public final class LiveRun {
         } catch (NoSuchFileException _) {
             return new Session("", "starting", "", "");
         } catch (JacksonException e) {
-            throw new DamagedFileException(folder.resolve("manifest.json") + " is no manifest: " + e.getOriginalMessage(), e);
+            throw new DamagedFileException(
+                    folder.resolve("manifest.json") + " is no manifest: " + e.getOriginalMessage(), e);
         }
         return new Session("", "starting", "", "");
     }

@@ -38,8 +38,8 @@ public record CsvData(List<String> names, List<double[]> columns) {
         for (int row = 0; row < rows; row++) {
             String[] cells = lines.get(row + 1).split(",", -1);
             if (cells.length != names.size()) {
-                throw new DamagedFileException(file + ", line " + (row + 2) + ": expected " + names.size() + " cells, found "
-                        + cells.length);
+                throw new DamagedFileException(file + ", line " + (row + 2) + ": expected " + names.size()
+                        + " cells, found " + cells.length);
             }
             for (int c = 0; c < cells.length; c++) {
                 try {

@@ -54,7 +54,8 @@ record XmlHead(Element root, Map<String, Element> arrays, long dataAt) {
             start = longer.array();
             mark = find(start, searched);
             if (mark < 0 && (whole || start.length > LONGEST)) {
-                throw new DamagedFileException(file + " is not a field file of this program: it has no raw appended arrays");
+                throw new DamagedFileException(
+                        file + " is not a field file of this program: it has no raw appended arrays");
             }
         }
         ByteArrayOutputStream closed = new ByteArrayOutputStream();

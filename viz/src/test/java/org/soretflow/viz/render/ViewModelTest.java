@@ -21,7 +21,7 @@ class ViewModelTest {
     @TempDir
     Path folder;
 
-    /// A field that grows by a factor has other colours then; each in its own range it would look the same at all times.
+    /// A field that grows by a factor has other colours then; each in its own range it would always look the same.
     @Test
     void aColourMeansTheSameNumberAtAllTimes() throws IOException {
         write(2, 1);
