@@ -28,6 +28,12 @@ public final class CoupledSystem {
     private static final double TIGHTEST = 1e-4;
     /// The same at the first guess of a time step, which is near: what the derivative neglects is small.
     private static final double NEAR = 2e-3;
+    /// Where the flow follows at once: reduction after which a step in time knows from its size how far to go, and the
+    /// furthest; the derivative neglects as much.
+    private static final double ROUGH = 0.1;
+    private static final double NEGLECTED = 5e-3;
+    /// Share of the error that suffices which a linear solve may leave.
+    private static final double LEFT = 0.7;
     /// A linear solve that leaves more than this share of the residual ends the iteration.
     private static final double USELESS = 0.9;
     /// Growth of the residual over its smallest value that ends the iteration as diverged.
@@ -176,7 +182,12 @@ public final class CoupledSystem {
             if (converged || steps == MOST_STEPS && !relaxed || Double.isNaN(norm)) {
                 break;
             }
-            if (steps > 0 && !relaxed) {
+            boolean sized = instant.sufficient() > 0 && instant.flowRate() == 0 && !relaxed;
+            if (sized && components < 3) {
+                aim = ROUGH;
+            } else if (sized && steps > 0) {
+                aim = Math.clamp(LEFT * instant.sufficient() / change * before / norm, TIGHTEST, LEFT);
+            } else if (steps > 0 && !relaxed) {
                 aim = Math.clamp(0.9 * (norm / before) * (norm / before), TIGHTEST, LOOSEST);
             } else if (instant.speciesRate() > 0 && !relaxed) {
                 aim = Math.clamp(norm, NEAR, LOOSEST);
@@ -191,7 +202,7 @@ public final class CoupledSystem {
             derivative.around(state);
             FlexibleGmres.Round round = newton.solve(
                     derivative, multigrid, residual, step, Math.max(aim * norm, 0.3 * lowest()),
-                    instant.flowRate() == 0);
+                    sized && components < 3 ? goal(state, instant, norm) : null, instant.flowRate() == 0);
             iterations += round.iterations();
             if (!relaxed && round.residual() > USELESS * norm) {
                 break;
@@ -211,6 +222,14 @@ public final class CoupledSystem {
         }
         flow.carry(state.velocity());
         return reports(first, now, iterations, steps, converged);
+    }
+
+    /// Goal of a linear solve in time: what is left of the residual changes the fields by less than suffices.
+    private FlexibleGmres.Goal goal(FlowState state, Instant instant, double norm) {
+        return correction -> {
+            double change = changes.of(state, instant, correction);
+            return norm * Math.max(NEGLECTED, LEFT * instant.sufficient() / change);
+        };
     }
 
     /// Residuals that suffice may be larger than what balances may lack.
@@ -446,7 +465,7 @@ public final class CoupledSystem {
             for (int s = 0; s < scalars.size(); s++) {
                 coupled.add(new FlowMultigrid.Scalar(
                         scalars.get(s).smoothingOperator(), disc.backend().allocate(disc.grid().cells()),
-                        disc.backend().allocate(disc.grid().cells()), capacity(s)));
+                        disc.backend().allocate(disc.grid().cells()), capacity(s), !isHeat(s)));
             }
             multigrid = FlowCycle.of(
                     disc.backend(), flow.smoothingOperator(), coupled, flow.viscosity(), state.velocity(), 1, 1);

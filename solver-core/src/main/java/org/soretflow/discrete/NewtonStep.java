@@ -51,10 +51,11 @@ final class NewtonStep {
     /// @param residual overwritten
     /// @param step modified
     /// @param enough norm of the residual at which the solve ends
+    /// @param goal norm of the residual that is to be reached after all, once the solution is known roughly; null for `enough`
     /// @param steady whether the problem is steady: steps in time are made shorter instead of being solved directly
     FlexibleGmres.Round solve(
             BlockOperator derivative, BlockOperator cycle, Buffer[] residual, Buffer[] step, double enough,
-            boolean steady) {
+            FlexibleGmres.Goal goal, boolean steady) {
         if (flow.grid().components() == 3) {
             return solveLean(derivative, cycle, residual, step, enough);
         }
@@ -63,7 +64,7 @@ final class NewtonStep {
         if (direct == null) {
             space.clear(step);
             FlexibleGmres.Round round = new FlexibleGmres(derivative, cycle, space, MOST_ITERATIONS)
-                    .watchedBy(watcher).round(residual, step, enough, MOST_ITERATIONS);
+                    .watchedBy(watcher).towards(goal).round(residual, step, enough, MOST_ITERATIONS);
             if (!steady || !(round.residual() > STUCK * norm) || !startDirect()) {
                 return round;
             }

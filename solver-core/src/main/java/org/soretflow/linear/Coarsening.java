@@ -41,19 +41,42 @@ record Coarsening(boolean[] halved, boolean[] lines) {
         return of(backend, pressure, true);
     }
 
-    private static Coarsening of(Backend backend, StencilData operator, boolean planes) {
-        Grid grid = operator.grid();
+    /// The same with lines also along the streams of a scalar: points relax in the order of the stream or against it, and
+    /// where streams close no order is right.
+    Coarsening withStreams(Backend backend, StencilData scalar) {
+        boolean[] all = streamwise(scalar.grid(), statistics(backend, scalar));
+        for (int d = 0; d < 3; d++) {
+            all[d] |= lines[d];
+        }
+        return new Coarsening(halved, all);
+    }
+
+    private static double[] statistics(Backend backend, StencilData operator) {
         Buffer buffer = backend.allocate(STATISTICS);
         double[] statistics = new double[STATISTICS];
         backend.kernels().couplings(operator, LINE, buffer);
         buffer.download(statistics);
         backend.free(buffer);
+        return statistics;
+    }
+
+    /// Directions in which flow or drift makes many faces one-sided.
+    private static boolean[] streamwise(Grid grid, double[] statistics) {
+        boolean[] result = new boolean[3];
+        for (int d = 0; d < 3; d++) {
+            result[d] = grid.count(Direction.values()[d]) > 1 && statistics[13 + d] > STREAM * statistics[0];
+        }
+        return result;
+    }
+
+    private static Coarsening of(Backend backend, StencilData operator, boolean planes) {
+        Grid grid = operator.grid();
+        double[] statistics = statistics(backend, operator);
         double active = statistics[0];
-        boolean[] streamwise = new boolean[3];
+        boolean[] streamwise = streamwise(grid, statistics);
         boolean[] candidates = new boolean[3];
         boolean anyAcross = false;
         for (int d = 0; d < 3; d++) {
-            streamwise[d] = grid.count(Direction.values()[d]) > 1 && statistics[13 + d] > STREAM * active;
             candidates[d] = grid.count(Direction.values()[d]) > 1 && !streamwise[d];
             anyAcross |= candidates[d];
         }

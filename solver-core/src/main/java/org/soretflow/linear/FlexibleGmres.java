@@ -25,6 +25,15 @@ public final class FlexibleGmres {
     private final Parameter minus;
     private final Parameter inverse;
     private DoubleConsumer watcher = _ -> {};
+    private Goal goal;
+
+    /// Says how far to go, once it can be seen how large the solution is.
+    @FunctionalInterface
+    public interface Goal {
+        /// @param correction what has been found
+        /// @return norm of the residual at which the round ends
+        double enough(Buffer[] correction);
+    }
 
     /// @param space where the work vectors come from, and the norm
     /// @param restart iterations after which the method starts again from the present residual
@@ -61,6 +70,12 @@ public final class FlexibleGmres {
         return this;
     }
 
+    /// Has somebody asked how far to go, when the residual is small enough for the first time; not in the lean form.
+    public FlexibleGmres towards(Goal asked) {
+        goal = asked;
+        return this;
+    }
+
     /// What a round of iterations did.
     ///
     /// @param iterations made
@@ -83,7 +98,9 @@ public final class FlexibleGmres {
         space.combine(0, residual, 1 / norm, residual);
         int made = 0;
         boolean exhausted = false;
-        while (made < count && !exhausted && Math.abs(system.right[made]) > enough) {
+        Goal open = goal;
+        double aim = enough;
+        while (made < count && !exhausted && Math.abs(system.right[made]) > aim) {
             directions[made] = space.vector();
             preconditioner.apply(basis[made], directions[made]);
             Buffer[] next = space.vector();
@@ -98,9 +115,23 @@ public final class FlexibleGmres {
             system.rotate(made);
             made++;
             watcher.accept(Math.abs(system.right[made]));
+            if (open != null && Math.abs(system.right[made]) <= aim) {
+                aim = Math.min(aim, ask(open, system.solution(made), directions));
+                open = null;
+            }
         }
         addCorrection(system, made, basis, directions, x);
         return new Round(made, Math.abs(system.right[made]));
+    }
+
+    private double ask(Goal asked, double[] y, Buffer[][] directions) {
+        Buffer[] correction = space.vector();
+        for (int n = 0; n < y.length; n++) {
+            space.combine(y[n], directions[n], n == 0 ? 0 : 1, correction);
+        }
+        double enough = asked.enough(correction);
+        space.release(correction);
+        return enough;
     }
 
     /// Makes a vector orthogonal to the ones before it and of length 1; the host waits once.

@@ -42,7 +42,8 @@ public final class FlowMultigrid implements FlowCycle {
     /// @param field the scalar itself, by cell
     /// @param weight change of the density by the scalar [kg/m³ per unit], by cell
     /// @param capacity factor of the volume flow in its equation: ρc_p for heat, 1 for a species
-    public record Scalar(StencilData operator, Buffer field, Buffer weight, double capacity) {}
+    /// @param carriedFar whether it spreads more slowly than momentum by far, so that streams carry it on all levels
+    public record Scalar(StencilData operator, Buffer field, Buffer weight, double capacity, boolean carriedFar) {}
 
     /// One level.
     private final class Level {
@@ -57,6 +58,8 @@ public final class FlowMultigrid implements FlowCycle {
         final Buffer[] resistance = new Buffer[3];
         final StencilData[] damped = new StencilData[3];
         final Parameter drag;
+        /// By scalar, how it is relaxed.
+        final Coarsening[] sweeps;
         boolean carries;
 
         Level(FlowOperator flow, Coarsening coarsening, List<Scalar> scalars, Buffer viscosity, Buffer[] velocities,
@@ -67,6 +70,7 @@ public final class FlowMultigrid implements FlowCycle {
             this.viscosity = viscosity;
             this.velocities = velocities;
             drag = backend.parameter(flow.drag());
+            sweeps = new Coarsening[scalars.size()];
             b = finest ? null : blocks();
             x = finest ? null : blocks();
             work = oneForEachSize(blocks());
@@ -138,7 +142,8 @@ public final class FlowMultigrid implements FlowCycle {
             for (Scalar scalar : here) {
                 nextScalars.add(new Scalar(
                         StencilData.allocate(backend, coarse, scalar.operator.symmetric()),
-                        backend.allocate(coarse.cells()), backend.allocate(coarse.cells()), scalar.capacity));
+                        backend.allocate(coarse.cells()), backend.allocate(coarse.cells()), scalar.capacity,
+                        scalar.carriedFar));
             }
             mu = backend.allocate(coarse.cells());
             u = new Buffer[components];
@@ -195,6 +200,10 @@ public final class FlowMultigrid implements FlowCycle {
             }
         }
         levels.forEach(this::dampen);
+        for (Level level : levels.subList(0, levels.size() - 1)) {
+            Arrays.setAll(level.sweeps, s -> level.scalars.get(s).carriedFar
+                    ? level.coarsening.withStreams(backend, level.scalars.get(s).operator) : level.coarsening);
+        }
         Level last = levels.getLast();
         coarsest.update(
                 (x, y) -> apply(last, x, y), last.scalars.stream().map(Scalar::operator).toArray(StencilData[]::new));
@@ -348,7 +357,7 @@ public final class FlowMultigrid implements FlowCycle {
             } else {
                 scalarSource(level, b, x, s);
             }
-            relax(kernels, level.coarsening, level.scalars.get(s).operator, level.work[block], x[block], forwards);
+            relax(kernels, level.sweeps[s], level.scalars.get(s).operator, level.work[block], x[block], forwards);
         }
         for (int c = 0; c < components; c++) {
             momentumSource(level, b, x, c);

@@ -134,7 +134,7 @@ final class SingleFlowMultigrid implements FlowCycle {
             double capacity = wide.capacity() * units.velocity * length * length / units.diagonals[s];
             narrow.add(new FlowMultigrid.Scalar(
                     StencilData.allocate(other, wide.operator().grid(), wide.operator().symmetric()), other.allocate(cells),
-                    other.allocate(cells), capacity));
+                    other.allocate(cells), capacity, wide.carriedFar()));
         }
         multigrid = new FlowMultigrid(
                 other, operator, narrow, narrowViscosity, narrowVelocities.clone(), preSweeps, postSweeps);

@@ -1,13 +1,17 @@
 package org.soretflow.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.BackendOptions;
+import org.soretflow.backend.Buffer;
 import org.soretflow.backend.cpu.CpuBackend;
 import org.soretflow.linear.FlowModel.Setup;
 import org.soretflow.mesh.Axis;
@@ -233,5 +237,28 @@ class FlowSolversTest {
             gate("obstacle in a channel" + of,
                     obstacle(plane(64, 1)).plates(height).open(Side.X_MIN, Side.X_MAX), 1, HARD, HARD_BLOCKS);
         }
+    }
+
+    /// After a first tenth the solution is known to some tenth of itself, and tells how far to go.
+    @Test
+    void aRoundAsksOnceHowFarToGo() {
+        FlowModel model = new FlowModel(backend, Setup.of(plane(32, 1)));
+        Buffer[] rest = model.space.vector();
+        Buffer[] x = model.space.vector();
+        model.space.copy(model.b, rest);
+        model.space.clear(x);
+        double norm = model.space.norm(rest);
+        List<Double> sizes = new ArrayList<>();
+        FlexibleGmres gmres = new FlexibleGmres(model.operator::apply, model.multigrid(1), model.space, 30);
+        FlexibleGmres.Round round = gmres.towards(correction -> {
+            sizes.add(model.space.norm(correction));
+            return 1e-6 * norm;
+        }).round(rest, x, 0.1 * norm, 30);
+        assertThat(sizes).hasSize(1);
+        assertThat(sizes.getFirst()).isPositive();
+        model.operator.apply(x, rest);
+        model.space.combine(1, model.b, -1, rest);
+        assertThat(model.space.norm(rest)).isLessThanOrEqualTo(1.01e-6 * norm)
+                .isCloseTo(round.residual(), within(1e-9 * norm));
     }
 }

@@ -12,12 +12,13 @@ final class Couplings {
     static void collect(CpuStencil s, double ratio, double[] statistics) {
         Arrays.fill(statistics, 0);
         double[] sample = new double[CouplingSamples.NUMBERS];
+        Direction[] directions = Direction.values();
         int stride = CouplingSamples.stride(s.grid.cells());
         for (int n = 0; n < s.grid.cells(); n += stride) {
             int i = n % s.nx;
             int j = n / s.nx % s.ny;
             int k = n / s.nxy;
-            for (Direction d : Direction.values()) {
+            for (Direction d : directions) {
                 double[] left = d == Direction.X ? s.xl : d == Direction.Y ? s.yl : s.zl;
                 double[] right = d == Direction.X ? s.xr : d == Direction.Y ? s.yr : s.zr;
                 int place = d == Direction.X ? i : d == Direction.Y ? j : k;
