@@ -77,8 +77,8 @@ public interface StencilKernels {
     /// @param coarse modified
     void coarsen(StencilData fine, StencilData coarse);
 
-    /// `x = M b` with a dense matrix. Terms of four columns are added pairwise, then one four after the other; those of the
-    /// columns left over follow one by one.
+    /// `x = M b` with a dense matrix. Terms of four columns are added pairwise, then one four after the other; those of
+    /// the columns left over follow one by one.
     ///
     /// @param matrix M by columns, n² values
     /// @param x modified

@@ -32,9 +32,9 @@ final class CoarsestSolver {
 
     /// Whether a level is solved by its inverse.
     ///
-    /// On a device another level costs ten launches, the inverse one. But the host makes it anew for every step in time: in
-    /// 0.3 ms for 256 cells, in 1.8 ms for 512, more than the launches of the step's cycles take. On a small mesh all cycles
-    /// of a step take little longer than that.
+    /// On a device another level costs ten launches, the inverse one. But the host makes it anew for every step in time:
+    /// in 0.3 ms for 256 cells, in 1.8 ms for 512, more than the launches of the step's cycles take. On a small mesh all
+    /// cycles of a step take little longer than that.
     static boolean solves(Grid level, Grid finest) {
         return level.cells() <= Math.clamp(finest.cells() / SHARE, FEW, MOST);
     }

@@ -20,7 +20,7 @@ final class RedBlackInverse {
 
     /// A pivot below this share of its row's diagonal counts as zero.
     private static final double SINGULAR = 1e-11;
-    /// A null vector is larger than this somewhere else than in the free cell: the free level belongs there.
+    /// Where a null vector is so many times as large as in the free cell, the free level belongs there.
     private static final double LARGER = 1e3;
     private static final int SIDES = 6;
     private static final int NONE = -1;
@@ -143,8 +143,8 @@ final class RedBlackInverse {
         return Arrays.stream(blacks).mapToDouble(n -> SINGULAR * diagonal[n]).toArray();
     }
 
-    /// Brings the cells in which null vectors are largest to where free cells were met. Where drift makes these vectors span
-    /// powers of ten, what all other cells hold would else be the difference of much larger numbers.
+    /// Brings the cells in which null vectors are largest to where free cells were met. Where drift makes these vectors
+    /// span powers of ten, what all other cells hold would else be the difference of much larger numbers.
     ///
     /// @return true if the order has changed
     private boolean freesTheLargest(double[][] swept, boolean[] free) {

@@ -144,7 +144,7 @@ class RedBlackInverseTest {
         assertThat(inverse.with(0.1)).isEqualTo(numbers.inverse(0.1));
     }
 
-    /// Every source of a closed region less one gives the field whose balances hold where the pivots are, and no amount.
+    /// Every source of a closed region, less the one in the first cell, gives a field whose balances hold, and no amount.
     @ParameterizedTest
     @MethodSource("grids")
     void aClosedRegionKeepsItsAmount(Grid grid) {
@@ -183,8 +183,8 @@ class RedBlackInverseTest {
         }
     }
 
-    /// A drift over 50 units, towards the first or the last cells: null vectors that span 21 powers of ten neither blow up
-    /// nor add an amount.
+    /// A drift over 50 units, towards the first or the last cells: null vectors that span 21 powers of ten neither blow
+    /// up nor add an amount.
     @ParameterizedTest
     @ValueSource(doubles = {-50, 50})
     void driftOverManyPowersOfTen(double span) {

@@ -52,8 +52,8 @@ class LaunchesTest {
         return b;
     }
 
-    /// On each level but the last: four sweeps of two colours, restriction and prolongation; the last level, of up to 100
-    /// cells, below large meshes 256, is one product with a dense inverse; and the solution is cleared at the start.
+    /// On each level but the last: four sweeps of two colours, restriction and prolongation; the last level, of up to
+    /// 100 cells, below large meshes 256, is one product with a dense inverse; and the solution is cleared at the start.
     @ParameterizedTest(name = "{0} x {1} x {2} cells: {3} levels")
     @CsvSource({"64, 64, 1, 4", "128, 64, 1, 4", "128, 128, 1, 4", "16, 16, 16, 3", "24, 24, 24, 3", "20, 28, 24, 3"})
     void aCycleLaunchesTenLoopsALevel(int nx, int ny, int nz, int levels) {
@@ -69,8 +69,8 @@ class LaunchesTest {
         assertThat(device.reads).isZero();
     }
 
-    /// A new step in time changes the factor of the masses only, which is told to the coarse levels; the inverse is made from
-    /// what the host knows.
+    /// A new step in time changes the factor of the masses only, which is told to the coarse levels; the inverse is made
+    /// from what the host knows.
     @Test
     void aNewStepInTimeReadsNothing() {
         Multigrid multigrid = new Multigrid(backend, operator, 2, 2);
