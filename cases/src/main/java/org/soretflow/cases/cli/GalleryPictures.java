@@ -3,14 +3,13 @@ package org.soretflow.cases.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.soretflow.cases.gallery.GalleryFigures;
-import org.soretflow.cases.run.CaseSource;
 import org.soretflow.cases.run.Gallery;
+import org.soretflow.viz.table.TemporaryFolder;
 import picocli.CommandLine;
 
 /// Makes the pictures of a page of the gallery by the commands that everybody has: `run` and `render`.
@@ -23,8 +22,8 @@ final class GalleryPictures {
     /// @param target folder of the case
     /// @param command where to say what was written
     static void render(String name, Path target, CommandLine command) throws IOException {
-        Path temporary = Files.createTempDirectory("soretflow-");
-        try {
+        try (TemporaryFolder folder = TemporaryFolder.create()) {
+            Path temporary = folder.path();
             Gallery.copyTo(name, temporary.resolve("case"));
             Path caseFile = temporary.resolve("case/case.yaml");
             GalleryFigures.draw(name, caseFile, target.resolve("figure.png"));
@@ -39,8 +38,6 @@ final class GalleryPictures {
                     say(command, file);
                 }
             }
-        } finally {
-            CaseSource.delete(temporary);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.soretflow.viz.plot.Picture;
 import org.soretflow.viz.table.AtomicFile;
+import org.soretflow.viz.table.TemporaryFolder;
 
 /// Pictures of all times of a run: a series of PNG files, or a film made of them by ffmpeg.
 ///
@@ -66,20 +67,13 @@ public final class Film {
             String name = file.getFileName().toString();
             return writeFrames(count, frames, folder, name.substring(0, name.length() - ".png".length()) + "_");
         }
-        Path folder = Files.createTempDirectory("soretflow-");
-        try {
+        try (TemporaryFolder temporary = TemporaryFolder.create()) {
+            Path folder = temporary.path();
             writeFrames(count, frames, folder, "");
             Path film = folder.resolve("film." + ending(file));
             makeFilm(folder, film);
             AtomicFile.writeBytes(file, Files.readAllBytes(film));
             return List.of(file);
-        } finally {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path each : files.toList()) {
-                    Files.delete(each);
-                }
-            }
-            Files.delete(folder);
         }
     }
 
