@@ -51,7 +51,8 @@ final class NewtonStep {
     /// @param residual overwritten
     /// @param step modified
     /// @param enough norm of the residual at which the solve ends
-    /// @param goal norm of the residual that is to be reached after all, once the solution is known roughly; null for `enough`
+    /// @param goal norm of the residual that is to be reached after all, once the solution is known roughly; null for
+    ///     `enough`
     /// @param steady whether the problem is steady: steps in time are made shorter instead of being solved directly
     FlexibleGmres.Round solve(
             BlockOperator derivative, BlockOperator cycle, Buffer[] residual, Buffer[] step, double enough,

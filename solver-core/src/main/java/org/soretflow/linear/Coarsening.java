@@ -41,8 +41,8 @@ record Coarsening(boolean[] halved, boolean[] lines) {
         return of(backend, pressure, true);
     }
 
-    /// The same with lines also along the streams of a scalar: points relax in the order of the stream or against it, and
-    /// where streams close no order is right.
+    /// The same with lines also along the streams of a scalar: points relax in the order of the stream or against it,
+    /// and where streams close no order is right.
     Coarsening withStreams(Backend backend, StencilData scalar) {
         boolean[] all = streamwise(scalar.grid(), statistics(backend, scalar));
         for (int d = 0; d < 3; d++) {

@@ -62,7 +62,8 @@ class FlowInTimeTest {
                 .thermalExpansion(2.07e-4).build();
         Species solute = Species.named("solute").diffusivity(diffusivity).soretCoefficient(0.02)
                 .solutalExpansion(solutalExpansion).build();
-        return Problem.on(StructuredMesh.of(Axis.uniform(1e-3, 12 * fine), Axis.uniform(1e-3, 16 * fine))).filledWith(water)
+        StructuredMesh mesh = StructuredMesh.of(Axis.uniform(1e-3, 12 * fine), Axis.uniform(1e-3, 16 * fine));
+        return Problem.on(mesh).filledWith(water)
                 .gravity(new Gravity(0, -9.81, 0)).heat()
                 .flow(FlowEquation.boussinesq(298.15).withMode(mode)).initialTemperature(298.15)
                 .species(solute).initially(solute, 1)
@@ -189,8 +190,8 @@ class FlowInTimeTest {
                 .withMessageContaining("cannot be quasi-steady").withMessageContaining("10 times are needed");
     }
 
-    /// Streams carry the species across a cell faster than it spreads, and close on themselves. Relaxed by points it would take
-    /// 30 to 40 iterations in late steps, by lines along the streams it takes 4 to 7.
+    /// Streams carry the species across a cell faster than it spreads, and close on themselves. Relaxed by points it
+    /// would take 30 to 40 iterations in late steps, by lines along the streams it takes 4 to 7.
     @Test
     void aSpeciesThatStreamsCarryFarTakesFewIterations() {
         List<StepReport> reports = new ArrayList<>();
