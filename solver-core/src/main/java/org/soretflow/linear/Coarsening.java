@@ -89,8 +89,10 @@ record Coarsening(boolean[] halved, boolean[] lines) {
         }
         boolean[] halved = new boolean[3];
         for (int d = 0; d < 3; d++) {
-            halved[d] = candidates[d] && statistics[1 + d] >= strongest - active * Math.log(HALVE)
-                    && !(planes && weakest(d, candidates, statistics));
+            halved[d] = candidates[d] && statistics[1 + d] >= strongest - active * Math.log(HALVE);
+        }
+        if (planes) {
+            halved = withoutWeakest(halved, candidates, statistics);
         }
         boolean[] lines = streamwise;
         for (Direction d : Direction.values()) {
@@ -104,8 +106,20 @@ record Coarsening(boolean[] halved, boolean[] lines) {
         return new Coarsening(halved, lines);
     }
 
+    /// Directions to be halved but those that wait; all of them where none would be left, as on a mesh that is
+    /// stretched along three directions, where each is the weakest somewhere.
+    private static boolean[] withoutWeakest(boolean[] halved, boolean[] candidates, double[] statistics) {
+        boolean[] left = halved.clone();
+        boolean any = false;
+        for (int d = 0; d < 3; d++) {
+            left[d] &= !isWeakest(d, candidates, statistics);
+            any |= left[d];
+        }
+        return any ? left : halved;
+    }
+
     /// True if both other directions couple more strongly in many cells.
-    private static boolean weakest(int d, boolean[] candidates, double[] statistics) {
+    private static boolean isWeakest(int d, boolean[] candidates, double[] statistics) {
         int stronger = 0;
         for (int e = 0; e < 3; e++) {
             stronger += candidates[e] && statistics[4 + 3 * e + d] > PLANE * statistics[0] ? 1 : 0;

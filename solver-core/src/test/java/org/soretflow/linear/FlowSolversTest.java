@@ -207,6 +207,19 @@ class FlowSolversTest {
         }
     }
 
+    /// Cells narrow at all walls: every direction is the weakest somewhere, and yet there are coarser levels.
+    @Test
+    void cubesWithNarrowCellsAtAllWalls() {
+        for (double ratio : new double[] {4, 8}) {
+            Axis axis = Axis.joined(
+                    Axis.geometric(0.5, 8, Toward.START, ratio), Axis.geometric(0.5, 8, Toward.END, ratio));
+            Setup setup = Setup.of(StructuredMesh.of(axis, axis, axis));
+            FlowModel model = new FlowModel(backend, setup);
+            assertThat(Coarsening.ofFlow(backend, model.operator.pressure()).halved()).containsOnly(true);
+            assertIterations("ratio " + ratio, setup, HARD);
+        }
+    }
+
     private void assertIterations(String name, Setup setup, int most) {
         FlowModel model = new FlowModel(backend, setup);
         assertThat(model.iterations(model.multigrid(1))).as(name).isLessThanOrEqualTo(most);
