@@ -28,8 +28,8 @@ public final class CoupledSystem {
     private static final double TIGHTEST = 1e-4;
     /// The same at the first guess of a time step, which is near: what the derivative neglects is small.
     private static final double NEAR = 2e-3;
-    /// Where the flow follows at once: reduction after which a step in time knows from its size how far to go, and the
-    /// furthest; the derivative neglects as much.
+    /// Where the flow follows at once, in two dimensions: reduction after which a step in time knows from its size how
+    /// far to go, and the furthest; the derivative neglects as much. In three the Newton step before tells.
     private static final double ROUGH = 0.1;
     private static final double NEGLECTED = 5e-3;
     /// Share of the error that suffices which a linear solve may leave.
@@ -183,7 +183,8 @@ public final class CoupledSystem {
                 break;
             }
             boolean sized = instant.sufficient() > 0 && instant.flowRate() == 0 && !relaxed;
-            if (sized && components < 3) {
+            FlexibleGmres.Goal goal = sized && components < 3 ? goal(state, instant, norm) : null;
+            if (goal != null) {
                 aim = ROUGH;
             } else if (sized && steps > 0) {
                 aim = Math.clamp(LEFT * instant.sufficient() / change * before / norm, TIGHTEST, LEFT);
@@ -201,8 +202,8 @@ public final class CoupledSystem {
             prepare(state, instant, rate);
             derivative.around(state);
             FlexibleGmres.Round round = newton.solve(
-                    derivative, multigrid, residual, step, Math.max(aim * norm, 0.3 * lowest()),
-                    sized && components < 3 ? goal(state, instant, norm) : null, instant.flowRate() == 0);
+                    derivative, multigrid, residual, step, Math.max(aim * norm, 0.3 * lowest()), goal,
+                    instant.flowRate() == 0);
             iterations += round.iterations();
             if (!relaxed && round.residual() > USELESS * norm) {
                 break;

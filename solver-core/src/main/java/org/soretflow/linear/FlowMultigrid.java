@@ -158,8 +158,11 @@ public final class FlowMultigrid implements FlowCycle {
     private static boolean isSolvedDirectly(FlowOperator flow) {
         Grid cells = flow.grid().cells();
         int count = cells.cells();
-        if (count <= DIRECT || !flow.hasSolids() || flow.grid().components() < 3) {
-            return count <= DIRECT;
+        if (count <= DIRECT) {
+            return true;
+        }
+        if (!flow.hasSolids() || flow.grid().components() < 3) {
+            return false;
         }
         double section = count / Math.max(cells.nx(), Math.max(cells.ny(), cells.nz()));
         return count <= DIRECT_BETWEEN_SOLIDS && count * section * section <= DIRECT_WORK;

@@ -1,5 +1,6 @@
 package org.soretflow.linear;
 
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
@@ -62,43 +63,35 @@ final class OpenFaces {
 
     /// `force += factor · φ A (p_L − p_R)`; see [FlowKernels#addPressureForce].
     void addPressureForce(int component, Buffer pressure, double factor, Buffer force) {
-        if (shares == null) {
-            backend.kernels().addPressureForce(grid, component, pressure, factor, force);
-            return;
-        }
-        Buffer whole = backend.allocate(force.size());
-        backend.kernels().addPressureForce(grid, component, pressure, factor, whole);
-        addShare(component, whole, force);
-        backend.free(whole);
+        addShare(component, force, sum -> backend.kernels().addPressureForce(grid, component, pressure, factor, sum));
     }
 
     /// `force += gravity · φ V · Δρ`; see [FlowKernels#addWeight].
     void addWeight(int component, Buffer density, double gravity, Buffer force) {
-        if (shares == null || gravity == 0) {
-            backend.kernels().addWeight(grid, component, density, gravity, force);
-            return;
+        if (gravity != 0) {
+            addShare(component, force, sum -> backend.kernels().addWeight(grid, component, density, gravity, sum));
         }
-        Buffer whole = backend.allocate(force.size());
-        backend.kernels().addWeight(grid, component, density, gravity, whole);
-        addShare(component, whole, force);
-        backend.free(whole);
     }
 
     /// Adds φ times the resistance of hoops to the radial component; see [FlowKernels#addHoop].
     void addHoop(Buffer viscosity, Buffer diagonal) {
-        if (shares == null) {
-            backend.kernels().addHoop(grid, viscosity, diagonal);
-            return;
-        }
-        Buffer whole = backend.allocate(diagonal.size());
-        backend.kernels().addHoop(grid, viscosity, whole);
-        addShare(0, whole, diagonal);
-        backend.free(whole);
+        addShare(0, diagonal, sum -> backend.kernels().addHoop(grid, viscosity, sum));
     }
 
-    private void addShare(int component, Buffer whole, Buffer sum) {
+    /// Adds φ times what there is on whole faces.
+    ///
+    /// @param sum modified
+    /// @param adding adds what there is on whole faces
+    private void addShare(int component, Buffer sum, Consumer<Buffer> adding) {
+        if (shares == null) {
+            adding.accept(sum);
+            return;
+        }
+        Buffer whole = backend.allocate(sum.size());
+        adding.accept(whole);
         backend.kernels().multiply(shares[component], whole, whole);
         backend.kernels().combine(one, whole, one, sum);
+        backend.free(whole);
     }
 
     /// `F = φ A u`; see [FlowKernels#faceFlow].
