@@ -33,7 +33,8 @@ import org.soretflow.physics.SpeciesEquation;
 /// - a flow that is solved for: per component an operator (weights of both sides, diagonal), its weights again for the
 ///   smoother where central differences carry momentum; the pressure's operator; on the coarse levels all that with the
 ///   coupled scalars and three vectors; Krylov vectors of all unknowns, about 40 in two dimensions and 9 in three; the
-///   inverse of the coarsest level, which counts on small meshes only;
+///   inverse of the coarsest level, which counts on small meshes only. Between solids in three dimensions that level may
+///   be larger: up to 28 MB without scalars (250 × 4 × 4 cells), of which 2 are counted;
 /// - on the host one array for the transfers, one per heat source, the number of the connected region.
 ///
 /// What the program needs before its first cell is not in it.

@@ -207,7 +207,8 @@ class FlowSolversTest {
         }
     }
 
-    /// Cells narrow at all walls: every direction is the weakest somewhere, and yet there are coarser levels.
+    /// Cells narrow at all walls: every direction is the weakest somewhere, and yet there are coarser levels. On 32³ cells it
+    /// takes 12 iterations at ratio 4, 14 at 8.
     @Test
     void cubesWithNarrowCellsAtAllWalls() {
         for (double ratio : new double[] {4, 8}) {
