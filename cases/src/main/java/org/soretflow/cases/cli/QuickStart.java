@@ -9,6 +9,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,8 @@ final class QuickStart {
 
     /// Cells of a steady case from which on both ways take the same time: 160 000 in two dimensions, fewer in three.
     private static final long LARGE = 100_000;
+    /// Keeps arguments as they are, which may be of any encoding.
+    private static final Charset BYTES = StandardCharsets.ISO_8859_1;
     /// A case in time has many steps, each of which takes a part of the work of a steady solve.
     private static final int STEPS = 10;
 
@@ -48,7 +51,7 @@ final class QuickStart {
     static void leaveFor(Problem problem, boolean steady) {
         if (Boolean.getBoolean(QUICK) && isLarge(problem.mesh().cells(), steady)) {
             try {
-                execute(commandLine(Files.readString(Path.of("/proc/self/cmdline"))));
+                execute(commandLine(Files.readString(Path.of("/proc/self/cmdline"), BYTES)));
             } catch (IOException e) {
                 // not a system that tells the arguments of its processes: the quick compiler does the work
                 return;
@@ -64,8 +67,12 @@ final class QuickStart {
     /// The arguments of the second start.
     ///
     /// @param first those of this one, each ended by a zero
-    static List<String> commandLine(String first) {
-        return Stream.of(first.split("\0", -1)).limit(first.chars().filter(c -> c == 0).count())
+    /// @throws IOException if the system tells only a part of them, as older ones do beyond 4096 bytes
+    static List<String> commandLine(String first) throws IOException {
+        if (!first.endsWith("\0")) {
+            throw new IOException("the arguments of the process are not whole");
+        }
+        return Stream.of(first.substring(0, first.length() - 1).split("\0", -1))
                 .filter(word -> !word.equals(QUICK_OPTION))
                 .map(word -> word.equals("-D" + QUICK + "=true") ? "-D" + AGAIN + "=true" : word)
                 .toList();
@@ -80,7 +87,7 @@ final class QuickStart {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment words = arena.allocate(ADDRESS, arguments.size() + 1L);
             for (int n = 0; n < arguments.size(); n++) {
-                words.setAtIndex(ADDRESS, n, arena.allocateFrom(arguments.get(n), StandardCharsets.UTF_8));
+                words.setAtIndex(ADDRESS, n, arena.allocateFrom(arguments.get(n), BYTES));
             }
             // returns only where it fails
             int failed = (int) execv.invokeExact(arena.allocateFrom(program), words);

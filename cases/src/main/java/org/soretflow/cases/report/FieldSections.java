@@ -122,17 +122,17 @@ final class FieldSections {
         int most = (int) Math.max(1, MOST_NUMBERS / perTime);
         List<Path> chosen = chosen(states, most);
         for (Path file : chosen) {
-            Optional<FieldFile> found = whole(file);
-            if (found.isEmpty()) {
-                continue;
+            try {
+                FieldFile state = FieldFile.open(file);
+                List<FieldScene.Layer> layers = new ArrayList<>();
+                for (String name : state.names()) {
+                    FieldSnapshot field = state.field(name);
+                    layers.add(new FieldScene.Layer(field, shown(name, zones)));
+                }
+                scene.add(time(state), layers);
+            } catch (DamagedFileException e) {
+                lost.add(files.within(e.getMessage()));
             }
-            FieldFile state = found.get();
-            List<FieldScene.Layer> layers = new ArrayList<>();
-            for (String name : state.names()) {
-                FieldSnapshot field = state.field(name);
-                layers.add(new FieldScene.Layer(field, shown(name, zones)));
-            }
-            scene.add(time(state), layers);
         }
         FieldSnapshot first = last.field(last.names().getFirst());
         scene.focusOn(place(mesh, first, shown(first.name(), zones)));

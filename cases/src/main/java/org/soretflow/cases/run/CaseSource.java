@@ -3,13 +3,12 @@ package org.soretflow.cases.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.soretflow.cases.file.CaseReader;
 import org.soretflow.cases.file.LoadedCase;
 import org.soretflow.cases.file.Suggestion;
+import org.soretflow.viz.table.TemporaryFolder;
 
 /// Where a case comes from: a file, a folder with a `case.yaml`, or the gallery.
 ///
@@ -55,21 +54,9 @@ public record CaseSource(Optional<Path> file, String name) {
 
     /// The case file names other files: they are put on disk while it is read.
     private LoadedCase readWithFiles(List<String> overrides) throws IOException {
-        Path folder = Files.createTempDirectory("soretflow-");
-        try {
-            Gallery.copyTo(name, folder);
-            return CaseReader.read(folder.resolve("case.yaml"), overrides);
-        } finally {
-            delete(folder);
-        }
-    }
-
-    /// Removes a folder with all that is in it.
-    public static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try (TemporaryFolder folder = TemporaryFolder.create()) {
+            Gallery.copyTo(name, folder.path());
+            return CaseReader.read(folder.path().resolve("case.yaml"), overrides);
         }
     }
 }

@@ -63,15 +63,22 @@ public final class RunFolder implements AutoCloseable {
     /// @throws IllegalArgumentException if it is no folder, or holds files of others or results of another case
     /// @throws FileSystemException if another run holds it
     public static RunFolder open(Path root, String caseName) throws IOException {
+        requireNoFile(root);
+        requireOurs(root, caseName);
+        Files.createDirectories(root);
+        return new RunFolder(root, FolderLock.take(root));
+    }
+
+    /// Refuses a folder for results that is a file, or lies in one.
+    ///
+    /// @throws IllegalArgumentException in that case
+    public static void requireNoFile(Path root) {
         for (Path part = root.toAbsolutePath(); part != null; part = part.getParent()) {
             if (Files.exists(part) && !Files.isDirectory(part)) {
                 throw new IllegalArgumentException(root + ": " + (part.equals(root.toAbsolutePath()) ? "this" : part)
                         + " is a file; choose another folder with --out");
             }
         }
-        requireOurs(root, caseName);
-        Files.createDirectories(root);
-        return new RunFolder(root, FolderLock.take(root));
     }
 
     public Path root() {

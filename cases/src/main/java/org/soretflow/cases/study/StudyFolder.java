@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.soretflow.cases.file.Study;
-import org.soretflow.cases.run.CaseSource;
 import org.soretflow.cases.run.FolderLock;
 import org.soretflow.cases.run.Json;
+import org.soretflow.cases.run.RunFolder;
 import org.soretflow.viz.table.AtomicFile;
+import org.soretflow.viz.table.TemporaryFolder;
 
 /// The folder of a study: `study.yaml`, `study.json`, `results.csv`, figures, and `runs` with a run folder each.
 final class StudyFolder implements AutoCloseable {
@@ -31,12 +32,7 @@ final class StudyFolder implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if it is no folder, or holds something else or another version of the study
     static StudyFolder open(Path root, Study study, Identity identity, StudySettings settings) throws IOException {
-        for (Path part = root.toAbsolutePath(); part != null; part = part.getParent()) {
-            if (Files.exists(part) && !Files.isDirectory(part)) {
-                throw new IllegalArgumentException(root + ": " + (part.equals(root.toAbsolutePath()) ? "this" : part)
-                        + " is a file; choose another folder with --out");
-            }
-        }
+        RunFolder.requireNoFile(root);
         requireOurs(root, identity, settings.fresh());
         Files.createDirectories(root);
         if (settings.shared()) {
@@ -45,9 +41,7 @@ final class StudyFolder implements AutoCloseable {
         StudyFolder folder = new StudyFolder(root, FolderLock.take(root));
         AtomicFile.sweep(root);
         if (settings.fresh()) {
-            if (Files.isDirectory(folder.file(RUNS))) {
-                CaseSource.delete(folder.file(RUNS));
-            }
+            TemporaryFolder.delete(folder.file(RUNS));
         }
         return folder.described(study, identity);
     }

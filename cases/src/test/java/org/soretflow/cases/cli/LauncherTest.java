@@ -230,6 +230,23 @@ class LauncherTest {
         assertThat(start(root.resolve("soretflow"), "run", "--backend", "tornado").out()).contains("option null");
     }
 
+    /// What the user starts in the virtual machine, such as a debugger, is started once.
+    @Test
+    void runsStartWithTheQuickCompilerUnlessTheUserHasOptions() throws Exception {
+        writeJar(jar);
+        environment.put("JAVA_HOME", fakeJdk("home", "JAVA_VERSION=\"25\"").toString());
+        script(temporary.resolve("home/bin/java"), "echo \"$@\"");
+        String quick = "-XX:TieredStopAtLevel=1 -Dsoretflow.quick=true";
+        boolean told = Files.isReadable(Path.of("/proc/self/cmdline"));
+        assertThat(start(root.resolve("soretflow"), "run", "c.yaml").out().contains(quick)).isEqualTo(told);
+        assertThat(start(root.resolve("soretflow"), "sweep", "run").out()).doesNotContain(quick);
+        for (String name : List.of("SORETFLOW_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")) {
+            environment.put(name, "-Dtest.option=7");
+            assertThat(start(root.resolve("soretflow"), "run", "c.yaml").out()).as(name).doesNotContain(quick);
+            environment.remove(name);
+        }
+    }
+
     @Test
     void givesPicturesVtkAndAScreenThatEndsWithTheProgram() throws Exception {
         writeJar(jar);

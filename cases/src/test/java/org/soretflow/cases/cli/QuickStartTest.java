@@ -1,6 +1,7 @@
 package org.soretflow.cases.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Large cases leave the quick compiler, small ones do not.
 class QuickStartTest {
@@ -40,10 +43,16 @@ class QuickStartTest {
     Path folder;
 
     @Test
-    void theSecondStartHasTheSameWordsButTheCompiler() {
+    void theSecondStartHasTheSameWordsButTheCompiler() throws IOException {
         assertThat(QuickStart.commandLine(
                 "java\0-XX:TieredStopAtLevel=1\0-Dsoretflow.quick=true\0-jar\0a b.jar\0run\0--set\0title=\0\0"))
                 .containsExactly("java", "-Dsoretflow.again=true", "-jar", "a b.jar", "run", "--set", "title=", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "java\0run\0case.ya"})
+    void argumentsThatAreNotWholeAreNotUsed(String first) {
+        assertThatThrownBy(() -> QuickStart.commandLine(first)).isInstanceOf(IOException.class);
     }
 
     @Test

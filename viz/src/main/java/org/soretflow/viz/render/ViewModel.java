@@ -40,6 +40,7 @@ final class ViewModel {
     private boolean draft;
     private final Map<Integer, RunState> read = new LinkedHashMap<>();
     private final Map<String, Common> commons = new HashMap<>();
+    private boolean isDamaged;
 
     /// Begins with the last state and the field given, or the first.
     ViewModel(RunSeries series, String wanted) throws IOException {
@@ -176,13 +177,14 @@ final class ViewModel {
         }
         PictureOptions options = PictureOptions.of(field);
         RunPicture picture = RunPicture.of(options);
-        if ((double) mesh.cells() * series.size() <= MOST_NUMBERS) {
+        if (!isDamaged && (double) mesh.cells() * series.size() <= MOST_NUMBERS) {
             try {
                 picture.settle(series.size(), number -> series.read(number, picture.needs()));
                 commons.put(field, new Common(options));
                 return commons.get(field);
             } catch (DamagedFileException _) {
                 // that state says so itself when it is wanted
+                isDamaged = true;
             }
         }
         RunState shown = fieldsOf(state);

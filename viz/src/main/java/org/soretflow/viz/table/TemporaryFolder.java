@@ -1,6 +1,7 @@
 package org.soretflow.viz.table;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,8 +19,8 @@ public final class TemporaryFolder implements AutoCloseable {
         this.path = path;
         this.hook = new Thread(() -> {
             try {
-                delete();
-            } catch (IOException _) {
+                delete(path);
+            } catch (IOException | UncheckedIOException _) {
                 // somebody writes into it still; the system removes it in time
             }
         });
@@ -43,11 +44,12 @@ public final class TemporaryFolder implements AutoCloseable {
         } catch (IllegalStateException _) {
             // the process is ending: whoever is first removes the files
         }
-        delete();
+        delete(path);
     }
 
-    private void delete() throws IOException {
-        try (Stream<Path> files = Files.walk(path)) {
+    /// Removes a folder with all that is in it, if it is there.
+    public static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
