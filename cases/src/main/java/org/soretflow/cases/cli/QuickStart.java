@@ -19,12 +19,13 @@ import org.soretflow.physics.Problem;
 
 /// Which compilers of the Java virtual machine a run gets.
 ///
-/// The optimising compiler works for one to two seconds of processor time before its code, which is about twice as fast as the
-/// quick compiler's, pays. Most cases are over by then. How large a case is only shows when it has been read, so the
-/// launcher starts every run with the quick compiler alone, and a large case starts anew with all of them: by `execv` of
-/// POSIX, which keeps the process, its number, streams and limits, before anything is computed or written. Reading
-/// the case twice takes half a second, and two more per million cells. Where the program cannot be started anew, the run
-/// goes on and takes longer.
+/// The optimising compiler works for one to two seconds of processor time before its code, which is about twice as fast
+/// as the quick compiler's, pays. Most cases are over by then. How large a case is only shows when it has been read, so
+/// the launcher starts every run with the quick compiler alone, and a large case starts anew with all of them: by
+/// `execv` of POSIX, which keeps the process, its number, streams and limits, before anything is computed or written.
+/// Reading the case twice takes half a second, and two more per million cells. Where the program cannot be started
+/// anew, the run goes on and takes longer. What the virtual machine itself has opened by then, such as the port of an
+/// agent, stays open; so the launcher does not do this under options of the user.
 final class QuickStart {
 
     /// Set by the launcher where it leaves the optimising compiler out.
@@ -47,7 +48,8 @@ final class QuickStart {
         return Boolean.getBoolean(AGAIN);
     }
 
-    /// Starts the program anew with all compilers if the launcher left one out and the case is large; does not return then.
+    /// Starts the program anew with all compilers if the launcher left one out and the case is large; does not return
+    /// then.
     static void leaveFor(Problem problem, boolean steady) {
         if (Boolean.getBoolean(QUICK) && isLarge(problem.mesh().cells(), steady)) {
             try {

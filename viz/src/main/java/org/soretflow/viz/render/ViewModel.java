@@ -170,7 +170,8 @@ final class ViewModel {
     }
 
     /// What the pictures of a field have in common at all times, so that a colour always means the same number. It is
-    /// read once for each field; of a run too long for that, and of one with a damaged file, it is that of the state shown.
+    /// read once for each field; of a run too long for that, and of one with a damaged file, it is that of the state
+    /// shown.
     private Common common() throws IOException {
         if (commons.containsKey(field)) {
             return commons.get(field);
