@@ -111,14 +111,10 @@ final class CpuViscosity {
 
     /// Area normal to the component through the middle of the cell at a place along it.
     private double areaAlong(int i, int j, int k, int place) {
-        double area = 1;
-        for (Direction d : Direction.values()) {
-            area *= d == component ? 1 : widths[d.ordinal()][at(d, i, j, k)];
-        }
         return switch (component) {
-            case X -> area * Momentum.radialArea(radii[place], radii[place + 1]);
-            case Y -> area * (0.5 * (radii[i] + radii[i + 1]));
-            case Z -> area;
+            case X -> widths[1][j] * widths[2][k] * Momentum.radialArea(radii[place], radii[place + 1]);
+            case Y -> widths[0][i] * widths[2][k] * (0.5 * (radii[i] + radii[i + 1]));
+            case Z -> widths[0][i] * widths[1][j];
         };
     }
 
@@ -211,45 +207,104 @@ final class CpuViscosity {
     /// `μ ∂v/∂x` through the faces across the component, below and above a place. On the boundary it is that of the
     /// velocities there, so that a developed flow passes an open side unchanged.
     private void addShear(Threads threads, Grid across, double[] v, double factor, double[] force) {
-        double[] wc = widths[component.ordinal()];
-        double[] wd = widths[direction.ordinal()];
-        int count = cells.count(direction);
-        boolean periodic = cells.periodic(direction);
-        StaggeredRows.each(threads, cells, component, (i, j, k, left, right) -> {
+        int end = cells.nx() - 1;
+        StaggeredRows.run(threads, cells, component, (from, to, j, k, left, right) -> {
             if (left == NONE || right == NONE) {
                 return;
             }
-            double distance = 0.5 * (wc[along(i, j, k, -1)] + wc[along(i, j, k, 0)]);
-            int q = at(direction, i, j, k);
-            double sum = 0;
-            for (int side = 0; side < 2; side++) {
-                int m = q + side;
-                double stiffness;
-                if (!periodic && (m == 0 || m == count)) {
-                    stiffness = viscosity[left] * halfArea(i, j, k, -1, side)
-                            + viscosity[right] * halfArea(i, j, k, 0, side);
-                } else {
-                    int at = Math.floorMod(m, count);
-                    int below = Math.floorMod(m - 1, count);
-                    double spacing = 0.5 * (wd[at] + wd[below]);
-                    stiffness = spacing * (halfAt(left, q, at, below, halfArea(i, j, k, -1, side))
-                            + halfAt(right, q, at, below, halfArea(i, j, k, 0, side)));
-                }
-                int along = periodic ? Math.floorMod(m, count) : m;
-                double lower = v[placeOf(across, i, j, k, -1, along)];
-                double upper = v[placeOf(across, i, j, k, 0, along)];
-                sum += (side == 0 ? -1 : 1) * stiffness * (upper - lower) / distance;
+            if (direction == Direction.X && end > 0) {
+                // the ends of the row have their neighbours elsewhere
+                addShear(across, v, factor, force, 0, 1, j, k, left, right);
+                addShear(across, v, factor, force, 1, end, j, k, left, right);
+                addShear(across, v, factor, force, end, end + 1, j, k, left, right);
+            } else {
+                addShear(across, v, factor, force, from, to, j, k, left, right);
             }
-            force[i + places.nx() * (j + places.ny() * k)] += factor * sum;
         });
     }
 
-    private double halfAt(int cell, int from, int at, int below, double area) {
-        int stride = cells.stride(direction);
-        double[] w = widths[direction.ordinal()];
-        int upper = cell + (at - from) * stride;
-        int lower = cell + (below - from) * stride;
-        return Diffusion.conductance(viscosity[lower], 0.5 * w[below], viscosity[upper], 0.5 * w[at], area);
+    /// Places of a row whose neighbours all lie at the same distances in memory.
+    private void addShear(
+            Grid across, double[] v, double factor, double[] force, int from, int to, int j, int k, int left, int right) {
+        Direction third = Direction.values()[3 - component.ordinal() - direction.ordinal()];
+        double[] widthsAlong = widths[component.ordinal()];
+        double[] widthsBeside = widths[third.ordinal()];
+        int stepAlong = component == Direction.X ? 1 : 0;
+        int stepBeside = third == Direction.X ? 1 : 0;
+        int before = along(from, j, k, -1) - stepAlong * from;
+        int after = along(from, j, k, 0) - stepAlong * from;
+        int beside = at(third, from, j, k) - stepBeside * from;
+        int place = places.nx() * (j + places.ny() * k);
+        Edge below = new Edge(across, from, j, k, 0);
+        Edge above = new Edge(across, from, j, k, 1);
+        for (int i = from; i < to; i++) {
+            double widthBefore = widthsAlong[before + stepAlong * i];
+            double widthAfter = widthsAlong[after + stepAlong * i];
+            double width = widthsBeside[beside + stepBeside * i];
+            double distance = 0.5 * (widthBefore + widthAfter);
+            double sum = 0;
+            sum += -below.stiffness(i, left + i, right + i, 0.5 * widthBefore * width, 0.5 * widthAfter * width)
+                    * below.difference(v, i) / distance;
+            sum += above.stiffness(i, left + i, right + i, 0.5 * widthBefore * width, 0.5 * widthAfter * width)
+                    * above.difference(v, i) / distance;
+            force[place + i] += factor * sum;
+        }
+    }
+
+    /// What lies around the edges below (side 0) or above (side 1) the places of a stretch of a row.
+    private final class Edge {
+        private final boolean onBoundary;
+        private final double[] w = widths[direction.ordinal()];
+        private final int step = direction == Direction.X ? 1 : 0;
+        private final int radius;
+        /// Cells below and above an edge, from the cell beside its place.
+        private final int lower;
+        private final int upper;
+        /// Widths of these cells, and velocities on both sides of an edge along the component, from the index along x.
+        private final int lowerWidth;
+        private final int upperWidth;
+        private final int before;
+        private final int after;
+
+        Edge(Grid across, int from, int j, int k, int side) {
+            int q = at(direction, from, j, k);
+            int count = cells.count(direction);
+            boolean periodic = cells.periodic(direction);
+            int m = periodic ? Math.floorMod(q + side, count) : q + side;
+            onBoundary = !periodic && (m == 0 || m == count);
+            int above = Math.floorMod(m, count);
+            int below = Math.floorMod(m - 1, count);
+            lower = (below - q) * cells.stride(direction);
+            upper = (above - q) * cells.stride(direction);
+            lowerWidth = below - step * from;
+            upperWidth = above - step * from;
+            radius = step * side;
+            before = placeOf(across, from, j, k, -1, m) - from;
+            after = placeOf(across, from, j, k, 0, m) - from;
+        }
+
+        /// Viscosity times the areas of the halves of the face, over the share of the spacing in each cell.
+        ///
+        /// @param left cell before the place along the component, `right` the one after it
+        /// @param halfBefore areas of the halves without the factor of rings, `halfAfter` the other's
+        double stiffness(int i, int left, int right, double halfBefore, double halfAfter) {
+            double areaBefore = halfBefore * radii[i + radius];
+            double areaAfter = halfAfter * radii[i + radius];
+            if (onBoundary) {
+                return viscosity[left] * areaBefore + viscosity[right] * areaAfter;
+            }
+            double below = w[lowerWidth + step * i];
+            double above = w[upperWidth + step * i];
+            double spacing = 0.5 * (above + below);
+            return spacing * (Diffusion.conductance(
+                            viscosity[left + lower], 0.5 * below, viscosity[left + upper], 0.5 * above, areaBefore)
+                    + Diffusion.conductance(
+                            viscosity[right + lower], 0.5 * below, viscosity[right + upper], 0.5 * above, areaAfter));
+        }
+
+        double difference(double[] v, int i) {
+            return v[after + i] - v[before + i];
+        }
     }
 
     /// Number of the place of the other component beside a corner: at a shift along this component, at m along its own.
