@@ -23,17 +23,6 @@ import org.soretflow.mesh.Direction;
 public final class CoupledSystem {
 
     private static final int MOST_STEPS = 30;
-    /// Reduction of the residual that a linear solve aims at: loose at first, then as the square of the last gain.
-    private static final double LOOSEST = 0.05;
-    private static final double TIGHTEST = 1e-4;
-    /// The same at the first guess of a time step, which is near: what the derivative neglects is small.
-    private static final double NEAR = 2e-3;
-    /// Where the flow follows at once, in two dimensions: reduction after which a step in time knows from its size how
-    /// far to go, and the furthest; the derivative neglects as much. In three the Newton step before tells.
-    private static final double ROUGH = 0.1;
-    private static final double NEGLECTED = 5e-3;
-    /// Share of the error that suffices which a linear solve may leave.
-    private static final double LEFT = 0.7;
     /// A linear solve that leaves more than this share of the residual ends the iteration.
     private static final double USELESS = 0.9;
     /// Growth of the residual over its smallest value that ends the iteration as diverged.
@@ -153,7 +142,7 @@ public final class CoupledSystem {
         double change = 0;
         int steps = 0;
         int iterations = 0;
-        double aim = LOOSEST;
+        LinearAim aim = new LinearAim(instant, components, relaxed);
         boolean converged = false;
         PseudoTime relaxation = null;
         Buffer[] last = relaxed ? space.vector() : null;
@@ -182,17 +171,8 @@ public final class CoupledSystem {
             if (converged || steps == MOST_STEPS && !relaxed || Double.isNaN(norm)) {
                 break;
             }
-            boolean sized = instant.sufficient() > 0 && instant.flowRate() == 0 && !relaxed;
-            FlexibleGmres.Goal goal = sized && components < 3 ? goal(state, instant, norm) : null;
-            if (goal != null) {
-                aim = ROUGH;
-            } else if (sized && steps > 0) {
-                aim = Math.clamp(LEFT * instant.sufficient() / change * before / norm, TIGHTEST, LEFT);
-            } else if (steps > 0 && !relaxed) {
-                aim = Math.clamp(0.9 * (norm / before) * (norm / before), TIGHTEST, LOOSEST);
-            } else if (instant.speciesRate() > 0 && !relaxed) {
-                aim = Math.clamp(norm, NEAR, LOOSEST);
-            }
+            FlexibleGmres.Goal goal =
+                    aim.next(steps, norm, before, change, correction -> changes.of(state, instant, correction));
             before = norm;
             double rate = relaxed ? relaxation.rate() : 0;
             if (relaxed) {
@@ -202,7 +182,7 @@ public final class CoupledSystem {
             prepare(state, instant, rate);
             derivative.around(state);
             FlexibleGmres.Round round = newton.solve(
-                    derivative, multigrid, residual, step, Math.max(aim * norm, 0.3 * lowest()), goal,
+                    derivative, multigrid, residual, step, Math.max(aim.reduction() * norm, 0.3 * lowest()), goal,
                     instant.flowRate() == 0);
             iterations += round.iterations();
             if (!relaxed && round.residual() > USELESS * norm) {
@@ -223,14 +203,6 @@ public final class CoupledSystem {
         }
         flow.carry(state.velocity());
         return reports(first, now, iterations, steps, converged);
-    }
-
-    /// Goal of a linear solve in time: what is left of the residual changes the fields by less than suffices.
-    private FlexibleGmres.Goal goal(FlowState state, Instant instant, double norm) {
-        return correction -> {
-            double change = changes.of(state, instant, correction);
-            return norm * Math.max(NEGLECTED, LEFT * instant.sufficient() / change);
-        };
     }
 
     /// Residuals that suffice may be larger than what balances may lack.

@@ -56,7 +56,6 @@ final class QuickStart {
                 execute(commandLine(Files.readString(Path.of("/proc/self/cmdline"), BYTES)));
             } catch (IOException e) {
                 // not a system that tells the arguments of its processes: the quick compiler does the work
-                return;
             }
         }
     }
