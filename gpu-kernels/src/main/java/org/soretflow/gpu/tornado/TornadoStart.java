@@ -1,5 +1,6 @@
 package org.soretflow.gpu.tornado;
 
+import java.io.File;
 import java.util.Optional;
 import org.soretflow.gpu.loops.Parallel;
 
@@ -24,8 +25,16 @@ final class TornadoStart {
         if (home == null || home.isBlank()) {
             return Optional.of(HOME + " is not set to the folder of a TornadoVM SDK");
         }
-        return Optional.of("Java was started without the arguments in " + home + "/tornado-argfile; the launcher soretflow adds"
-                + " them where that file is");
+        // of all forms of a path the one that takes any text
+        if (!new File(home).isDirectory()) {
+            return Optional.of(HOME + " is " + home + ", and there is no such folder");
+        }
+        if (!new File(home, "tornado-argfile").canRead()) {
+            return Optional.of(HOME + " is " + home + ", which is not the folder of a TornadoVM SDK: the file tornado-argfile"
+                    + " is not in it");
+        }
+        return Optional.of("Java was started without the arguments in " + home + "/tornado-argfile, which the launcher"
+                + " soretflow adds");
     }
 
     /// Sets what TornadoVM reads once, when its classes load.
