@@ -13,13 +13,14 @@ import org.soretflow.linear.FlexibleGmres;
 import org.soretflow.linear.FlowCycle;
 import org.soretflow.linear.FlowMultigrid;
 import org.soretflow.linear.FlowOperator;
+import org.soretflow.linear.ProjectionPreconditioner;
 import org.soretflow.mesh.Direction;
 
 /// Flow, heat and species that drive each other, solved together by Newton's method.
 ///
 /// Unknowns are the velocity components, the pressure and the coupled scalars. Every Newton step is solved by GMRES with
-/// the exact derivative of momentum and transport by the velocity, preconditioned by [FlowMultigrid]. Material laws and
-/// drift follow from step to step.
+/// the exact derivative of momentum and transport by the velocity, preconditioned by [FlowMultigrid] or
+/// [ProjectionPreconditioner]. Material laws and drift follow from step to step.
 public final class CoupledSystem {
 
     private static final int MOST_STEPS = 30;
@@ -440,8 +441,12 @@ public final class CoupledSystem {
                         scalars.get(s).smoothingOperator(), disc.backend().allocate(disc.grid().cells()),
                         disc.backend().allocate(disc.grid().cells()), capacity(s), !isHeat(s)));
             }
-            multigrid = FlowCycle.of(
-                    disc.backend(), flow.smoothingOperator(), coupled, flow.viscosity(), state.velocity(), 1, 1);
+            multigrid = switch (flow.equation().preconditioner()) {
+                case MONOLITHIC -> FlowCycle.of(
+                        disc.backend(), flow.smoothingOperator(), coupled, flow.viscosity(), state.velocity(), 1, 1);
+                case BLOCKS -> new ProjectionPreconditioner(
+                        disc.backend(), flow.smoothingOperator(), coupled, flow.viscosity(), state.velocity());
+            };
         }
         for (int s = 0; s < scalars.size(); s++) {
             kernels.fill(coupled.get(s).field(), -origins[s]);

@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param mode which time derivatives a run in time keeps
 /// @param tolerance relative residual at which the solves stop [1]
 /// @param heleShaw plates above and below a two-dimensional flow, whose drag it feels
+/// @param preconditioner how GMRES is preconditioned where flow, heat and species are solved together
 public record FlowEquation(
         double referenceTemperature,
         boolean inertia,
@@ -25,7 +26,8 @@ public record FlowEquation(
         AdvectionScheme advection,
         FlowMode mode,
         double tolerance,
-        Optional<HeleShaw> heleShaw) {
+        Optional<HeleShaw> heleShaw,
+        FlowPreconditioner preconditioner) {
 
     public FlowEquation {
         if (!(referenceTemperature > 0) || Double.isInfinite(referenceTemperature)) {
@@ -35,7 +37,7 @@ public record FlowEquation(
         Tolerances.require("flow", tolerance);
     }
 
-    /// Without plates.
+    /// Without plates, preconditioned as a whole.
     public FlowEquation(
             double referenceTemperature,
             boolean inertia,
@@ -44,7 +46,8 @@ public record FlowEquation(
             AdvectionScheme advection,
             FlowMode mode,
             double tolerance) {
-        this(referenceTemperature, inertia, buoyancy, viscousDissipation, advection, mode, tolerance, Optional.empty());
+        this(referenceTemperature, inertia, buoyancy, viscousDissipation, advection, mode, tolerance, Optional.empty(),
+                FlowPreconditioner.MONOLITHIC);
     }
 
     /// With inertia, thermal expansion, central differences, automatic mode, tolerance 1e-9.
@@ -65,36 +68,41 @@ public record FlowEquation(
 
     public FlowEquation withInertia(boolean kept) {
         return new FlowEquation(referenceTemperature, kept, buoyancy, viscousDissipation, advection, mode, tolerance,
-                heleShaw);
+                heleShaw, preconditioner);
     }
 
     public FlowEquation withBuoyancy(Buoyancy law) {
         return new FlowEquation(referenceTemperature, inertia, law, viscousDissipation, advection, mode, tolerance,
-                heleShaw);
+                heleShaw, preconditioner);
     }
 
     public FlowEquation withViscousDissipation(boolean kept) {
         return new FlowEquation(referenceTemperature, inertia, buoyancy, kept, advection, mode, tolerance,
-                heleShaw);
+                heleShaw, preconditioner);
     }
 
     public FlowEquation withAdvection(AdvectionScheme scheme) {
         return new FlowEquation(referenceTemperature, inertia, buoyancy, viscousDissipation, scheme, mode, tolerance,
-                heleShaw);
+                heleShaw, preconditioner);
     }
 
     public FlowEquation withMode(FlowMode choice) {
         return new FlowEquation(referenceTemperature, inertia, buoyancy, viscousDissipation, advection, choice,
-                tolerance);
+                tolerance, heleShaw, preconditioner);
     }
 
     public FlowEquation withTolerance(double value) {
         return new FlowEquation(referenceTemperature, inertia, buoyancy, viscousDissipation, advection, mode, value,
-                heleShaw);
+                heleShaw, preconditioner);
     }
 
     public FlowEquation withHeleShaw(HeleShaw both) {
         return new FlowEquation(referenceTemperature, inertia, buoyancy, viscousDissipation, advection, mode, tolerance,
-                Optional.of(both));
+                Optional.of(both), preconditioner);
+    }
+
+    public FlowEquation withPreconditioner(FlowPreconditioner choice) {
+        return new FlowEquation(referenceTemperature, inertia, buoyancy, viscousDissipation, advection, mode, tolerance,
+                heleShaw, choice);
     }
 }

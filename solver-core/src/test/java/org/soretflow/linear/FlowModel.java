@@ -157,8 +157,8 @@ final class FlowModel {
 
     ProjectionPreconditioner projection() {
         ProjectionPreconditioner projection =
-                new ProjectionPreconditioner(backend, operator, viscosity, velocities, 1);
-        projection.update(rate, FlowOperator.Carriage.NONE);
+                new ProjectionPreconditioner(backend, operator, List.of(), viscosity, velocities);
+        projection.update(1, new double[3], rate, FlowOperator.Carriage.NONE);
         return projection;
     }
 

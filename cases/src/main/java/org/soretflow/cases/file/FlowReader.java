@@ -11,6 +11,7 @@ import org.soretflow.physics.AdvectionScheme;
 import org.soretflow.physics.Buoyancy;
 import org.soretflow.physics.FlowEquation;
 import org.soretflow.physics.FlowMode;
+import org.soretflow.physics.FlowPreconditioner;
 import org.soretflow.physics.GivenVelocity;
 import org.soretflow.physics.HeleShaw;
 
@@ -21,7 +22,7 @@ final class FlowReader {
 
     /// Keys that belong to an equation, not to a given velocity.
     private static final List<String> OF_AN_EQUATION = List.of("reference_temperature", "inertia", "buoyancy",
-            "viscous_dissipation", "advection", "mode", "tolerance", "hele_shaw");
+            "viscous_dissipation", "advection", "mode", "tolerance", "hele_shaw", "preconditioner");
 
     private enum Model {
         BOUSSINESQ, STOKES, GIVEN
@@ -82,8 +83,10 @@ final class FlowReader {
         double tolerance = flow.number("tolerance", around.tolerance().orElse(TOLERANCE));
         Optional<HeleShaw> plates = flow.has("hele_shaw")
                 ? Optional.of(heleShaw(flow.section("hele_shaw", "hele_shaw"), inertia)) : Optional.empty();
+        FlowPreconditioner preconditioner =
+                flow.choice("preconditioner", FlowPreconditioner.class, FlowPreconditioner.MONOLITHIC);
         return flow.checked(() -> new FlowEquation(reference, inertia, buoyancy, dissipation, advection, mode,
-                tolerance, plates));
+                tolerance, plates, preconditioner));
     }
 
     private static HeleShaw heleShaw(Section plates, boolean inertia) {

@@ -13,6 +13,7 @@ import org.soretflow.physics.AdvectionScheme;
 import org.soretflow.physics.Buoyancy;
 import org.soretflow.physics.FlowEquation;
 import org.soretflow.physics.FlowMode;
+import org.soretflow.physics.FlowPreconditioner;
 import org.soretflow.physics.HeleShaw;
 import org.soretflow.physics.Problem;
 
@@ -58,6 +59,15 @@ class FlowCaseTest {
         String water = JUNCTION.replace("    buoyancy: density\n", "");
         assertThat(Examples.read(water).problem().flow().orElseThrow().buoyancy())
                 .isEqualTo(Buoyancy.THERMAL_EXPANSION);
+    }
+
+    @Test
+    void aFlowMayBePreconditionedByBlocks() {
+        FlowEquation flow = Examples.read(DUCT, "equations.flow.preconditioner=blocks").problem().flow().orElseThrow();
+        assertThat(flow.preconditioner()).isEqualTo(FlowPreconditioner.BLOCKS);
+        assertThat(flow.withMode(FlowMode.EXPLICIT).preconditioner()).isEqualTo(FlowPreconditioner.BLOCKS);
+        assertThat(flow.withPreconditioner(FlowPreconditioner.MONOLITHIC))
+                .isEqualTo(Examples.read(DUCT).problem().flow().orElseThrow());
     }
 
     @Test

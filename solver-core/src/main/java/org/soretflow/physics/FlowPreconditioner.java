@@ -1,0 +1,10 @@
+package org.soretflow.physics;
+
+/// How GMRES is preconditioned where velocity, pressure and what is coupled with them are solved together.
+public enum FlowPreconditioner {
+    /// One multigrid cycle of all unknowns on the same levels: the fewest iterations, whatever drives the flow.
+    MONOLITHIC,
+    /// One multigrid cycle for each unknown in turn (Cahouet and Chabard 1988): double the iterations where the flow is slow,
+    /// many more where it carries what drives it.
+    BLOCKS
+}
