@@ -24,6 +24,8 @@ import org.soretflow.mesh.Direction;
 public final class CoupledSystem {
 
     private static final int MOST_STEPS = 30;
+    /// The same where limited fluxes follow from step to step: each leaves a half of the residual or more.
+    private static final int MOST_CORRECTIONS = 100;
     /// A linear solve that leaves more than this share of the residual ends the iteration.
     private static final double USELESS = 0.9;
     /// Growth of the residual over its smallest value that ends the iteration as diverged.
@@ -144,6 +146,7 @@ public final class CoupledSystem {
         int steps = 0;
         int iterations = 0;
         LinearAim aim = new LinearAim(instant, components, relaxed);
+        int most = flow.limits() ? MOST_CORRECTIONS : MOST_STEPS;
         boolean converged = false;
         PseudoTime relaxation = null;
         Buffer[] last = relaxed ? space.vector() : null;
@@ -169,7 +172,7 @@ public final class CoupledSystem {
             // what a step changed and the residual that it left tell how far the solution is
             boolean near = change > 0 && change * norm / before <= instant.sufficient();
             converged = near || isConverged(now);
-            if (converged || steps == MOST_STEPS && !relaxed || Double.isNaN(norm)) {
+            if (converged || steps == most && !relaxed || Double.isNaN(norm)) {
                 break;
             }
             FlexibleGmres.Goal goal =
@@ -377,6 +380,9 @@ public final class CoupledSystem {
         for (int c = 0; c < components; c++) {
             Buffer force = disc.backend().allocate(residual[c].size());
             flow.force(c, state.velocity(), force);
+            if (flow.limits()) {
+                flow.addLimited(c, state.velocity(), -1, force);
+            }
             if (instant.flowHistory() != null) {
                 addHistory(c, instant.flowHistory()[c], force);
             }

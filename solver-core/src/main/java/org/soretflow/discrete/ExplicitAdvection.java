@@ -14,7 +14,7 @@ import org.soretflow.physics.AdvectionScheme;
 /// `N = Σ F φ_face` over inner faces and ω the ratio of the steps. With BDF2 this is the second-order scheme of implicit
 /// diffusion and explicit advection.
 ///
-/// Faces take linear interpolation, heat and species also upwind values or van Leer's if they ask for them.
+/// Faces take linear interpolation, upwind values or van Leer's where the equation asks for them.
 /// Source: Ascher, Ruuth, Wetton, SIAM J. Numer. Anal. 32 (1995) 797 (SBDF2).
 public final class ExplicitAdvection {
 
@@ -83,6 +83,7 @@ public final class ExplicitAdvection {
 
     private void addMomentum(int c, Buffer[] velocity) {
         Grid grid = flow.grid().faces()[c];
+        double blend = blend(flow.equation().advection());
         for (int d = 0; d < places.length; d++) {
             Direction direction = Direction.values()[d];
             Buffer through = disc.backend().allocate(grid.faces(direction));
@@ -90,19 +91,26 @@ public final class ExplicitAdvection {
             kernels.fill(places[c].left()[d], 0);
             kernels.fill(places[c].right()[d], 0);
             kernels.addFlow(
-                    grid, direction, flow.grid().spacings()[c], through, 1, places[c].left()[d], places[c].right()[d]);
+                    grid, direction, flow.grid().spacings()[c], through, blend, places[c].left()[d],
+                    places[c].right()[d]);
             disc.backend().free(through);
         }
         Buffer carried = disc.backend().allocate(grid.cells());
         kernels.apply(places[c], velocity[c], carried);
+        flow.addLimited(c, velocity, 1, carried);
         kernels.clearFixed(flow.operator().momentum(c), carried);
         kernels.combine(weight, carried, one, forces[c]);
         disc.backend().free(carried);
     }
 
+    /// 0 where faces take upwind values, limited fluxes apart; else 1.
+    private static double blend(AdvectionScheme scheme) {
+        return scheme == AdvectionScheme.VAN_LEER || scheme == AdvectionScheme.UPWIND ? 0 : 1;
+    }
+
     private void addScalar(ScalarSystem scalar, Buffer[] flows, Buffer phi, Buffer rate) {
         boolean limited = scalar.advection() == AdvectionScheme.VAN_LEER;
-        double blend = limited || scalar.advection() == AdvectionScheme.UPWIND ? 0 : 1;
+        double blend = blend(scalar.advection());
         Buffer carried = disc.space().vector();
         for (int d = 0; d < flows.length; d++) {
             kernels.fill(cells.left()[d], 0);

@@ -110,11 +110,14 @@ public final class FlowSystem {
     }
 
     private FlowOperator.Carriage carriage() {
-        return !advectsImplicitly()
-                ? FlowOperator.Carriage.NONE
-                : equation.advection() == AdvectionScheme.CENTRAL
-                        ? FlowOperator.Carriage.CENTRAL
-                        : FlowOperator.Carriage.FITTED;
+        if (!advectsImplicitly()) {
+            return FlowOperator.Carriage.NONE;
+        }
+        return switch (equation.advection()) {
+            case CENTRAL -> FlowOperator.Carriage.CENTRAL;
+            case EXPONENTIAL -> FlowOperator.Carriage.FITTED;
+            case UPWIND, VAN_LEER -> FlowOperator.Carriage.UPWIND;
+        };
     }
 
     /// True if the momentum that the flow carries is that of the new time.
@@ -553,6 +556,27 @@ public final class FlowSystem {
         kernels.addWeight(grid, c, density, load * gravity[c], target);
         if (hasVariableViscosity()) {
             kernels.addTransposedStress(grid, c, viscosity, velocity, 1, target);
+        }
+    }
+
+    /// True if momentum is carried by limited fluxes, which no derivative knows.
+    boolean limits() {
+        return advectsImplicitly() && equation.advection() == AdvectionScheme.VAN_LEER;
+    }
+
+    /// `out += factor ·` what van Leer's scheme carries of a component out of the control volumes beyond upwind [N]; nothing
+    /// for other schemes.
+    void addLimited(int c, Buffer[] velocity, double factor, Buffer out) {
+        Grid places = grid.faces()[c];
+        for (int d = 0; d < grid.components() && equation.advection() == AdvectionScheme.VAN_LEER; d++) {
+            Direction direction = Direction.values()[d];
+            Buffer flow = disc.backend().allocate(places.faces(direction));
+            Buffer fluxes = disc.backend().allocate(flow.size());
+            kernels.controlVolumeFlow(grid, c, direction, velocity[d], inertialDensity(), flow);
+            kernels.limitedFluxes(places, direction, grid.spacings()[c], flow, velocity[c], fluxes);
+            kernels.addDivergence(places, direction, fluxes, factor, out);
+            disc.backend().free(flow);
+            disc.backend().free(fluxes);
         }
     }
 

@@ -26,6 +26,8 @@ public final class FlowOperator {
         NONE,
         /// By central differences.
         CENTRAL,
+        /// By the velocity upstream.
+        UPWIND,
         /// By the exponential fit, which is stable at any cell Reynolds number: for smoothers and coarse levels.
         FITTED
     }
@@ -298,7 +300,8 @@ public final class FlowOperator {
                 kernels.fitExponentially(operator.grid(), direction, still, flow, left, right);
             } else {
                 kernels.copy(left, right);
-                kernels.addFlow(operator.grid(), direction, grid.spacings()[c], flow, 1, left, right);
+                double blend = carriage == Carriage.CENTRAL ? 1 : 0;
+                kernels.addFlow(operator.grid(), direction, grid.spacings()[c], flow, blend, left, right);
             }
             backend.free(flow);
         }

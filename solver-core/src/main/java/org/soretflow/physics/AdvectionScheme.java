@@ -1,6 +1,6 @@
 package org.soretflow.physics;
 
-/// How the flow carries a scalar through a face.
+/// How the flow carries a scalar, or momentum, through a face.
 public enum AdvectionScheme {
     /// Flow, drift and diffusion fitted together by the exponential flux: positive at any cell Péclet number, second
     /// order where the cell Péclet number is small, upwind where it is large.

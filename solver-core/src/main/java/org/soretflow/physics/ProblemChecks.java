@@ -35,8 +35,6 @@ final class ProblemChecks {
                     "heat of friction is not known between plates above and below, nor on an axisymmetric mesh");
             require(flow.heleShaw().isEmpty() || isPlane(problem),
                     "the drag of plates above and below is for a plane, not for an axisymmetric mesh or one with a z");
-            require(flow.advection() == AdvectionScheme.CENTRAL || flow.advection() == AdvectionScheme.EXPONENTIAL,
-                    "momentum is carried by the schemes central and exponential only, not by " + flow.advection());
         });
         Set<String> names = new HashSet<>();
         for (SpeciesEquation equation : problem.species()) {

@@ -72,9 +72,6 @@ final class FlowReader {
                     + "equations");
         }
         AdvectionScheme advection = flow.choice("advection", AdvectionScheme.class, AdvectionScheme.CENTRAL);
-        if (advection != AdvectionScheme.CENTRAL && advection != AdvectionScheme.EXPONENTIAL) {
-            throw flow.fault("advection", "momentum is carried by the schemes central and exponential only");
-        }
         FlowMode mode = flow.choice("mode", FlowMode.class, FlowMode.AUTOMATIC);
         if (around.steady() && mode != FlowMode.AUTOMATIC) {
             throw flow.fault("mode", "a steady calculation has no derivatives in time to keep or drop; leave mode out, "

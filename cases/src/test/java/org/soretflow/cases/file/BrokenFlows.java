@@ -38,8 +38,6 @@ final class BrokenFlows {
                 duct("expansion that is missing", "equations: { flow: { model: stokes",
                         "gravity: {}\nequations: { flow: { model: stokes, buoyancy: thermal_expansion",
                         "equations.flow.buoyancy", "thermal_expansion", "write buoyancy: none"),
-                duct("limited momentum", "model: stokes", "model: stokes, advection: van_leer",
-                        "equations.flow.advection", "central and exponential only"),
                 duct("dissipation without heat", "model: stokes", "viscous_dissipation: true",
                         "equations.flow.viscous_dissipation", "add heat: {}"),
                 duct("quasi-steady and steady", "model: stokes", "mode: quasi_steady", "equations.flow.mode",
