@@ -35,6 +35,11 @@ final class Samples {
         return new CpuBackend(new BackendOptions(threads));
     }
 
+    /// Hands out every loop, also small ones.
+    static Backend cpuHandingOut(int threads) {
+        return new CpuBackend(new BackendOptions(threads), 1);
+    }
+
     /// All properties 1: dimensionless problems.
     static Fluid unitFluid() {
         return Fluid.named("unit").density(1).viscosity(1).conductivity(1).heatCapacity(1).build();

@@ -28,7 +28,15 @@ public final class CpuBackend implements Backend {
 
     /// @throws UnusableBackendException if single precision is asked for and nothing brings it
     public CpuBackend(BackendOptions options) {
-        threads = new Threads(options.threads());
+        this(options, Threads.SMALL);
+    }
+
+    /// A backend that also hands out loops that do not pay for it, to try threads on small meshes.
+    ///
+    /// @param fewestCells loops over fewer cells stay with the thread that calls
+    /// @throws UnusableBackendException if single precision is asked for and nothing brings it
+    public CpuBackend(BackendOptions options, long fewestCells) {
+        threads = new Threads(options.threads(), fewestCells);
         kernels = new CpuKernels(threads);
         single = options.mixed() ? loadSingle() : null;
     }
