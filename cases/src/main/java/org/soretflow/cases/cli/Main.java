@@ -30,7 +30,7 @@ public final class Main {
     /// Runs one command; every failure ends in one message on `err` and an exit code.
     static int execute(PrintWriter out, PrintWriter err, String... arguments) {
         SoretFlow root = new SoretFlow();
-        CommandLine commandLine = commandLine(root, out, err);
+        CommandLine commandLine = commandLine(root, out, err, arguments);
         try {
             return commandLine.execute(arguments);
         } catch (OutOfMemoryError | StackOverflowError | LinkageError failure) {
@@ -39,9 +39,11 @@ public final class Main {
         }
     }
 
-    /// The whole command line, writing to the given streams.
-    private static CommandLine commandLine(SoretFlow root, PrintWriter out, PrintWriter err) {
-        return new CommandLine(root)
+    /// The command line as far as the arguments need it, writing to the given streams.
+    private static CommandLine commandLine(SoretFlow root, PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine commandLine = new CommandLine(root);
+        SoretFlow.commandsFor(arguments).forEach(commandLine::addSubcommand);
+        return commandLine
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

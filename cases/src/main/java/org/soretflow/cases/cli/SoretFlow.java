@@ -1,6 +1,7 @@
 package org.soretflow.cases.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.soretflow.cases.run.Build;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -17,7 +18,17 @@ import picocli.CommandLine.Spec;
         versionProvider = SoretFlow.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Flow, heat and thermophoretic (Soret) transport of species in microfluidic devices.",
-        subcommands = {
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:finished",
+            "1:diverged, not converged, a verification gate failed, or a study lacks results",
+            "2:something is wrong with the case file or the command line",
+            "3:something is wrong with the backend or the machine",
+            "130, 143:ended by Ctrl-C or SIGTERM; a checkpoint continues the run"
+        })
+final class SoretFlow implements Runnable {
+
+    private static final List<Class<?>> COMMANDS = List.of(
             RunCommand.class,
             SweepCommand.class,
             SensitivitiesCommand.class,
@@ -34,17 +45,7 @@ import picocli.CommandLine.Spec;
             SchemaCommand.class,
             BackendsCommand.class,
             BenchCommand.class,
-            CompletionCommand.class
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:finished",
-            "1:diverged, not converged, a verification gate failed, or a study lacks results",
-            "2:something is wrong with the case file or the command line",
-            "3:something is wrong with the backend or the machine",
-            "130, 143:ended by Ctrl-C or SIGTERM; a checkpoint continues the run"
-        })
-final class SoretFlow implements Runnable {
+            CompletionCommand.class);
 
     @Spec
     CommandSpec spec;
@@ -61,6 +62,18 @@ final class SoretFlow implements Runnable {
             scope = ScopeType.INHERIT,
             description = "Take materials, solutes and Soret laws from the jars in a folder.")
     Path plugins;
+
+    /// The commands that an answer to these arguments needs: the one that they begin with, or all where help, a suggestion or
+    /// a completion may tell of others. To learn the options of all takes a third of the start of the program.
+    static List<Class<?>> commandsFor(String... arguments) {
+        for (Class<?> command : COMMANDS) {
+            if (arguments.length > 0 && command != CompletionCommand.class
+                    && command.getAnnotation(Command.class).name().equals(arguments[0])) {
+                return List.of(command);
+            }
+        }
+        return COMMANDS;
+    }
 
     @Override
     public void run() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.soretflow.cases.run.Gallery;
 import org.soretflow.cases.run.Json;
+import picocli.CommandLine;
 
 class CommandLineTest {
 
@@ -29,6 +30,20 @@ class CommandLineTest {
         Captured help = Captured.run(command, "--help");
         assertThat(help.exit()).isZero();
         assertThat(help.out()).startsWith("Usage: soretflow " + command);
+    }
+
+    /// The rest would only cost time at the start; help and completion tell of all.
+    @Test
+    void aCommandThatIsNamedFirstComesAlone() {
+        assertThat(SoretFlow.commandsFor("run", "soret-cell")).containsExactly(RunCommand.class);
+        assertThat(SoretFlow.commandsFor("--plugins", "run", "check")).contains(RunCommand.class, CheckCommand.class);
+        String help = Captured.run("--help").out();
+        String completion = Captured.run("completion").out();
+        for (Class<?> type : SoretFlow.commandsFor()) {
+            String name = type.getAnnotation(CommandLine.Command.class).name();
+            assertThat(help).contains("  " + name + " ");
+            assertThat(completion).contains("soretflow_" + name + "()");
+        }
     }
 
     @Test
