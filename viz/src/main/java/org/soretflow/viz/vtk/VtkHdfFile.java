@@ -32,6 +32,8 @@ public final class VtkHdfFile {
 
     /// Arrays that belong to the mesh.
     private static final List<String> STEADY = List.of("zone", "vtkGhostType");
+    /// What an array is shown as before anyone has chosen.
+    private static final List<String> ACTIVE = List.of("Scalars", "Vectors");
 
     private final List<Step> steps;
     private final Element image;
@@ -153,6 +155,12 @@ public final class VtkHdfFile {
         String unit = XmlHead.unit(array);
         if (!unit.isEmpty()) {
             slabs.putAttribute("units", unit);
+        }
+        Element active = (Element) array.getParentNode();
+        for (String kind : ACTIVE) {
+            if (name.equals(active.getAttribute(kind))) {
+                AsciiAttribute.put(slabs, "Attribute", kind);
+            }
         }
         cells.putDataset(name, slabs);
     }

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,27 +121,7 @@ class ParaViewTest {
                 .mapToDouble(text -> text.equals("nan") ? Double.NaN : Double.parseDouble(text)).toArray();
     }
 
-    /// Runs the script on a file; whatever it says on its error stream is a failure.
     private static List<String> open(Path file) throws Exception {
-        Path script = folder.resolve("dump.py");
-        try (var in = ParaViewTest.class.getResourceAsStream("dump.py")) {
-            Files.write(script, in.readAllBytes());
-        }
-        Path out = Files.createTempFile(folder, "out", ".txt");
-        Path err = Files.createTempFile(folder, "err", ".txt");
-        ProcessBuilder builder = new ProcessBuilder("pvpython", script.toString(), file.toString())
-                .redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().put("PYTHONIOENCODING", "utf-8");
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        // nothing is drawn, and a screen that is just going away would be complained of
-        builder.environment().remove("DISPLAY");
-        Process process = builder.start();
-        if (!process.waitFor(2, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            fail("pvpython did not end within two minutes");
-        }
-        assertThat(Files.readString(err, StandardCharsets.UTF_8)).as("complaints of pvpython").isEmpty();
-        assertThat(process.exitValue()).isZero();
-        return Files.readAllLines(out, StandardCharsets.UTF_8);
+        return PythonScript.run("pvpython", "dump.py", folder, List.of(file));
     }
 }
