@@ -66,6 +66,10 @@ class SeriesAlgorithm(VTKPythonAlgorithmBase):
         """Brings `self._series` up to date: a `RunSeries` or None."""
         raise NotImplementedError
 
+    def _missing(self):
+        """What is still to be chosen before there can be anything to show; empty if nothing is."""
+        return ""
+
     def RequestDataObject(self, request, inInfo, outInfo):
         """Makes an empty output of the type that the files hold."""
         wanted = vtkImageData()
@@ -107,6 +111,8 @@ class SeriesAlgorithm(VTKPythonAlgorithmBase):
         """Loads the time step that is asked for."""
         output = vtkDataObject.GetData(outInfo, 0)
         if self._series is None:
+            if self._missing():
+                say_warning("SoretFlow: " + self._missing())
             output.Initialize()
             return 1
         info = outInfo.GetInformationObject(0)
@@ -366,9 +372,16 @@ class SoretFlowCase(SeriesAlgorithm):
                 if not outcome.error:
                     raise
 
+    def _missing(self):
+        if self._case == NO_CASE:
+            return "no case is chosen; choose one of the gallery as Case, or %s and name it as Case File" % OWN_FILE
+        if self._case == OWN_FILE and not self._case_file:
+            return "%s is chosen and no file named; name it as Case File" % OWN_FILE
+        return ""
+
     def _complete_settings(self):
         """The settings with case and parameters put in; None if no case has been chosen."""
-        if self._case == NO_CASE or self._case == OWN_FILE and not self._case_file:
+        if self._missing():
             return None
         if self._case == OWN_FILE:
             names = [parameter.name for parameter in parameters_of(self._case_file)]

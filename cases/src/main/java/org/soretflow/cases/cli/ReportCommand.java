@@ -35,6 +35,10 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path folder = run.folder();
         Path file = out != null ? out : folder.resolve(RunReport.FILE);
+        if (Files.isDirectory(file)) {
+            throw CommandException.usage(file + " is a folder; --out names the page itself, such as "
+                    + file.resolve(RunReport.FILE));
+        }
         RunReport report = RunReport.of(folder);
         report.write(file);
         report.lost().forEach(what -> spec.commandLine().getErr().println("warning: " + what));

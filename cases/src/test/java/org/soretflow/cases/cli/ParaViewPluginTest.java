@@ -103,6 +103,8 @@ class ParaViewPluginTest {
     void theSourceComputesWhatTheCommandLineComputes() {
         assertThat(seen).contains("none|0", "progress|True|True|True|True", "same|temperature|True", "same|beads|True",
                 "same|temperature_gradient|True", "source|", "again|False");
+        assertThat(line("nothing")).contains("SoretFlow: no case is chosen");
+        assertThat(line("nameless")).contains("SoretFlow: (my case file) is chosen and no file named");
         assertThat(lines("times").get(4)).isEqualTo("times|0.0|10.0|20.0|30.0");
     }
 

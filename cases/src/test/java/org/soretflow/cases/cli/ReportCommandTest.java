@@ -53,6 +53,15 @@ class ReportCommandTest {
     }
 
     @Test
+    void aFolderIsNoPlaceForThePage() throws IOException {
+        Path out = folder.resolve("lid");
+        assertThat(Captured.run("run", SampleCase.in(folder).toString(), "--out", out.toString(), "-q").exit()).isZero();
+        Captured refused = Captured.run("report", out.toString(), "--out", folder.toString());
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains(folder + " is a folder; --out names the page itself");
+    }
+
+    @Test
     void withoutARunThereIsNoReport() {
         Captured missing = Captured.run("report", folder.resolve("nowhere").toString());
         assertThat(missing.exit()).isEqualTo(2);

@@ -121,7 +121,10 @@ told("damage")
 # the source: nothing happens before a case is chosen; then the same numbers as of the command line
 source = SoretFlowCase()
 print("none", output(source, 0.0).GetNumberOfCells(), sep="|")
+told("nothing")
 source.Case = "(my case file)"
+output(source, 0.0)
+told("nameless")
 source.CaseFile = case_file
 source.Cells = [16, 0, 0]
 source.EndTime = "30 s"

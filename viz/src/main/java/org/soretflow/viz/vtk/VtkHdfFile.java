@@ -25,7 +25,8 @@ import org.w3c.dom.Element;
 /// one step has no `Steps` and no axis of steps: VTK takes it for one without time. Numbers are copied from file to
 /// file, never held in memory. The group `SoretFlow` tells what the file is about: `Problem`, `Version`, `ZoneNames`.
 ///
-/// VTK 9.1 and 9.2 read arrays of cells beyond their ends, as if they were arrays of points; VTK 9.7 reads them well.
+/// VTK 9.1 and 9.2 read arrays of cells beyond their ends, as if they were arrays of points, and in two dimensions write
+/// over memory that is not theirs; VTK 9.7 reads them well.
 ///
 /// Source: VTK file formats, section "VTKHDF file format" (VTK users' guide).
 public final class VtkHdfFile {
