@@ -88,6 +88,11 @@ final class RenderArguments {
             description = "Complete a symmetric half by its mirror image at the beginning of an axis.")
     private List<Direction> mirrors = new ArrayList<>();
 
+    @Option(names = "--rotate", paramLabel = "DEGREES", defaultValue = "270",
+            description = "Scenes of an axisymmetric run turn its half-plane about the axis, which is upright then: by so "
+                    + "many degrees (default: ${DEFAULT-VALUE}; 0: the half-plane).")
+    private double rotation;
+
     @Option(names = "--title", paramLabel = "TEXT", defaultValue = "", description = "Title of the picture.")
     private String title;
 
@@ -128,7 +133,7 @@ final class RenderArguments {
 
     PictureOptions options(String chosen) {
         PictureOptions options = PictureOptions.of(chosen).style(style).up(up).camera(camera).normals(normals)
-                .levels(levels).lines(lines).zones(zones).title(title).label(label);
+                .levels(levels).lines(lines).zones(zones).rotation(rotation).title(title).label(label);
         if (position != null) {
             options.position(Quantities.length(position));
         }

@@ -55,7 +55,8 @@ class ReportCommandTest {
     @Test
     void aFolderIsNoPlaceForThePage() throws IOException {
         Path out = folder.resolve("lid");
-        assertThat(Captured.run("run", SampleCase.in(folder).toString(), "--out", out.toString(), "-q").exit()).isZero();
+        assertThat(Captured.run("run", "lid-driven", "--set", "mesh.x.cells=12", "--set", "mesh.y.cells=12", "--out",
+                out.toString(), "-q").exit()).isZero();
         Captured refused = Captured.run("report", out.toString(), "--out", folder.toString());
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.err()).contains(folder + " is a folder; --out names the page itself");

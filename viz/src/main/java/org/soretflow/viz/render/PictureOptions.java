@@ -29,6 +29,7 @@ public final class PictureOptions {
     private int height;
     private int levels = 7;
     private int lines = 60;
+    private double rotation = 270;
     private boolean bar = true;
     private boolean draft;
 
@@ -136,6 +137,15 @@ public final class PictureOptions {
         return this;
     }
 
+    /// By how many degrees scenes of an axisymmetric run turn its half-plane about the axis; 0 shows the half-plane.
+    public PictureOptions rotation(double degrees) {
+        if (!(degrees >= 0 && degrees <= 360)) {
+            throw new IllegalArgumentException("a half-plane turns by 0 to 360 degrees, got " + degrees);
+        }
+        rotation = degrees;
+        return this;
+    }
+
     /// Leaves the colour bar out.
     public PictureOptions withoutBar() {
         bar = false;
@@ -222,6 +232,10 @@ public final class PictureOptions {
 
     int lines() {
         return lines;
+    }
+
+    double rotation() {
+        return rotation;
     }
 
     boolean hasBar() {

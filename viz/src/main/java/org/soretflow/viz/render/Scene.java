@@ -19,7 +19,9 @@ public record Scene(Grid grid, Look look, Frame frame) {
     /// @param hidden per cell, whether it is left out
     /// @param scalar the field that gives the colours, per node; NaN where all cells around are hidden
     /// @param vector three components per node: along the flow as it is drawn, as long as the speed [m/s]; may be empty
-    public record Grid(double[] x, double[] y, double[] z, boolean[] hidden, double[] scalar, double[] vector) {
+    /// @param turned whether it is a body about an upright axis: `x` are radii then, `y` heights and `z` angles [rad]
+    public record Grid(double[] x, double[] y, double[] z, boolean[] hidden, double[] scalar, double[] vector,
+            boolean turned) {
 
         /// Whether every cell is drawn.
         public boolean isWhole() {
@@ -33,7 +35,9 @@ public record Scene(Grid grid, Look look, Frame frame) {
 
         /// The corner opposite to the origin.
         public Point far() {
-            return new Point(x[x.length - 1], y[y.length - 1], z[z.length - 1]);
+            double radius = x[x.length - 1];
+            return turned ? new Point(2 * radius, 2 * radius, y[y.length - 1])
+                    : new Point(radius, y[y.length - 1], z[z.length - 1]);
         }
     }
 

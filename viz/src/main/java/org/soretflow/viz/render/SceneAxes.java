@@ -19,21 +19,19 @@ import org.soretflow.viz.vtk.LengthUnit;
 final class SceneAxes {
 
     private static final double TICK = 5;
-    private static final double TICKS_APART = 58;
+    private static final double TICKS_APART = 42;
     private static final double SHORTEST = 25;
     private static final Font SMALL = Picture.font(Font.PLAIN, 11.5f);
     private static final Font NORMAL = Picture.font(Font.PLAIN, 13);
 
-    private final RunState state;
     private final StructuredMesh mesh;
     private final SceneBuilder builder;
     private final Frame frame;
     private final Point far;
     private final List<Rectangle2D> written = new ArrayList<>();
 
-    SceneAxes(RunState state, SceneBuilder builder, Frame frame) {
-        this.state = state;
-        mesh = state.mesh();
+    SceneAxes(SceneBuilder builder, Frame frame) {
+        mesh = builder.box();
         this.builder = builder;
         this.frame = frame;
         far = new Point(end(Direction.X), end(Direction.Y), mesh.dimensions() == 2 ? 0 : end(Direction.Z));
@@ -139,7 +137,7 @@ final class SceneAxes {
             widest = Math.max(widest, labelWidth);
         }
         graphics.setFont(NORMAL);
-        String title = ticks.title(state.label(d), unit.symbol());
+        String title = ticks.title(builder.label(d), unit.symbol());
         double away = TICK + 16 + Math.abs(out[0]) * widest + Math.abs(out[1]) * SMALL.getSize2D();
         double x = edge.middleX() + away * out[0];
         double y = edge.middleY() + away * out[1];

@@ -3,6 +3,7 @@ package org.soretflow.viz.render;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
@@ -21,11 +22,16 @@ final class SceneBuilder {
     /// A side shorter than this part of the longest is stretched.
     private static final double FLAT = 0.12;
     private static final int ARROWS = 900;
+    /// Half-planes of a body in which arrows stand.
+    private static final int ARROW_PLANES = 7;
     private static final double STILL = 0.02;
 
     private final RunState state;
     private final PictureOptions options;
     private final StructuredMesh mesh;
+    private final Optional<TurnedBody> body;
+    /// What the scene stands in: the mesh, or the box around the body that its rings make.
+    private final StructuredMesh box;
     private final FieldSnapshot field;
     private final IntPredicate shown;
     private final double longest;
@@ -35,17 +41,20 @@ final class SceneBuilder {
         this.state = state;
         this.options = options;
         mesh = state.mesh();
+        body = mesh.isAxisymmetric() && options.rotation() > 0
+                ? Optional.of(TurnedBody.of(mesh, options.rotation())) : Optional.empty();
+        box = body.isPresent() ? TurnedBody.box(mesh) : mesh;
         FieldSnapshot whole = state.field(options.field());
         field = whole.components() == 1 ? whole : FieldSnapshot.scalar(whole.name(), whole.unit(),
                 IntStream.range(0, whole.cells()).mapToDouble(whole::magnitude).toArray());
         shown = state.shown(whole, options.zones());
         double most = 0;
-        for (int d = 0; d < mesh.dimensions(); d++) {
-            most = Math.max(most, mesh.axis(Direction.values()[d]).length());
+        for (int d = 0; d < box.dimensions(); d++) {
+            most = Math.max(most, box.axis(Direction.values()[d]).length());
         }
         longest = most;
-        for (int d = 0; d < mesh.dimensions(); d++) {
-            double part = mesh.axis(Direction.values()[d]).length() / longest;
+        for (int d = 0; d < box.dimensions(); d++) {
+            double part = box.axis(Direction.values()[d]).length() / longest;
             factors[d] = part < FLAT ? Ticks.step(FLAT / part).doubleValue() : 1;
         }
     }
@@ -57,7 +66,22 @@ final class SceneBuilder {
 
     /// A position along a direction [m] in units of the scene.
     double scaled(Direction d, double position) {
-        return (position - mesh.axis(d).start()) / longest * factor(d);
+        return (position - box.axis(d).start()) / longest * factor(d);
+    }
+
+    /// What the scene stands in.
+    StructuredMesh box() {
+        return box;
+    }
+
+    /// What a direction of the scene is called.
+    String label(Direction d) {
+        return body.isPresent() ? d.label() : state.label(d);
+    }
+
+    /// By how many degrees a half-plane is turned; 0 where nothing is.
+    double turn() {
+        return body.isPresent() ? options.rotation() : 0;
     }
 
     /// Length of a unit of the scene [m].
@@ -71,10 +95,15 @@ final class SceneBuilder {
         for (int n = 0; n < hidden.length; n++) {
             hidden[n] = !shown.test(n);
         }
-        double[] vector = options.style().needsVelocity() ? alongTheDrawing(nodes.of(state.field("velocity")))
-                : new double[0];
-        return new Scene.Grid(positions(Direction.X), positions(Direction.Y),
-                mesh.dimensions() == 2 ? new double[] {0} : positions(Direction.Z), hidden, nodes.of(field), vector);
+        double[] vector = options.style().needsVelocity() ? nodes.of(state.field("velocity")) : new double[0];
+        if (body.isPresent()) {
+            TurnedBody turned = body.get();
+            return new Scene.Grid(radii(), positions(mesh.y(), Direction.Z), turned.angles(), turned.cells(hidden),
+                    turned.nodes(nodes.of(field)), alongTheDrawing(turned.vectors(vector)), true);
+        }
+        return new Scene.Grid(positions(mesh.x(), Direction.X), positions(mesh.y(), Direction.Y),
+                mesh.dimensions() == 2 ? new double[] {0} : positions(mesh.z(), Direction.Z), hidden, nodes.of(field),
+                alongTheDrawing(vector), false);
     }
 
     Scene.Look look(Scene.Grid grid) {
@@ -88,7 +117,7 @@ final class SceneBuilder {
         }
         List<Point> seeds = switch (options.style()) {
             case STREAMLINES -> lineSeeds();
-            case GLYPHS -> arrowPlaces(grid);
+            case GLYPHS -> body.isPresent() ? arrowsOfBody(grid, body.get()) : arrowPlaces(grid);
             case SLICE, CONTOUR, VOLUME -> List.of();
         };
         Scene.Opaque opaque = options.opaque().orElseGet(() -> rarer(Arrays.stream(grid.scalar()), range));
@@ -103,8 +132,16 @@ final class SceneBuilder {
         return new Scene.Range(ends[0] - margin, ends[1] + margin);
     }
 
-    private double[] positions(Direction d) {
-        return Arrays.stream(mesh.axis(d).faces()).map(position -> scaled(d, position)).toArray();
+    private double[] positions(Axis axis, Direction d) {
+        return Arrays.stream(axis.faces()).map(position -> scaled(d, position)).toArray();
+    }
+
+    private double[] radii() {
+        return Arrays.stream(mesh.x().faces()).map(this::scaledRadius).toArray();
+    }
+
+    private double scaledRadius(double radius) {
+        return radius / longest * factor(Direction.X);
     }
 
     /// Turns velocities into the directions that they have where the scene is stretched; their lengths stay.
@@ -155,10 +192,11 @@ final class SceneBuilder {
         for (int trial = 0; trial < 200 * options.lines() && seeds.size() < options.lines(); trial++) {
             double x = inside(mesh.x(), random.nextDouble());
             double y = inside(mesh.y(), random.nextDouble());
-            double z = inside(mesh.z(), random.nextDouble());
+            double share = random.nextDouble();
+            double z = inside(mesh.z(), share);
             int cell = mesh.index(mesh.x().cellAt(x), mesh.y().cellAt(y), mesh.z().cellAt(z));
             if (shown.test(cell) && velocity.magnitude(cell) > STILL * fastest) {
-                seeds.add(scaled(x, y, z));
+                seeds.add(body.isPresent() ? around(x, y, body.get().angle(share)) : scaled(x, y, z));
             }
         }
         return seeds;
@@ -181,6 +219,33 @@ final class SceneBuilder {
             }
         }
         return places;
+    }
+
+    /// A regular lattice over the half-plane, at some of its angles.
+    private List<Point> arrowsOfBody(Scene.Grid grid, TurnedBody turned) {
+        double width = grid.x()[grid.x().length - 1] - grid.x()[0];
+        double height = grid.far().z();
+        double spacing = Math.sqrt(width * height * ARROW_PLANES / ARROWS);
+        int across = count(width, spacing);
+        int upwards = count(height, spacing);
+        List<Point> places = new ArrayList<>();
+        for (int n = 0; n < across * upwards * ARROW_PLANES; n++) {
+            double radius = inside(mesh.x(), (n % across + 0.5) / across);
+            double y = inside(mesh.y(), (n / across % upwards + 0.5) / upwards);
+            if (shown.test(mesh.index(mesh.x().cellAt(radius), mesh.y().cellAt(y), 0))) {
+                // a hair inside the outermost planes: on them rounding decides whether a point is in the body
+                double share = Math.clamp(n / across / upwards / (ARROW_PLANES - 1.0), 1e-6, 1 - 1e-6);
+                places.add(around(radius, y, turned.angle(share)));
+            }
+        }
+        return places;
+    }
+
+    private Point around(double radius, double height, double angle) {
+        double middle = scaledRadius(mesh.x().end());
+        double distance = scaledRadius(radius);
+        return new Point(middle + distance * Math.cos(angle), middle + distance * Math.sin(angle),
+                scaled(Direction.Z, height));
     }
 
     private static int count(double side, double spacing) {

@@ -65,7 +65,7 @@ final class SceneSheet {
         graphics.setStroke(new BasicStroke(1));
         var before = graphics.getTransform();
         graphics.translate(0, top);
-        SceneAxes axes = new SceneAxes(state, builder, frame);
+        SceneAxes axes = new SceneAxes(builder, frame);
         axes.draw(picture);
         graphics.setTransform(before);
         if (options.hasBar()) {
@@ -134,7 +134,7 @@ final class SceneSheet {
     /// A direction whose lengths are true, or null.
     private Direction longestUnstretched() {
         for (Direction d : Direction.values()) {
-            if (d.ordinal() < state.mesh().dimensions() && builder.factor(d) == 1) {
+            if (d.ordinal() < builder.box().dimensions() && builder.factor(d) == 1) {
                 return d;
             }
         }
@@ -152,9 +152,12 @@ final class SceneSheet {
                 parts.add(plane.normal().label() + " = " + Durations.digits(unit.of(position)) + " " + unit.symbol());
             }
         }
+        if (builder.turn() > 0) {
+            parts.add("turned by " + Durations.digits(builder.turn()) + "°");
+        }
         for (Direction d : Direction.values()) {
-            if (d.ordinal() < state.mesh().dimensions() && builder.factor(d) != 1) {
-                parts.add(state.label(d) + " stretched " + Durations.digits(builder.factor(d)) + " times");
+            if (d.ordinal() < builder.box().dimensions() && builder.factor(d) != 1) {
+                parts.add(builder.label(d) + " stretched " + Durations.digits(builder.factor(d)) + " times");
             }
         }
         return String.join("   ·   ", parts);

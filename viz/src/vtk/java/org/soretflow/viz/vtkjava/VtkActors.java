@@ -3,6 +3,7 @@ package org.soretflow.viz.vtkjava;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.Point;
 import org.soretflow.viz.render.Scene;
+import org.soretflow.viz.render.Style;
 import vtk.vtkActor;
 import vtk.vtkAlgorithmOutput;
 import vtk.vtkArrowSource;
@@ -18,6 +19,7 @@ import vtk.vtkPlane;
 import vtk.vtkPoints;
 import vtk.vtkPolyData;
 import vtk.vtkPolyDataMapper;
+import vtk.vtkPolyDataNormals;
 import vtk.vtkProbeFilter;
 import vtk.vtkRenderer;
 import vtk.vtkStreamTracer;
@@ -32,6 +34,8 @@ final class VtkActors {
     private static final double LONGEST_LINE = 1.6;
     private static final double FAINTEST = 0.16;
     private static final double CLEAREST = 0.75;
+    /// Angle between faces above which their edge is drawn [degrees].
+    private static final double SHARP = 40;
 
     private final Scene scene;
     private final vtkRenderer renderer;
@@ -46,7 +50,13 @@ final class VtkActors {
     void add() {
         addBox();
         switch (scene.look().style()) {
-            case SLICE -> addSlices(false);
+            case SLICE -> {
+                if (isTurned()) {
+                    addBody();
+                } else {
+                    addSlices(false);
+                }
+            }
             case CONTOUR -> {
                 if (isFlat() || !scene.look().planes().isEmpty()) {
                     addSlices(true);
@@ -58,6 +68,37 @@ final class VtkActors {
             case GLYPHS -> addArrows();
             case VOLUME -> renderer.AddVolume(VtkVolume.of(scene));
         }
+        // what a sheet or a body leaves out, such as a cylinder in a channel, is seen by its border
+        if (scene.look().style() != Style.SLICE && (isFlat() || isTurned())) {
+            addEdges();
+        }
+    }
+
+    private boolean isTurned() {
+        return scene.grid().turned();
+    }
+
+    /// The surface of a body in the colours of the bar, without light: a colour means a number.
+    private void addBody() {
+        vtkDataSetSurfaceFilter surface = new vtkDataSetSurfaceFilter();
+        surface.SetInputData(grid.visible());
+        vtkActor actor = coloured(surface.GetOutputPort());
+        actor.GetProperty().LightingOff();
+        renderer.AddActor(actor);
+        addEdges();
+    }
+
+    /// In a grey that is seen on light and on dark colours.
+    private void addEdges() {
+        vtkDataSetSurfaceFilter surface = new vtkDataSetSurfaceFilter();
+        surface.SetInputData(grid.visible());
+        vtkFeatureEdges edges = new vtkFeatureEdges();
+        edges.SetInputConnection(surface.GetOutputPort());
+        edges.SetFeatureAngle(SHARP);
+        edges.NonManifoldEdgesOff();
+        edges.ManifoldEdgesOff();
+        edges.ColoringOff();
+        renderer.AddActor(inFront(plain(edges.GetOutputPort(), BOX)));
     }
 
     private boolean isFlat() {
@@ -128,8 +169,7 @@ final class VtkActors {
             vtkContourFilter contour = new vtkContourFilter();
             contour.SetInputData(grid.visible());
             contour.SetValue(0, scene.look().levels().get(n));
-            contour.ComputeNormalsOn();
-            vtkActor actor = lit(coloured(contour.GetOutputPort()));
+            vtkActor actor = lit(coloured(isTurned() ? smooth(contour) : contour.GetOutputPort()));
             double share = count == 1 ? 1 : n / (count - 1.0);
             double seen = switch (scene.look().opaque()) {
                 case HIGH -> share;
@@ -139,6 +179,15 @@ final class VtkActors {
             actor.GetProperty().SetOpacity(FAINTEST + (CLEAREST - FAINTEST) * seen);
             renderer.AddActor(actor);
         }
+    }
+
+    /// Cells at the axis of a body have no volume, and so no gradient that a surface could be lit by.
+    private static vtkAlgorithmOutput smooth(vtkContourFilter contour) {
+        contour.ComputeNormalsOff();
+        vtkPolyDataNormals normals = new vtkPolyDataNormals();
+        normals.SetInputConnection(contour.GetOutputPort());
+        normals.SplittingOff();
+        return normals.GetOutputPort();
     }
 
     private void setLevels(vtkContourFilter contours) {

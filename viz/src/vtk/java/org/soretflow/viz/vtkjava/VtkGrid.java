@@ -3,7 +3,9 @@ package org.soretflow.viz.vtkjava;
 import org.soretflow.viz.render.Scene;
 import vtk.vtkDataSet;
 import vtk.vtkDoubleArray;
+import vtk.vtkPoints;
 import vtk.vtkRectilinearGrid;
+import vtk.vtkStructuredGrid;
 import vtk.vtkThreshold;
 import vtk.vtkUnsignedCharArray;
 
@@ -19,11 +21,7 @@ final class VtkGrid {
 
     VtkGrid(Scene.Grid grid) {
         this.grid = grid;
-        vtkRectilinearGrid whole = new vtkRectilinearGrid();
-        whole.SetDimensions(grid.x().length, grid.y().length, grid.z().length);
-        whole.SetXCoordinates(array("x", 1, grid.x()));
-        whole.SetYCoordinates(array("y", 1, grid.y()));
-        whole.SetZCoordinates(array("z", 1, grid.z()));
+        vtkDataSet whole = grid.turned() ? body(grid) : box(grid);
         whole.GetPointData().SetScalars(array(SCALAR, 1, grid.scalar()));
         if (grid.vector().length > 0) {
             whole.GetPointData().SetVectors(array(VECTOR, 3, grid.vector()));
@@ -45,7 +43,37 @@ final class VtkGrid {
         return fastest;
     }
 
-    private vtkDataSet withoutHidden(vtkRectilinearGrid whole) {
+    private static vtkDataSet box(Scene.Grid grid) {
+        vtkRectilinearGrid box = new vtkRectilinearGrid();
+        box.SetDimensions(grid.x().length, grid.y().length, grid.z().length);
+        box.SetXCoordinates(array("x", 1, grid.x()));
+        box.SetYCoordinates(array("y", 1, grid.y()));
+        box.SetZCoordinates(array("z", 1, grid.z()));
+        return box;
+    }
+
+    private static vtkDataSet body(Scene.Grid grid) {
+        double[] places = new double[3 * grid.x().length * grid.y().length * grid.z().length];
+        double middle = 0.5 * grid.far().x();
+        int n = 0;
+        for (double angle : grid.z()) {
+            for (double height : grid.y()) {
+                for (double radius : grid.x()) {
+                    places[n++] = middle + radius * Math.cos(angle);
+                    places[n++] = middle + radius * Math.sin(angle);
+                    places[n++] = height;
+                }
+            }
+        }
+        vtkPoints points = new vtkPoints();
+        points.SetData(array("places", 3, places));
+        vtkStructuredGrid body = new vtkStructuredGrid();
+        body.SetDimensions(grid.x().length, grid.y().length, grid.z().length);
+        body.SetPoints(points);
+        return body;
+    }
+
+    private vtkDataSet withoutHidden(vtkDataSet whole) {
         byte[] marks = new byte[grid.hidden().length];
         for (int n = 0; n < marks.length; n++) {
             marks[n] = (byte) (grid.hidden()[n] ? 1 : 0);

@@ -1,6 +1,7 @@
 package org.soretflow.viz.vtkjava;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -72,6 +73,64 @@ class VtkSceneRendererTest {
         double[] right = meanColour(image, 470, 750);
         assertThat(left[2] - left[0]).as("more blue than red at the left").isPositive();
         assertThat(right[0] - right[2]).as("more red than blue at the right").isPositive();
+    }
+
+    /// Rings seen from above are a disc in which colours follow the distance from the axis, but for a quarter.
+    @Test
+    void ringsAreTurnedAboutTheirAxis() {
+        StructuredMesh rings = StructuredMesh.axisymmetric(Axis.uniform(1e-3, 20), Axis.uniform(5e-4, 4));
+        RunState state = state(rings, Optional.empty());
+        PictureOptions options = PictureOptions.of("share").camera("z").size(800, 800).range(0, 1).withoutBar();
+        BufferedImage image = RunPicture.of(options).draw(state);
+        int left = image.getWidth();
+        int right = 0;
+        int top = image.getHeight();
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                if (isColoured(image.getRGB(x, y))) {
+                    left = Math.min(left, x);
+                    right = Math.max(right, x);
+                    top = Math.min(top, y);
+                }
+            }
+        }
+        double radius = 0.5 * (right - left);
+        for (int angle = 0; angle < 360; angle += 30) {
+            double share = angle % 60 == 0 ? 0.4 : 0.7;
+            double direction = Math.toRadians(angle);
+            int seen = image.getRGB((int) (left + radius + share * radius * Math.cos(direction)),
+                    (int) (top + radius - share * radius * Math.sin(direction)));
+            boolean open = angle > 255 && angle < 345;
+            for (int shift = 0; shift <= 16; shift += 8) {
+                int expected = (open ? 0xFFFFFF : ColourMap.SEA.rgb(share)) >> shift & 255;
+                // two pixels of some 300 are 1 % of the colours, which differ by no more than 2.5 of 256 levels then
+                assertThat(Math.abs((seen >> shift & 255) - expected)).as("at an angle of " + angle)
+                        .isLessThanOrEqualTo(5);
+            }
+        }
+        for (Style style : List.of(Style.CONTOUR, Style.STREAMLINES, Style.GLYPHS)) {
+            assertThat(coloured(RunPicture.of(options.camera("iso").style(style)).draw(state)))
+                    .as(style.name()).isGreaterThan(1000);
+        }
+        assertThatThrownBy(() -> RunPicture.of(options.style(Style.VOLUME)).draw(state))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("a volume needs a run in three");
+    }
+
+    private static boolean isColoured(int rgb) {
+        int red = rgb >> 16 & 255;
+        int green = rgb >> 8 & 255;
+        int blue = rgb & 255;
+        return Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue)) > 20;
+    }
+
+    private static int coloured(BufferedImage image) {
+        int count = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                count += isColoured(image.getRGB(x, y)) ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     @Test
