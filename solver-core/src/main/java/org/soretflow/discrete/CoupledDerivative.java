@@ -9,9 +9,15 @@ import org.soretflow.linear.FlowMultigrid;
 import org.soretflow.linear.FlowOperator;
 import org.soretflow.mesh.Direction;
 
-/// The derivative of the coupled equations by velocities, pressure and scalars, `y = F'(state) x`, around the state of the
-/// last assembly. Material laws and drift count as given.
+/// The derivative of the coupled equations by velocities, pressure and scalars, `y = F'(state) x`, around the state of
+/// the last assembly. A viscosity that varies much follows the temperature ([ViscosityDerivative]); other material laws
+/// and drift count as given.
 final class CoupledDerivative implements BlockOperator {
+
+    /// Ratio of the largest to the smallest viscosity from which on the derivative by it pays: it takes as long as half
+    /// a cycle of multigrid, and below, where Newton's method takes a step or two more without it, that is as much as
+    /// it saves.
+    private static final double STRONG = 3;
 
     private final Discretisation disc;
     private final Kernels kernels;
@@ -19,6 +25,10 @@ final class CoupledDerivative implements BlockOperator {
     private final List<ScalarSystem> scalars;
     private final List<FlowMultigrid.Scalar> coupled;
     private final int components;
+    private final boolean hasViscosityOfTemperature;
+    /// Null as long as the viscosity does not vary much.
+    private ViscosityDerivative viscosity;
+    private boolean variesMuch;
     private FlowState state;
 
     /// @param coupled fields and weights of the scalars, kept up to date by the owner
@@ -30,11 +40,20 @@ final class CoupledDerivative implements BlockOperator {
         this.scalars = scalars;
         this.coupled = coupled;
         components = flow.grid().components();
+        hasViscosityOfTemperature =
+                flow.hasVariableViscosity() && !scalars.isEmpty() && scalars.getFirst() instanceof HeatSystem;
     }
 
     /// Says around which state the operators were made.
     void around(FlowState present) {
         state = present;
+        variesMuch = hasViscosityOfTemperature && ViscosityDerivative.ratio(flow) > STRONG;
+        if (variesMuch) {
+            if (viscosity == null) {
+                viscosity = new ViscosityDerivative(disc, flow);
+            }
+            viscosity.around(present);
+        }
     }
 
     @Override
@@ -44,6 +63,9 @@ final class CoupledDerivative implements BlockOperator {
         Grid cells = disc.grid();
         if (flow.advectsImplicitly()) {
             operator.addLeaving(state.velocity(), x, flow.inertialDensity(), y);
+        }
+        if (variesMuch) {
+            viscosity.add(x[components + 1], y);
         }
         for (int c = 0; c < components; c++) {
             if (flow.advectsImplicitly()) {

@@ -50,6 +50,7 @@ public final class CoupledSystem {
     private double reached = 1;
     private FlowCycle multigrid;
     private final Projection projection;
+    private final LimitedMomentum limited;
     private final Parameter one;
     private final Parameter number;
     private final List<Double> history = new ArrayList<>();
@@ -84,6 +85,7 @@ public final class CoupledSystem {
         newton = new NewtonStep(disc, flow, scalars, space);
         changes = new StateChange(disc, heat != null, species);
         projection = new Projection(disc, flow);
+        limited = new LimitedMomentum(disc, flow);
         one = disc.backend().parameter(1);
         number = disc.backend().parameter(0);
     }
@@ -381,7 +383,7 @@ public final class CoupledSystem {
             Buffer force = disc.backend().allocate(residual[c].size());
             flow.force(c, state.velocity(), force);
             if (flow.limits()) {
-                flow.addLimited(c, state.velocity(), -1, force);
+                limited.add(c, state.velocity(), -1, force);
             }
             if (instant.flowHistory() != null) {
                 addHistory(c, instant.flowHistory()[c], force);

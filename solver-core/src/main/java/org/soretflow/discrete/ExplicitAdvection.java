@@ -26,6 +26,7 @@ public final class ExplicitAdvection {
     private final StencilData[] places;
     private final List<Buffer> rates = new ArrayList<>();
     private final Buffer[] forces;
+    private final LimitedMomentum limited;
     private final Parameter weight;
     private final Parameter one;
 
@@ -41,6 +42,7 @@ public final class ExplicitAdvection {
             places[c] = StencilData.allocate(disc.backend(), flow.grid().faces()[c], false);
         }
         forces = flow.velocityVector();
+        limited = new LimitedMomentum(disc, flow);
         for (ScalarSystem scalar : scalars) {
             rates.add(disc.backend().allocate(disc.grid().cells()));
             scalar.advected(rates.getLast());
@@ -97,7 +99,9 @@ public final class ExplicitAdvection {
         }
         Buffer carried = disc.backend().allocate(grid.cells());
         kernels.apply(places[c], velocity[c], carried);
-        flow.addLimited(c, velocity, 1, carried);
+        if (flow.equation().advection() == AdvectionScheme.VAN_LEER) {
+            limited.add(c, velocity, 1, carried);
+        }
         kernels.clearFixed(flow.operator().momentum(c), carried);
         kernels.combine(weight, carried, one, forces[c]);
         disc.backend().free(carried);

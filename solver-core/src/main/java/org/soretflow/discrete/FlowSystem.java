@@ -253,6 +253,15 @@ public final class FlowSystem {
         return grid;
     }
 
+    FlowBoundary boundary() {
+        return boundary;
+    }
+
+    /// μ(T) by zone, 0 in solids.
+    Curve[] viscosityLaw() {
+        return viscosityLaw;
+    }
+
     FlowOperator operator() {
         return operator;
     }
@@ -562,22 +571,6 @@ public final class FlowSystem {
     /// True if momentum is carried by limited fluxes, which no derivative knows.
     boolean limits() {
         return advectsImplicitly() && equation.advection() == AdvectionScheme.VAN_LEER;
-    }
-
-    /// `out += factor ·` what van Leer's scheme carries of a component out of the control volumes beyond upwind [N]; nothing
-    /// for other schemes.
-    void addLimited(int c, Buffer[] velocity, double factor, Buffer out) {
-        Grid places = grid.faces()[c];
-        for (int d = 0; d < grid.components() && equation.advection() == AdvectionScheme.VAN_LEER; d++) {
-            Direction direction = Direction.values()[d];
-            Buffer flow = disc.backend().allocate(places.faces(direction));
-            Buffer fluxes = disc.backend().allocate(flow.size());
-            kernels.controlVolumeFlow(grid, c, direction, velocity[d], inertialDensity(), flow);
-            kernels.limitedFluxes(places, direction, grid.spacings()[c], flow, velocity[c], fluxes);
-            kernels.addDivergence(places, direction, fluxes, factor, out);
-            disc.backend().free(flow);
-            disc.backend().free(fluxes);
-        }
     }
 
     /// Balance of volume: what enters through each patch, and the sum of all divergences as defect [m³/s].

@@ -148,6 +148,11 @@ public final class FlowOperator {
         return new FlowOperator(this);
     }
 
+    /// An operator of friction alone, with memory of its own, not assembled.
+    public FlowOperator still() {
+        return new FlowOperator(backend, places, sides, fixed, solids, false, drag);
+    }
+
     public FlowGrid grid() {
         return grid;
     }

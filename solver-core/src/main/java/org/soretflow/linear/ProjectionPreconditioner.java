@@ -7,17 +7,17 @@ import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Kernels;
 import org.soretflow.mesh.Direction;
 
-/// Velocity and pressure by blocks: one multigrid cycle for every component of the momentum, one for a pressure equation
-/// that takes the divergence out, and the pressure that keeps the momentum balance meanwhile. Scalars that are coupled with
-/// the flow take one cycle each before it, so that it feels their new weight; what new velocities carry of them waits for
-/// the next iteration. A second cycle after the flow, or one only there, takes as many iterations (64², side-heated cavity
-/// at Ra = 10⁴: 47, with both 48, after it 45).
+/// Velocity and pressure by blocks: one multigrid cycle for every component of the momentum, one for a pressure
+/// equation that takes the divergence out, and the pressure that keeps the momentum balance meanwhile. Scalars that are
+/// coupled with the flow take one cycle each before it, so that it feels their new weight; what new velocities carry of
+/// them waits for the next iteration. A second cycle after the flow, or one only there, takes as many iterations (64²,
+/// side-heated cavity at Ra = 10⁴: 47, with both 48, after it 45).
 ///
-/// `M u* = r_u`; `L φ = r_p − Σ A u*`; `u = u* + (w/A)(φ_L − φ_R)`; `p = (ρ rate + μ k) φ + μ (L φ)/V`. Where coefficients
-/// are uniform and no boundary is near, momentum and gradient commute and this is the inverse, with k = 0. Between
-/// walls a pressure that varies slowly meets the drag of the gap, `k = 12/h²` ([GapDrag]), which acts like inertia:
-/// without it a domain a hundred times as long as wide takes hundreds of iterations.
-/// Sources: Cahouet and Chabard, Int. J. Numer. Methods Fluids 8 (1988) 869; Griffith, J. Comput. Phys. 228 (2009) 7565.
+/// `M u* = r_u`; `L φ = r_p − Σ A u*`; `u = u* + (w/A)(φ_L − φ_R)`; `p = (ρ rate + μ k) φ + μ (L φ)/V`. Where
+/// coefficients are uniform and no boundary is near, momentum and gradient commute and this is the inverse, with k = 0.
+/// Between walls a pressure that varies slowly meets the drag of the gap, `k = 12/h²` ([GapDrag]), which acts like
+/// inertia: without it a domain a hundred times as long as wide takes hundreds of iterations. Sources: Cahouet and
+/// Chabard, Int. J. Numer. Methods Fluids 8 (1988) 869; Griffith, J. Comput. Phys. 228 (2009) 7565.
 public final class ProjectionPreconditioner implements FlowCycle {
 
     private final Backend backend;
@@ -44,7 +44,8 @@ public final class ProjectionPreconditioner implements FlowCycle {
     /// @param viscosity by cell [Pa·s]
     /// @param velocities what carries; not read for [FlowOperator.Carriage#NONE]
     public ProjectionPreconditioner(
-            Backend backend, FlowOperator flow, List<FlowMultigrid.Scalar> scalars, Buffer viscosity, Buffer[] velocities) {
+            Backend backend, FlowOperator flow, List<FlowMultigrid.Scalar> scalars, Buffer viscosity,
+            Buffer[] velocities) {
         this.backend = backend;
         this.flow = flow;
         this.scalars = List.copyOf(scalars);

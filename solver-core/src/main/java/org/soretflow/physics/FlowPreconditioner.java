@@ -4,7 +4,7 @@ package org.soretflow.physics;
 public enum FlowPreconditioner {
     /// One multigrid cycle of all unknowns on the same levels: the fewest iterations, whatever drives the flow.
     MONOLITHIC,
-    /// One multigrid cycle for each unknown in turn (Cahouet and Chabard 1988): double the iterations where the flow is slow,
-    /// many more where it carries what drives it.
+    /// One multigrid cycle for each unknown in turn (Cahouet and Chabard 1988): half more iterations where the flow is
+    /// slow, many times as many where it carries what drives it.
     BLOCKS
 }

@@ -39,9 +39,10 @@ final class Kovasznay {
                 backend -> orders(AdvectionScheme.CENTRAL, 1e-11, MESHES, List.of("u", "v", "pressure"), 2, backend));
     }
 
-    /// Upwind values lack 0.2 to their order between 16 and 32 cells per unit, a term of order h that about halves with it: on
-    /// three finer meshes less than 0.1. Van Leer's scheme is upwind beside an inlet, where it knows no value further up: an
-    /// error of order h in a layer as thick as a cell leaves the pressure an order of 3/2, so only velocities are asked for.
+    /// Upwind values lack 0.2 to their order between 16 and 32 cells per unit, a term of order h that about halves with
+    /// it: on three finer meshes less than 0.1. Van Leer's scheme is upwind beside an inlet, where it knows no value
+    /// further up: an error of order h in a layer as thick as a cell leaves the pressure an order of 3/2, so velocities
+    /// alone are asked.
     static Gate otherSchemes() {
         return new CheckedGate(
                 "kovasznay-schemes",

@@ -16,8 +16,8 @@ public final class Verification {
                 Pipes.dispersion(),
                 SideHeatedCavity.stencil(), SideHeatedCavity.water(), SideHeatedCavity.air(), SideHeatedCavity.high(),
                 SideHeatedCavity.highest(), SideHeatedCavity.cube(), SideHeatedCavity.fineCube(), SoretCavity.gate(),
-                LidDrivenCavity.gate(), Kovasznay.gate(), Kovasznay.otherSchemes(), ExactFlows.gate(), FrictionHeating.gate(),
-                Ducts.gate(), ShallowChannels.gate(), Manifold.gate(), Column.gate(), ThermalTrap.gate(), TaylorGreen.gate(),
-                ConvectionOnset.gate(), ConvectionOnset.swinging());
+                LidDrivenCavity.gate(), Kovasznay.gate(), Kovasznay.otherSchemes(), ExactFlows.gate(),
+                FrictionHeating.gate(), Ducts.gate(), ShallowChannels.gate(), Manifold.gate(), Column.gate(),
+                ThermalTrap.gate(), TaylorGreen.gate(), ConvectionOnset.gate(), ConvectionOnset.swinging());
     }
 }

@@ -72,8 +72,8 @@ class MomentumSchemesTest {
         }
     }
 
-    /// At a cell Reynolds number of a hundred van Leer's scheme converges too. Upwind values add a viscosity of |u| h/2, fifty
-    /// times the fluid's at the lid: the fluid that turns back in the cavity is slowed down by far more than a tenth.
+    /// At a cell Reynolds number of a hundred van Leer's scheme converges too. Upwind values add a viscosity of |u|
+    /// h/2, fifty times the fluid's at the lid: what turns back in the cavity is slowed down by far more than a tenth.
     @Test
     void limitedMomentumIsNotHeldBackByFalseViscosity() {
         double upwind = back(steady(3200, AdvectionScheme.UPWIND));
@@ -86,8 +86,8 @@ class MomentumSchemesTest {
         return -Arrays.stream(flow).min().orElseThrow();
     }
 
-    /// What is extrapolated in steps is what the equations know otherwise: both ways differ by the error in time of 50 steps of
-    /// second order, 50⁻² to a small factor, while schemes differ by |u| h/2 at cell Reynolds numbers of 30.
+    /// What is extrapolated in steps is what the equations know otherwise: both ways differ by the error in time of 50
+    /// steps of second order, 50⁻² to a small factor, while schemes differ by |u| h/2 at cell Reynolds numbers of 30.
     @ParameterizedTest
     @EnumSource(value = AdvectionScheme.class, names = {"CENTRAL", "UPWIND", "VAN_LEER"})
     void explicitStepsCarryAsImplicitOnes(AdvectionScheme scheme) {

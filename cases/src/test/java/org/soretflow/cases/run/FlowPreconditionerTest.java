@@ -20,8 +20,8 @@ class FlowPreconditionerTest {
 
     /// Relative residual that both ways go to.
     private static final double TOLERANCE = 1e-10;
-    /// Fields follow residuals by the condition of the linear system: the slowest part of an error, as wide as the domain, is
-    /// damped n² times less than the residual of one cell shows, n ≤ 100 cells along a side.
+    /// Fields follow residuals by the condition of the linear system: the slowest part of an error, as wide as the
+    /// domain, is damped n² times less than the residual of one cell shows, n ≤ 100 cells along a side.
     private static final double SAME = 1e4 * TOLERANCE;
 
     /// A case of the gallery, solved.
@@ -81,7 +81,8 @@ class FlowPreconditionerTest {
         compare("micro-duct", 20, 40, "mesh.x.cells=24", "mesh.y.cells=16", "mesh.z.cells=12");
     }
 
-    /// 71 iterations in 18 Newton steps, and 37, since the blocks leave the system to the direct solver, whose steps go further.
+    /// 71 iterations in 18 Newton steps, and 37, since the blocks leave the system to the direct solver, whose steps go
+    /// further.
     @Test
     void aColumnWhoseSoluteHasWeight() {
         compare("soret-column", 80, 60,
