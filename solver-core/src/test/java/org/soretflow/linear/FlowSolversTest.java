@@ -120,7 +120,8 @@ class FlowSolversTest {
         gate("cube 32", Setup.of(cube(32)), 2, COUPLED, BLOCKS);
     }
 
-    /// 9 and 8 iterations by V(2,2), 14 by V(1,1), 18 by blocks; 160³ cells take 7 GB, for GMRES is not started anew.
+    /// 9 and 8 iterations by V(2,2), 14 by V(1,1), 18 by blocks. 160³ cells take 7 GB, for GMRES is not started anew:
+    /// `-Dexcluded.tests=none -Dtest.arguments="-Xmx10g -XX:+UseSerialGC --add-modules jdk.incubator.vector"`.
     @Test
     @Tag("large")
     void largeCubesConvergeAlike() {
