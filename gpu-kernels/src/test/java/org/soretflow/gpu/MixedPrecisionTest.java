@@ -2,16 +2,24 @@ package org.soretflow.gpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.BackendOptions;
 import org.soretflow.backend.Backends;
+import org.soretflow.backend.Probe;
+import org.soretflow.backend.ProfiledBackend;
+import org.soretflow.backend.ProfiledBackend.KernelTime;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.field.EquationReport;
 import org.soretflow.field.FieldSnapshot;
+import org.soretflow.gpu.device.DeviceBackend;
+import org.soretflow.gpu.device.PackedLoopDevice;
+import org.soretflow.gpu.device.PackedSingleDevice;
 import org.soretflow.material.Fluid;
 import org.soretflow.material.Species;
 import org.soretflow.mesh.Axis;
@@ -51,11 +59,44 @@ class MixedPrecisionTest {
                 .build();
     }
 
+    private static Backend named(String name, boolean mixed) {
+        BackendOptions options = new BackendOptions(1, "", mixed);
+        // TornadoVM need not be there
+        if (name.equals("tornado")) {
+            Backends.providers().stream().filter(provider -> provider.name().equals(name)).forEach(provider -> {
+                if (provider.probe(options) instanceof Probe.Unusable(String reason)) {
+                    abort(reason);
+                }
+            });
+        }
+        return Backends.named(name, options);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"cpu", "opencl"})
+    @ValueSource(strings = {"cpu", "opencl", "tornado"})
     void givesTheAnswersOfDoublePrecision(String name) {
-        Answer wide = solved(name, false);
-        Answer mixed = solved(name, true);
+        agree(solved(named(name, false), false), solved(named(name, true), true));
+    }
+
+    /// What TornadoVM compiles, in sequence.
+    @Test
+    void loopsOfTornadoVmGiveThemToo() {
+        agree(solved(named("cpu", false), false),
+                solved(new DeviceBackend("packed loops", new PackedLoopDevice(), new PackedSingleDevice()), true));
+    }
+
+    /// `--profile` tells of the cycles, too.
+    @Test
+    void cyclesAreProfiled() {
+        ProfiledBackend profiled = new ProfiledBackend(named("cpu", true));
+        solved(profiled, true);
+        assertThat(profiled.times()).extracting(KernelTime::kernel)
+                .contains("single smoothLines", "single restrictResidual", "narrow", "widen", "dot")
+                .doesNotContain("smoothLines", "smoothPoints", "sweepPoints");
+        assertThat(profiled.times()).allSatisfy(time -> assertThat(time.seconds()).isPositive());
+    }
+
+    private static void agree(Answer wide, Answer mixed) {
         for (int f = 0; f < FIELDS.size(); f++) {
             String field = FIELDS.get(f);
             double[] expected = wide.fields().get(f).values();
@@ -74,9 +115,9 @@ class MixedPrecisionTest {
 
     private record Answer(List<FieldSnapshot> fields, int iterations) {}
 
-    private static Answer solved(String name, boolean mixed) {
-        try (Backend backend = Backends.named(name, new BackendOptions(1, "", mixed));
-                Simulation simulation = Simulation.of(slot(), backend)) {
+    /// @param backend closed at the end
+    private static Answer solved(Backend backend, boolean mixed) {
+        try (backend; Simulation simulation = Simulation.of(slot(), backend)) {
             assertThat(backend.single().isPresent()).isEqualTo(mixed);
             RunResult result = simulation.steady();
             assertThat(result.status()).isEqualTo(RunResult.Status.FINISHED);

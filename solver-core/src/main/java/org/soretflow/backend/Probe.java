@@ -12,5 +12,14 @@ public sealed interface Probe {
     record Usable(String device, boolean accelerator, boolean fp64, long memoryBytes) implements Probe {}
 
     /// It cannot, and why.
-    record Unusable(String reason) implements Probe {}
+    record Unusable(String reason) implements Probe {
+
+        /// For a device without double precision.
+        ///
+        /// @param device in words
+        public static Unusable singlePrecisionOnly(String device) {
+            return new Unusable(device + " computes in single precision only, and also mixed precision needs double precision"
+                    + " around its cycles");
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -19,7 +20,7 @@ public final class ProfiledBackend extends ForwardingBackend {
 
     /// What one kernel took.
     ///
-    /// @param kernel its name in the interfaces of [Kernels]
+    /// @param kernel its name in the interfaces of [Kernels], with `single` in front where it works on single precision
     /// @param calls how often
     /// @param seconds in all
     /// @param bytes in all
@@ -32,11 +33,24 @@ public final class ProfiledBackend extends ForwardingBackend {
     }
 
     private final Kernels kernels;
-    private final Map<String, KernelTime> times = new TreeMap<>();
+    private final Map<String, KernelTime> times;
+    private final String prefix;
+    private final int numberBytes;
+    private final SinglePrecision single;
 
     /// @param inner closed with this one
     public ProfiledBackend(Backend inner) {
+        this(inner, new TreeMap<>(), "", Double.BYTES);
+    }
+
+    /// @param prefix before the names of kernels
+    /// @param numberBytes bytes of a number on the backend
+    private ProfiledBackend(Backend inner, Map<String, KernelTime> times, String prefix, int numberBytes) {
         super(inner);
+        this.times = times;
+        this.prefix = prefix;
+        this.numberBytes = numberBytes;
+        single = inner.single().map(this::profiled).orElse(null);
         kernels = (Kernels) Proxy.newProxyInstance(
                 Kernels.class.getClassLoader(), new Class<?>[] {Kernels.class},
                 (proxy, method, arguments) -> measured(method, arguments));
@@ -49,15 +63,49 @@ public final class ProfiledBackend extends ForwardingBackend {
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
-        inner.await();
-        double seconds = (System.nanoTime() - start) * 1e-9;
-        KernelTime time = new KernelTime(method.getName(), 1, seconds, bytes(arguments));
-        times.merge(method.getName(), time, (a, b) -> new KernelTime(
-                a.kernel, a.calls + b.calls, a.seconds + b.seconds, a.bytes + b.bytes));
+        add(prefix + method.getName(), start, numberBytes * numbers(arguments));
         return null;
     }
 
-    private static long bytes(Object[] arguments) {
+    /// Waits, and adds one call to what is known of a kernel.
+    private void add(String kernel, long start, long bytes) {
+        inner.await();
+        KernelTime time = new KernelTime(kernel, 1, (System.nanoTime() - start) * 1e-9, bytes);
+        times.merge(kernel, time, (a, b) -> new KernelTime(
+                a.kernel, a.calls + b.calls, a.seconds + b.seconds, a.bytes + b.bytes));
+    }
+
+    /// Single precision beside the backend, measured into the same table.
+    private SinglePrecision profiled(SinglePrecision plain) {
+        Backend backend = new ProfiledBackend(plain.backend(), times, "single ", Float.BYTES);
+        return new SinglePrecision() {
+            @Override
+            public Backend backend() {
+                return backend;
+            }
+
+            @Override
+            public void narrow(Buffer from, Parameter factor, Buffer to) {
+                long start = System.nanoTime();
+                plain.narrow(from, factor, to);
+                converted("narrow", start, to);
+            }
+
+            @Override
+            public void widen(Buffer from, Parameter factor, Buffer to) {
+                long start = System.nanoTime();
+                plain.widen(from, factor, to);
+                converted("widen", start, to);
+            }
+
+            private void converted(String kernel, long start, Buffer to) {
+                backend.await();
+                add(kernel, start, (long) (Float.BYTES + Double.BYTES) * to.size());
+            }
+        };
+    }
+
+    private static long numbers(Object[] arguments) {
         Map<Buffer, Long> sizes = new IdentityHashMap<>();
         for (Object argument : arguments) {
             switch (argument) {
@@ -73,7 +121,7 @@ public final class ProfiledBackend extends ForwardingBackend {
                 case null, default -> { }
             }
         }
-        return Double.BYTES * sizes.values().stream().mapToLong(Long::longValue).sum();
+        return sizes.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /// What all kernels took, the longest first.
@@ -84,6 +132,11 @@ public final class ProfiledBackend extends ForwardingBackend {
     @Override
     public Kernels kernels() {
         return kernels;
+    }
+
+    @Override
+    public Optional<SinglePrecision> single() {
+        return Optional.ofNullable(single);
     }
 
     @Override

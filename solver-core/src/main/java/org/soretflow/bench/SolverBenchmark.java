@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Grid;
+import org.soretflow.backend.Kernels;
 import org.soretflow.backend.StencilData;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.boundary.Value;
@@ -28,6 +29,8 @@ public final class SolverBenchmark {
     private static final double MEAN = 300;
     private static final double RAYLEIGH = 1e5;
     private static final double PRANDTL = 0.71;
+    /// Sweeps that are timed together.
+    private static final int ROW = 20;
 
     /// Times on one cube.
     ///
@@ -44,6 +47,30 @@ public final class SolverBenchmark {
     public SolverBenchmark(Backend backend, int runs) {
         this.backend = backend;
         this.runs = runs;
+    }
+
+    /// Shortest times of two half sweeps and of a sweep over a cube [s], a few in a row, so that the host's part counts.
+    public double[] sweepSeconds(int size) {
+        Grid grid = Grid.of(size, size, size);
+        StencilData operator = laplacian(grid);
+        Buffer b = backend.allocate(grid.cells());
+        Buffer x = backend.allocate(grid.cells());
+        Kernels kernels = backend.kernels();
+        double halves = best(() -> {
+            for (int n = 0; n < ROW; n++) {
+                kernels.smoothPoints(operator, b, x, 0, 1);
+                kernels.smoothPoints(operator, b, x, 1, 1);
+            }
+        });
+        double whole = best(() -> {
+            for (int n = 0; n < ROW; n++) {
+                kernels.sweepPoints(operator, b, x, 0, 1);
+            }
+        });
+        operator.free(backend);
+        backend.free(b);
+        backend.free(x);
+        return new double[] {halves / ROW, whole / ROW};
     }
 
     /// Memory that the solve on a cube takes on a device [bytes].
@@ -63,12 +90,10 @@ public final class SolverBenchmark {
         }
     }
 
-    private double cycleSeconds(int size) {
+    /// Shortest time of a V(2,2) cycle of the Poisson equation on a cube [s].
+    public double cycleSeconds(int size) {
         Grid grid = Grid.of(size, size, size);
-        StencilData operator = StencilData.allocate(backend, grid, true);
-        for (Buffer faces : operator.left()) {
-            backend.kernels().fill(faces, 1);
-        }
+        StencilData operator = laplacian(grid);
         Multigrid multigrid = new Multigrid(backend, operator, 2, 2);
         SplittableRandom random = new SplittableRandom(1);
         double[] numbers = new double[grid.cells()];
@@ -76,18 +101,32 @@ public final class SolverBenchmark {
         Buffer b = backend.allocate(grid.cells());
         Buffer x = backend.allocate(grid.cells());
         b.upload(numbers);
-        double best = Double.POSITIVE_INFINITY;
-        for (int run = -runs; run < runs; run++) {
-            long start = System.nanoTime();
-            multigrid.apply(b, x);
-            backend.await();
-            double seconds = (System.nanoTime() - start) * 1e-9;
-            best = run >= 0 ? Math.min(best, seconds) : best;
-        }
+        double best = best(() -> multigrid.apply(b, x));
         multigrid.free();
         operator.free(backend);
         backend.free(b);
         backend.free(x);
+        return best;
+    }
+
+    private StencilData laplacian(Grid grid) {
+        StencilData operator = StencilData.allocate(backend, grid, true);
+        for (Buffer faces : operator.left()) {
+            backend.kernels().fill(faces, 1);
+        }
+        return operator;
+    }
+
+    /// Shortest of the runs [s].
+    private double best(Runnable work) {
+        double best = Double.POSITIVE_INFINITY;
+        for (int run = -runs; run < runs; run++) {
+            long start = System.nanoTime();
+            work.run();
+            backend.await();
+            double seconds = (System.nanoTime() - start) * 1e-9;
+            best = run >= 0 ? Math.min(best, seconds) : best;
+        }
         return best;
     }
 

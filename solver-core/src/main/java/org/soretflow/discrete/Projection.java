@@ -4,7 +4,7 @@ import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Kernels;
 import org.soretflow.backend.Parameter;
 import org.soretflow.linear.ConjugateGradient;
-import org.soretflow.linear.Multigrid;
+import org.soretflow.linear.MultigridCycle;
 import org.soretflow.mesh.Direction;
 
 /// Takes the divergence out of velocities: `Σ A²/V (φ − φ_N) = Σ A u`, `u ← u − A/V (φ_R − φ_L)`.
@@ -16,7 +16,7 @@ final class Projection {
     private final FlowSystem flow;
     private final Kernels kernels;
     private final Parameter number;
-    private Multigrid multigrid;
+    private MultigridCycle multigrid;
 
     Projection(Discretisation disc, FlowSystem flow) {
         this.disc = disc;
@@ -45,7 +45,7 @@ final class Projection {
         Buffer defect = disc.space().vector();
         Buffer phi = disc.space().vector();
         if (multigrid == null) {
-            multigrid = new Multigrid(disc.backend(), flow.operator().pressure(), 2, 2);
+            multigrid = MultigridCycle.of(disc.backend(), flow.operator().pressure(), 2, 2);
         }
         double flows = flowNorm(velocity);
         kernels.fill(defect, 0);

@@ -409,8 +409,7 @@ public final class FlowMultigrid implements FlowCycle {
             }
         }
         if (!any) {
-            kernels.smoothPoints(operator, b, x, forwards ? 0 : 1, 1);
-            kernels.smoothPoints(operator, b, x, forwards ? 1 : 0, 1);
+            kernels.sweepPoints(operator, b, x, forwards ? 0 : 1, 1);
         }
     }
 

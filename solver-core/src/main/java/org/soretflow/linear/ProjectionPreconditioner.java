@@ -27,8 +27,8 @@ public final class ProjectionPreconditioner implements FlowCycle {
     private final List<FlowMultigrid.Scalar> scalars;
     private final int components;
     private final MomentumMultigrid momentum;
-    private final Multigrid pressure;
-    private final List<Multigrid> cycles = new ArrayList<>();
+    private final MultigridCycle pressure;
+    private final List<MultigridCycle> cycles = new ArrayList<>();
     /// Drag of the gap and of plates times volume, by cell [m].
     private final Buffer gap;
     private final Buffer defect;
@@ -53,9 +53,9 @@ public final class ProjectionPreconditioner implements FlowCycle {
         this.velocities = velocities.clone();
         components = flow.grid().components();
         momentum = new MomentumMultigrid(backend, flow, viscosity, this.velocities);
-        pressure = new Multigrid(backend, flow.pressure(), 1, 1);
+        pressure = MultigridCycle.of(backend, flow.pressure(), 1, 1);
         for (FlowMultigrid.Scalar scalar : scalars) {
-            cycles.add(new Multigrid(backend, scalar.operator(), 1, 1));
+            cycles.add(MultigridCycle.of(backend, scalar.operator(), 1, 1));
         }
         int cells = flow.grid().cells().cells();
         defect = backend.allocate(cells);
@@ -87,7 +87,7 @@ public final class ProjectionPreconditioner implements FlowCycle {
         rate = newRate;
         carriage = newCarriage;
         momentum.update(density, rate, carriage);
-        cycles.forEach(Multigrid::update);
+        cycles.forEach(MultigridCycle::update);
     }
 
     /// `z ≈ A⁻¹ r`: velocities, pressure, scalars.
@@ -145,7 +145,7 @@ public final class ProjectionPreconditioner implements FlowCycle {
     public void free() {
         momentum.free();
         pressure.free();
-        cycles.forEach(Multigrid::free);
+        cycles.forEach(MultigridCycle::free);
         backend.free(defect);
         backend.free(phi);
         backend.free(carried);

@@ -41,12 +41,16 @@ final class BackendArguments {
     /// In which precision cycles run.
     enum Precision { DOUBLE, MIXED }
 
+    boolean mixed() {
+        return precision == Precision.MIXED;
+    }
+
     private BackendOptions options() {
         if (threads < 0 || threads > BackendOptions.MOST_THREADS) {
             throw new ParameterException(command.commandLine(), "--threads must lie between 1 and "
                     + BackendOptions.MOST_THREADS + ", or be 0 for one per core, got " + threads);
         }
-        return new BackendOptions(threads, device, precision == Precision.MIXED);
+        return new BackendOptions(threads, device, mixed());
     }
 
     /// The backend that was asked for, with the reason of the choice where it was left open.
@@ -73,9 +77,14 @@ final class BackendArguments {
         return Backends.named("cpu", options());
     }
 
+    /// Whether all backends were asked for.
+    boolean all() {
+        return backend.equals("all");
+    }
+
     /// Names of the backends that were asked for: for `all` those that can run here.
     List<String> names() {
-        if (!backend.equals("all")) {
+        if (!all()) {
             return List.of(backend);
         }
         return Backends.providers().stream()

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Measure the kernels of a solve: cells per second, bytes per cell, GB/s, and GB/s over those of a triad and of a"
                     + " copy in the same run.",
-            "With --backend all every backend that can run here is measured, one after the other.",
+            "With --backend all every backend that can run here is measured, one after the other, with its solvers.",
             "With --compare-c the same loops in C (gcc -O3 -march=native, one core) are measured beside them.",
             "With --writing only the speed of writing five fields is measured, against that of the disk."
         })
@@ -42,6 +42,7 @@ final class BenchCommand implements Callable<Integer> {
     private static final int SMALLEST = 8;
     private static final int LARGEST = 512;
     private static final int WRITTEN_FIELDS = 5;
+    private static final int SOLVERS_OF_ALL = 32;
 
     @Spec
     CommandSpec spec;
@@ -60,10 +61,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--compare-c", description = "Also measure the same loops in C; needs gcc.")
     boolean compareC;
 
-    @Option(names = "--solvers", paramLabel = "N", defaultValue = "0",
+    @Option(names = "--solvers", paramLabel = "N",
             description = "Also time a multigrid cycle and a coupled steady solve on cubes of 16, 32, … up to N cells along"
-                    + " each edge.")
-    int solvers;
+                    + " each edge (default: 32 with --backend all, else 0 for none).")
+    Integer solvers;
 
     @Option(names = "--writing", paramLabel = "DIR",
             description = "Measure only how fast five fields are written into this folder, against zeros.")
@@ -81,6 +82,9 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         require(size >= SMALLEST && size <= LARGEST,
                 "--size must lie between " + SMALLEST + " and " + LARGEST + ", got " + size);
+        if (solvers == null) {
+            solvers = backendArguments.all() ? SOLVERS_OF_ALL : 0;
+        }
         require(solvers >= 0 && solvers <= LARGEST, "--solvers must lie between 0 and " + LARGEST + ", got " + solvers);
         require(runs >= 1, "--runs must be 1 or more, got " + runs);
         if (writing != null) {

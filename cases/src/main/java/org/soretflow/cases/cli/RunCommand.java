@@ -146,7 +146,9 @@ final class RunCommand implements Callable<Integer> {
     private Backends.Choice backendFor(LoadedCase loaded, Console console) {
         Backends.Choice choice = backendArguments.choose();
         Backend backend = choice.backend();
-        long needed = MemoryEstimate.of(loaded.problem(), loaded.time().isSteady()).buffers();
+        long buffers = MemoryEstimate.of(loaded.problem(), loaded.time().isSteady()).buffers();
+        // operators once more in half the width
+        long needed = backendArguments.mixed() ? buffers + buffers / 2 : buffers;
         if (backend.name().equals("cpu") || needed <= backend.memory()) {
             return choice;
         }

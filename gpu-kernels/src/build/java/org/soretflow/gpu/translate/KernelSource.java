@@ -23,6 +23,7 @@ public final class KernelSource {
         Path java = Path.of(arguments[0], "org", "soretflow", "gpu");
         write(java.resolve("loops/TornadoLoops.java"), tornado("TornadoLoops"));
         write(java.resolve("single/SingleLoops.java"), single());
+        write(java.resolve("single/TornadoSingleLoops.java"), tornadoSingle());
         write(Path.of(arguments[1], "org", "soretflow", "gpu", "opencl", "kernels.cl"), openCl());
     }
 
@@ -49,6 +50,11 @@ public final class KernelSource {
     /// @param name of the class
     public static String tornado(String name) throws IOException {
         return TornadoTranslator.translate(sources(LOOPS), name);
+    }
+
+    /// The Java in single precision for TornadoVM.
+    public static String tornadoSingle() throws IOException {
+        return TornadoTranslator.translateToSingle(sources(LOOPS));
     }
 
     private static List<Path> sources(Path... folders) throws IOException {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Writes cell functions and loops in single precision, for the CPU: all in one class, by the names that OpenCL has.
+/// Writes cell functions and loops in single precision, as the CPU runs them: all in one class, by the names that OpenCL has.
 public final class SingleTranslator extends SubsetTranslator {
 
-    private static final Map<String, String> MATH =
+    static final Map<String, String> MATH =
             Map.of("abs", "Math.abs", "sqrt", "(float) Math.sqrt", "min", "Math.min", "max", "Math.max");
 
     private final StringBuilder members = new StringBuilder();

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /// Writes the loops with all their plain numbers in two arrays, as TornadoVM must have them.
 ///
 /// TornadoVM compiles the value of a plain parameter into the code; numbers that change travel in arrays. What the loops
-/// share and the cell functions are called where they stand.
+/// share and the cell functions are called where they stand; in single precision in `SingleLoops`, where both are.
 public final class TornadoTranslator extends SubsetTranslator {
 
     private static final int MOST_ARGUMENTS = 20;
@@ -25,21 +25,47 @@ public final class TornadoTranslator extends SubsetTranslator {
     private static final Map<String, String> MATH =
             Map.of("abs", "Math.abs", "sqrt", "Math.sqrt", "min", "least", "max", "greatest");
 
+    /// Before the name of a loop in single precision: two loops of one name would be one to TornadoVM.
+    private static final String SINGLE = "Single_";
+
+    private final boolean single;
     private final StringBuilder loops = new StringBuilder();
     private final Set<String> homes = new TreeSet<>();
     private final Set<String> called = new TreeSet<>();
     /// Names by number of parallel counters.
     private final Map<Integer, List<String>> counters = new LinkedHashMap<>();
 
-    private TornadoTranslator() {}
+    private TornadoTranslator(boolean single) {
+        this.single = single;
+    }
 
     /// The source of a class with all loops of the sources.
     ///
     /// @param name of the class
     public static String translate(List<Path> sources, String name) throws IOException {
-        TornadoTranslator translator = new TornadoTranslator();
+        TornadoTranslator translator = new TornadoTranslator(false);
         translator.read(sources);
         return translator.unit(name);
+    }
+
+    /// The source of the class `TornadoSingleLoops`, the loops in single precision.
+    public static String translateToSingle(List<Path> sources) throws IOException {
+        TornadoTranslator translator = new TornadoTranslator(true);
+        translator.read(sources);
+        return """
+                package org.soretflow.gpu.single;
+
+                import org.soretflow.gpu.loops.Parallel;
+
+                /// The loops in single precision as TornadoVM compiles them: integers in `sizes`, decimal numbers in `scalars`,
+                /// then the fields.
+                ///
+                /// Made by TornadoTranslator from the classes with the loops; do not edit.
+                public final class TornadoSingleLoops {
+
+                    private TornadoSingleLoops() {}
+                %s}
+                """.formatted(translator.loops);
     }
 
     private String unit(String name) {
@@ -99,7 +125,7 @@ public final class TornadoTranslator extends SubsetTranslator {
             return;
         }
         // the names are those of the OpenCL kernels: one like "clamp" would be taken there
-        String name = home() + "_" + function.getName();
+        String name = (single ? SINGLE : "") + home() + "_" + function.getName();
         List<ForLoopTree> parallel = parallelLoops(function);
         counters.computeIfAbsent(parallel.size(), _ -> new ArrayList<>()).add(name);
         List<VariableTree> fields = new ArrayList<>();
@@ -120,8 +146,8 @@ public final class TornadoTranslator extends SubsetTranslator {
         }
         loops.append('\n');
         line("public static void " + name + "(");
-        String arrays = fields.stream().map(field -> "double[] " + field.getName()).collect(Collectors.joining(", "));
-        indented(() -> indented(() -> line("int[] sizes, double[] scalars, " + arrays + ") {")));
+        String arrays = fields.stream().map(field -> real() + "[] " + field.getName()).collect(Collectors.joining(", "));
+        indented(() -> indented(() -> line("int[] sizes, " + real() + "[] scalars, " + arrays + ") {")));
         indented(() -> {
             numbers.forEach(this::line);
             nest(parallel, "@Parallel ");
@@ -137,29 +163,35 @@ public final class TornadoTranslator extends SubsetTranslator {
     @Override
     String typeName(Tree type, Tree at) {
         return switch (type.toString()) {
-            case "double", "int", "boolean", "double[]" -> type.toString();
+            case "double", "double[]" -> type.toString().replace("double", real());
+            case "int", "boolean" -> type.toString();
             default -> throw refused(at, "the type " + type);
         };
     }
 
     @Override
     String decimal(double value) {
-        return String.valueOf(value);
+        return value + (single ? "f" : "");
     }
 
     @Override
     String mathFunction(String name) {
-        return MATH.get(name);
+        // a NaN that single precision overlooks is seen by the iteration around its cycles
+        return single ? SingleTranslator.MATH.get(name) : MATH.get(name);
     }
 
     @Override
     String member(String owner, String name) {
         called.add(owner);
-        return owner + "." + name;
+        return single ? "SingleLoops." + owner + "_" + name : owner + "." + name;
     }
 
     @Override
     String localArray(String name, String size) {
-        return "double[] " + name + " = new double[" + size + "]";
+        return real() + "[] " + name + " = new " + real() + "[" + size + "]";
+    }
+
+    private String real() {
+        return single ? "float" : "double";
     }
 }

@@ -6,7 +6,7 @@ import org.soretflow.backend.Buffer;
 /// Memory of a device as the solver sees it.
 final class DeviceBuffer implements Buffer {
 
-    final Device.Memory memory;
+    private Device.Memory memory;
     private final Device device;
 
     DeviceBuffer(Device device, Device.Memory memory) {
@@ -17,6 +17,16 @@ final class DeviceBuffer implements Buffer {
     /// The memory behind a buffer of this backend.
     static Device.Memory of(Buffer buffer) {
         return ((DeviceBuffer) buffer).memory;
+    }
+
+    /// Lets a buffer have other memory of the same size.
+    ///
+    /// @return what it had
+    static Device.Memory replace(Buffer buffer, Device.Memory by) {
+        DeviceBuffer own = (DeviceBuffer) buffer;
+        Device.Memory before = own.memory;
+        own.memory = by;
+        return before;
     }
 
     @Override

@@ -95,6 +95,27 @@ final class DeviceKernels extends DeviceFlowKernels implements Kernels {
     }
 
     @Override
+    public void sweepPoints(StencilData operator, Buffer b, Buffer x, int firstColour, double relaxation) {
+        Grid grid = operator.grid();
+        if (grid.cells() > device.cellsOfOneSweep() || !alternates(grid)) {
+            Kernels.super.sweepPoints(operator, b, x, firstColour, relaxation);
+            return;
+        }
+        Device.Memory swept = pool.take(grid.cells());
+        device.launch(
+                Loop.SWEEP_POINTS, grid.nx(), grid.ny(), grid.nz(),
+                joined(sizes(grid), new Object[] {firstColour, relaxation}, weights(operator),
+                        new Object[] {of(b), of(x), swept}));
+        pool.give(DeviceBuffer.replace(x, swept));
+    }
+
+    /// Whether all neighbours of a cell have the other colour, also around the ends of periodic directions.
+    private static boolean alternates(Grid grid) {
+        return !(grid.periodicX() && grid.nx() % 2 == 1) && !(grid.periodicY() && grid.ny() % 2 == 1)
+                && !(grid.periodicZ() && grid.nz() % 2 == 1);
+    }
+
+    @Override
     public void smoothLines(StencilData operator, Buffer b, Buffer x, Direction direction, int colour) {
         Grid grid = operator.grid();
         Device.Memory value = pool.take(grid.cells());

@@ -19,6 +19,7 @@ public enum Loop {
     RESIDUAL(StencilLoops.class, "residual"),
     DIAGONAL(StencilLoops.class, "diagonal"),
     SMOOTH_POINTS(StencilLoops.class, "smoothPoints"),
+    SWEEP_POINTS(StencilLoops.class, "sweepPoints"),
     MULTIPLY_DENSE(StencilLoops.class, "multiplyDense"),
     MULTIPLY_RUNS(StencilLoops.class, "multiplyRuns"),
     SAMPLE_COUPLINGS(StencilLoops.class, "sampleCouplings"),

@@ -79,6 +79,17 @@ public final class StencilLoops {
                 + zr[c + layer] * (Index.hasAbove(k, nz, periodic) * x[c + Index.above(k, nz, periodic, layer)]);
     }
 
+    /// Value of a cell after a relaxation.
+    static double relaxed(
+            int nx, int ny, int nz, int topology, int i, int j, int k, double relaxation, double[] factor, double[] mass,
+            double[] xl, double[] xr, double[] yl, double[] yr, double[] zl, double[] zr, double[] b, double[] x) {
+        int c = Index.cell(nx, ny, i, j, k);
+        double inflow = xInflow(nx, ny, topology, i, j, k, xl, xr, x) + yInflow(nx, ny, topology, i, j, k, yl, yr, x)
+                + zInflow(nx, ny, nz, topology, i, j, k, zl, zr, x);
+        double diagonal = diagonalOf(nx, ny, topology, i, j, k, factor, mass, xl, xr, yl, yr, zl, zr);
+        return Stencil.relaxed(b[c], inflow, diagonal, x[c], relaxation);
+    }
+
     public static void apply(
             int nx, int ny, int nz, int topology, double[] factor, double[] mass, double[] xl, double[] xr,
             double[] yl, double[] yr, double[] zl, double[] zr, double[] x, double[] y) {
@@ -132,12 +143,60 @@ public final class StencilLoops {
                     int j = firstJ + row;
                     int i = 2 * (firstI / 2 + pair) + ((colour + j + k) & 1);
                     if (i >= firstI && i < endI) {
-                        int c = Index.cell(nx, ny, i, j, k);
-                        double inflow = xInflow(nx, ny, topology, i, j, k, xl, xr, x)
-                                + yInflow(nx, ny, topology, i, j, k, yl, yr, x)
-                                + zInflow(nx, ny, nz, topology, i, j, k, zl, zr, x);
+                        x[Index.cell(nx, ny, i, j, k)] = relaxed(
+                                nx, ny, nz, topology, i, j, k, relaxation, factor, mass, xl, xr, yl, yr, zl, zr, b, x);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Relaxes the cells of one colour, then the others. A cell of the second colour relaxes its neighbours once more by
+    /// itself, so that nobody need wait for them.
+    ///
+    /// @param x not modified
+    /// @param target modified
+    public static void sweepPoints(
+            int nx, int ny, int nz, int topology, int colour, double relaxation, double[] factor, double[] mass,
+            double[] xl, double[] xr, double[] yl, double[] yr, double[] zl, double[] zr, double[] b, double[] x,
+            double[] target) {
+        for (@Parallel int k = 0; k < nz; k++) {
+            for (@Parallel int j = 0; j < ny; j++) {
+                for (@Parallel int i = 0; i < nx; i++) {
+                    int c = Index.cell(nx, ny, i, j, k);
+                    if (((i + j + k) & 1) == colour) {
+                        target[c] = relaxed(
+                                nx, ny, nz, topology, i, j, k, relaxation, factor, mass, xl, xr, yl, yr, zl, zr, b, x);
+                    } else {
+                        int f = i + (nx + 1) * (j + ny * k);
+                        int g = i + nx * (j + (ny + 1) * k);
+                        int px = Index.periodic(topology, 0);
+                        int py = Index.periodic(topology, 1);
+                        double west = Index.hasBelow(i, px) * relaxed(
+                                nx, ny, nz, topology, i + Index.below(i, nx, px, 1), j, k, relaxation, factor, mass, xl, xr,
+                                yl, yr, zl, zr, b, x);
+                        double east = Index.hasAbove(i, nx, px) * relaxed(
+                                nx, ny, nz, topology, i + Index.above(i, nx, px, 1), j, k, relaxation, factor, mass, xl, xr,
+                                yl, yr, zl, zr, b, x);
+                        double south = Index.hasBelow(j, py) * relaxed(
+                                nx, ny, nz, topology, i, j + Index.below(j, ny, py, 1), k, relaxation, factor, mass, xl, xr,
+                                yl, yr, zl, zr, b, x);
+                        double north = Index.hasAbove(j, ny, py) * relaxed(
+                                nx, ny, nz, topology, i, j + Index.above(j, ny, py, 1), k, relaxation, factor, mass, xl, xr,
+                                yl, yr, zl, zr, b, x);
+                        double inflow = (xl[f] * west + xr[f + 1] * east) + (yl[g] * south + yr[g + nx] * north);
+                        if (Index.planar(topology) == 0) {
+                            int pz = Index.periodic(topology, 2);
+                            double bottom = Index.hasBelow(k, pz) * relaxed(
+                                    nx, ny, nz, topology, i, j, k + Index.below(k, nz, pz, 1), relaxation, factor, mass, xl,
+                                    xr, yl, yr, zl, zr, b, x);
+                            double top = Index.hasAbove(k, nz, pz) * relaxed(
+                                    nx, ny, nz, topology, i, j, k + Index.above(k, nz, pz, 1), relaxation, factor, mass, xl,
+                                    xr, yl, yr, zl, zr, b, x);
+                            inflow += zl[c] * bottom + zr[c + nx * ny] * top;
+                        }
                         double diagonal = diagonalOf(nx, ny, topology, i, j, k, factor, mass, xl, xr, yl, yr, zl, zr);
-                        x[c] = Stencil.relaxed(b[c], inflow, diagonal, x[c], relaxation);
+                        target[c] = Stencil.relaxed(b[c], inflow, diagonal, x[c], relaxation);
                     }
                 }
             }

@@ -29,6 +29,7 @@ class OpenClDevice implements Device {
     final OpenClSession session;
     private final Numbers numbers;
     private final cl_program program;
+    private final int cellsOfOneSweep;
     private final Map<String, cl_kernel> kernels = new ConcurrentHashMap<>();
 
     /// A row of numbers on the device.
@@ -62,6 +63,7 @@ class OpenClDevice implements Device {
     OpenClDevice(OpenClSession session, Numbers numbers, cl_program program) {
         this.session = session;
         this.numbers = numbers;
+        cellsOfOneSweep = Device.cellsOfOneSweepOn(session.found.gpu());
         this.program = program;
     }
 
@@ -199,6 +201,11 @@ class OpenClDevice implements Device {
         long[] local = session.groups.local(x, y, z);
         clEnqueueNDRangeKernel(
                 session.queue, kernel, 3, null, WorkGroups.global(local, x, y, z), local, 0, null, null);
+    }
+
+    @Override
+    public int cellsOfOneSweep() {
+        return cellsOfOneSweep;
     }
 
     @Override

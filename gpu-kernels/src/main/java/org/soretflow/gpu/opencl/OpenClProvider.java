@@ -30,8 +30,7 @@ public final class OpenClProvider implements BackendProvider {
             }
             OpenClDevices.Found best = devices.getFirst();
             if (!best.fp64()) {
-                return new Probe.Unusable(best.words() + " computes in single precision only, and also mixed precision needs"
-                        + " double precision around its cycles");
+                return Probe.Unusable.singlePrecisionOnly(best.words());
             }
             return new Probe.Usable(best.words(), best.gpu(), true, best.memory());
         } catch (LinkageError | RuntimeException e) {

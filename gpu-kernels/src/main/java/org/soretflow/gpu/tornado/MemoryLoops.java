@@ -31,4 +31,37 @@ public final class MemoryLoops {
             x[n] = x[n] + step;
         }
     }
+
+    public static void fillSingles(int[] sizes, float[] scalars, float[] x) {
+        int size = sizes[0];
+        float value = scalars[0];
+        for (@Parallel int n = 0; n < size; n++) {
+            x[n] = value;
+        }
+    }
+
+    public static void copySingles(int[] sizes, float[] scalars, float[] x, float[] y) {
+        int size = sizes[0];
+        for (@Parallel int n = 0; n < size; n++) {
+            y[n] = x[n];
+        }
+    }
+
+    /// `to = factor · from`, rounded.
+    public static void narrow(int[] sizes, double[] scalars, double[] from, double[] factor, float[] to) {
+        int size = sizes[0];
+        int at = sizes[1];
+        for (@Parallel int n = 0; n < size; n++) {
+            to[n] = (float) (factor[at] * from[n]);
+        }
+    }
+
+    /// `to = factor · from`.
+    public static void widen(int[] sizes, double[] scalars, float[] from, double[] factor, double[] to) {
+        int size = sizes[0];
+        int at = sizes[1];
+        for (@Parallel int n = 0; n < size; n++) {
+            to[n] = factor[at] * from[n];
+        }
+    }
 }

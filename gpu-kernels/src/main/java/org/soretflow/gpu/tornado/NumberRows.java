@@ -19,12 +19,13 @@ final class NumberRows {
     private final Map<Row, XPUBuffer> known = new LinkedHashMap<>(64, 0.75f, true);
 
     private record Row(Object numbers, int hash) {
-        static Row of(int[] numbers) {
-            return new Row(numbers, Arrays.hashCode(numbers));
-        }
-
-        static Row of(double[] numbers) {
-            return new Row(numbers, Arrays.hashCode(numbers));
+        static Row of(Object numbers) {
+            return new Row(numbers, switch (numbers) {
+                case int[] integers -> Arrays.hashCode(integers);
+                case double[] decimals -> Arrays.hashCode(decimals);
+                case float[] decimals -> Arrays.hashCode(decimals);
+                default -> throw new IllegalArgumentException("no row of plain numbers: " + numbers);
+            });
         }
 
         @Override
@@ -32,6 +33,7 @@ final class NumberRows {
             return other instanceof Row row && hash == row.hash && switch (numbers) {
                 case int[] mine -> row.numbers instanceof int[] theirs && Arrays.equals(mine, theirs);
                 case double[] mine -> row.numbers instanceof double[] theirs && Arrays.equals(mine, theirs);
+                case float[] mine -> row.numbers instanceof float[] theirs && Arrays.equals(mine, theirs);
                 default -> false;
             };
         }
@@ -46,36 +48,33 @@ final class NumberRows {
         this.queue = queue;
     }
 
-    XPUBuffer integers(int... numbers) {
-        Row row = Row.of(numbers);
-        XPUBuffer found = known.get(row);
-        return found != null ? found : add(row, Arrays.copyOf(numbers, LENGTH), Integer.BYTES);
+    /// @param numbers an array of `int`, `double` or `float`; not kept
+    XPUBuffer of(Object numbers) {
+        XPUBuffer found = known.get(Row.of(numbers));
+        return found != null ? found : add(numbers);
     }
 
-    XPUBuffer decimals(double... numbers) {
-        Row row = Row.of(numbers);
-        XPUBuffer found = known.get(row);
-        return found != null ? found : add(row, Arrays.copyOf(numbers, LENGTH), Double.BYTES);
-    }
-
-    private XPUBuffer add(Row row, Object padded, int bytes) {
-        if (Array.getLength(row.numbers) > LENGTH) {
+    private XPUBuffer add(Object numbers) {
+        int length = Array.getLength(numbers);
+        if (length > LENGTH) {
             throw new IllegalArgumentException("a loop must not have more than " + LENGTH + " plain numbers of a kind");
         }
+        Class<?> type = numbers.getClass().getComponentType();
+        Object padded = Array.newInstance(type, LENGTH);
+        System.arraycopy(numbers, 0, padded, 0, length);
         XPUBuffer buffer = null;
         if (known.size() >= MOST) {
             Row eldest = known.keySet().stream()
-                    .filter(other -> other.numbers.getClass() == row.numbers.getClass())
+                    .filter(other -> other.numbers.getClass() == numbers.getClass())
                     .findFirst()
                     .orElse(null);
             buffer = eldest == null ? null : known.remove(eldest);
         }
         if (buffer == null) {
-            Object kind = Array.newInstance(padded.getClass().getComponentType(), 0);
-            buffer = queue.allocate(kind, (long) LENGTH * bytes).getXPUBuffer();
+            buffer = queue.allocate(type, (long) LENGTH * Double.BYTES).getXPUBuffer();
         }
         queue.write(padded, buffer);
-        known.put(row, buffer);
+        known.put(Row.of(numbers), buffer);
         return buffer;
     }
 }

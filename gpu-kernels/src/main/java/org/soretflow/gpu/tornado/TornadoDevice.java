@@ -12,16 +12,16 @@ import uk.ac.manchester.tornado.api.memory.XPUBuffer;
 import uk.ac.manchester.tornado.runtime.common.XPUDeviceBufferState;
 
 /// A device of TornadoVM.
-final class TornadoDevice implements Device {
+class TornadoDevice implements Device {
 
     /// Rows up to this length are filled from the host.
     private static final int SHORT = 64;
-    private static final double[] NO_SCALARS = new double[0];
 
-    private final TornadoQueue queue;
+    final TornadoQueue queue;
+    private final TornadoNumbers numbers;
+    private final int cellsOfOneSweep;
     /// In the order of allocation, in which TornadoVM finds them fastest when they are freed.
     private final Set<Row> held = new LinkedHashSet<>();
-    private long allocated;
 
     /// A row of numbers on the device.
     private static final class Row implements Memory {
@@ -39,18 +39,24 @@ final class TornadoDevice implements Device {
         public int size() {
             return size;
         }
-
-        long bytes() {
-            return bytes(size);
-        }
-
-        static long bytes(int size) {
-            return (long) Double.BYTES * Math.max(1, size);
-        }
     }
 
     TornadoDevice(TornadoQueue queue) {
+        this(queue, TornadoNumbers.DOUBLE);
+    }
+
+    TornadoDevice(TornadoQueue queue, TornadoNumbers numbers) {
         this.queue = queue;
+        this.numbers = numbers;
+        cellsOfOneSweep = Device.cellsOfOneSweepOn(queue.found.gpu());
+    }
+
+    static XPUBuffer buffer(Memory memory) {
+        return ((Row) memory).buffer;
+    }
+
+    private long bytes(int size) {
+        return (long) numbers.bytes * Math.max(1, size);
     }
 
     @Override
@@ -65,19 +71,17 @@ final class TornadoDevice implements Device {
 
     @Override
     public Memory allocate(int size) {
-        long bytes = Row.bytes(size);
-        TornadoDevices.Found found = queue.found;
-        long available = Math.min(found.memory() - allocated, found.largest());
+        long bytes = bytes(size);
+        long available = queue.available();
         if (bytes > available) {
-            throw new DeviceMemoryException(found.words(), bytes, available);
+            throw new DeviceMemoryException(queue.found.words(), bytes, available);
         }
         try {
-            Row row = new Row(queue.allocate(bytes), size);
-            allocated += bytes;
+            Row row = new Row(queue.allocate(numbers.type, bytes), size);
             held.add(row);
             return row;
         } catch (TornadoOutOfMemoryException _) {
-            throw new DeviceMemoryException(found.words(), bytes, available);
+            throw new DeviceMemoryException(queue.found.words(), bytes, available);
         }
     }
 
@@ -85,44 +89,41 @@ final class TornadoDevice implements Device {
     public void release(Memory memory) {
         Row row = (Row) memory;
         if (held.remove(row)) {
-            allocated -= row.bytes();
-            queue.free(row.state, row.bytes());
+            queue.free(row.state, numbers.type, bytes(row.size));
         }
     }
 
     @Override
     public void fill(Memory memory, double value) {
-        Row row = (Row) memory;
-        if (row.size > SHORT) {
-            queue.launch(
-                    "fillRow", 1, row.size, 1, 1, new int[] {row.size}, new double[] {value}, row.buffer);
-        } else if (row.size > 0) {
-            double[] values = new double[row.size];
-            Arrays.fill(values, value);
-            queue.write(values, row.buffer);
+        int size = memory.size();
+        if (size > SHORT) {
+            queue.launch(numbers.fill, 1, size, 1, 1, new int[] {size}, numbers.filled(value, 1), buffer(memory));
+        } else if (size > 0) {
+            queue.write(numbers.filled(value, size), buffer(memory));
         }
     }
 
     @Override
     public void copy(Memory from, Memory to) {
-        if (from.size() > 0) {
-            queue.launch(
-                    "copyRow", 1, from.size(), 1, 1, new int[] {from.size()}, NO_SCALARS, ((Row) from).buffer,
-                    ((Row) to).buffer);
+        int size = from.size();
+        if (size > 0) {
+            queue.launch(numbers.copy, 1, size, 1, 1, new int[] {size}, numbers.filled(0, 0), buffer(from), buffer(to));
         }
     }
 
     @Override
     public void write(double[] source, Memory to) {
         if (to.size() > 0) {
-            queue.write(source, ((Row) to).buffer);
+            queue.write(numbers.of(source, to.size()), buffer(to));
         }
     }
 
     @Override
     public void read(Memory from, double[] target) {
         if (from.size() > 0) {
-            queue.read(((Row) from).buffer, target);
+            Object room = numbers.room(target, from.size());
+            queue.read(buffer(from), room);
+            numbers.take(room, target, from.size());
         }
     }
 
@@ -146,8 +147,14 @@ final class TornadoDevice implements Device {
             }
         }
         queue.launch(
-                loop.symbol(), TornadoLoops.counters(loop.symbol()), x, y, z, Arrays.copyOf(sizes, integers),
-                Arrays.copyOf(scalars, decimals), Arrays.copyOf(fields, rows));
+                numbers.prefix + loop.symbol(), TornadoLoops.counters(loop.symbol()), x, y, z,
+                Arrays.copyOf(sizes, integers), numbers.of(Arrays.copyOf(scalars, decimals), decimals),
+                Arrays.copyOf(fields, rows));
+    }
+
+    @Override
+    public int cellsOfOneSweep() {
+        return cellsOfOneSweep;
     }
 
     @Override
@@ -158,7 +165,7 @@ final class TornadoDevice implements Device {
     @Override
     public void close() {
         queue.finish();
-        held.forEach(row -> queue.free(row.state, row.bytes()));
+        held.forEach(row -> queue.free(row.state, numbers.type, bytes(row.size)));
         held.clear();
     }
 }

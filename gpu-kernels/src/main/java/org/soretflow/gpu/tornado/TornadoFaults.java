@@ -13,15 +13,16 @@ final class TornadoFaults {
     private TornadoFaults() {}
 
     /// A device whose faults in mid-run are told as its loss.
-    static Device told(Device device) {
-        return (Device) Proxy.newProxyInstance(
-                Device.class.getClassLoader(), new Class<?>[] {Device.class}, (_, method, arguments) -> {
-                    try {
-                        return method.invoke(device, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw inRun(device.description(), e.getCause());
-                    }
-                });
+    ///
+    /// @param kind its interface
+    static <T extends Device> T told(Class<T> kind, T device) {
+        return kind.cast(Proxy.newProxyInstance(kind.getClassLoader(), new Class<?>[] {kind}, (_, method, arguments) -> {
+            try {
+                return method.invoke(device, arguments);
+            } catch (InvocationTargetException e) {
+                throw inRun(device.description(), e.getCause());
+            }
+        }));
     }
 
     /// The failure that a fault in mid-run is: the loss of the device if TornadoVM made it, whose own faults are errors in

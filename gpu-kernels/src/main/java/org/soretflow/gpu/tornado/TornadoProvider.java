@@ -5,8 +5,11 @@ import java.util.Optional;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.BackendOptions;
 import org.soretflow.backend.BackendProvider;
+import org.soretflow.backend.DeviceInfo;
 import org.soretflow.backend.Probe;
+import org.soretflow.gpu.device.Device;
 import org.soretflow.gpu.device.DeviceBackend;
+import org.soretflow.gpu.device.SingleDevice;
 
 /// Offers the best device of TornadoVM. Loads without it.
 public final class TornadoProvider implements BackendProvider {
@@ -33,6 +36,20 @@ public final class TornadoProvider implements BackendProvider {
     }
 
     @Override
+    public List<DeviceInfo> devices() {
+        if (TornadoStart.obstacle().isPresent()) {
+            return List.of();
+        }
+        TornadoStart.configure();
+        try {
+            return Candidates.list();
+        } catch (Exception | Error _) {
+            // the probe says why
+            return List.of();
+        }
+    }
+
+    @Override
     public Backend create(BackendOptions options) {
         TornadoStart.configure();
         return Candidates.create(options);
@@ -53,10 +70,20 @@ public final class TornadoProvider implements BackendProvider {
                 return new Probe.Unusable(none(options));
             }
             TornadoDevices.Found best = devices.getFirst();
+            if (!best.fp64()) {
+                return Probe.Unusable.singlePrecisionOnly(best.words());
+            }
             String fault = best.gpu() ? TornadoQueue.of(best).fault() : "";
             return fault.isEmpty()
                     ? new Probe.Usable(best.words(), best.gpu(), true, best.memory())
                     : new Probe.Unusable(best.words() + " failed its test: " + fault);
+        }
+
+        static List<DeviceInfo> list() {
+            return TornadoDevices.all().stream()
+                    .map(found -> new DeviceInfo(
+                            found.words(), found.driver(), found.gpu(), found.fp64(), found.memory()))
+                    .toList();
         }
 
         private static String none(BackendOptions options) {
@@ -73,7 +100,10 @@ public final class TornadoProvider implements BackendProvider {
             if (!queue.fault().isEmpty()) {
                 throw new IllegalStateException(best.words() + " failed its test: " + queue.fault());
             }
-            return new DeviceBackend("tornado", TornadoFaults.told(new TornadoDevice(queue)));
+            SingleDevice single = options.mixed()
+                    ? TornadoFaults.told(SingleDevice.class, new TornadoSingleDevice(queue))
+                    : null;
+            return new DeviceBackend("tornado", TornadoFaults.told(Device.class, new TornadoDevice(queue)), single);
         }
     }
 }

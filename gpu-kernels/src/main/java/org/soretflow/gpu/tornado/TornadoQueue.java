@@ -1,5 +1,6 @@
 package org.soretflow.gpu.tornado;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.soretflow.gpu.loops.TornadoLoops;
+import org.soretflow.gpu.single.TornadoSingleLoops;
 import uk.ac.manchester.tornado.api.TornadoExecutionPlan;
 import uk.ac.manchester.tornado.api.common.Access;
 import uk.ac.manchester.tornado.api.exceptions.TornadoDeviceFP64NotSupported;
@@ -34,14 +36,18 @@ final class TornadoQueue {
     private final NumberRows numbers = new NumberRows(this);
     private final Map<String, CompiledLoop> compiled = new HashMap<>();
     private final Map<String, Method> methods = new HashMap<>();
-    private final Map<Long, Deque<XPUDeviceBufferState>> unused = new HashMap<>();
+    private final Map<Piece, Deque<XPUDeviceBufferState>> unused = new HashMap<>();
     private String fault;
     private long launches;
+    private long allocated;
+
+    /// A kind of buffers that can stand in for each other.
+    private record Piece(Class<?> type, long bytes) {}
 
     private TornadoQueue(TornadoDevices.Found found) {
         this.found = found;
         device = found.device();
-        Stream.of(TornadoLoops.class, MemoryLoops.class)
+        Stream.of(TornadoLoops.class, TornadoSingleLoops.class, MemoryLoops.class)
                 .flatMap(home -> Arrays.stream(home.getDeclaredMethods()))
                 .forEach(method -> methods.put(method.getName(), method));
     }
@@ -51,28 +57,35 @@ final class TornadoQueue {
         return QUEUES.computeIfAbsent(found.device(), _ -> new TornadoQueue(found));
     }
 
-    /// Memory for decimal numbers, with arbitrary content.
-    synchronized XPUDeviceBufferState allocate(long bytes) {
-        Deque<XPUDeviceBufferState> waiting = unused.get(bytes);
-        return waiting == null || waiting.isEmpty() ? allocate(new double[0], bytes) : waiting.pop();
-    }
-
-    /// @param kind an array of the type of the values
-    synchronized XPUDeviceBufferState allocate(Object kind, long bytes) {
+    /// Memory with arbitrary content.
+    ///
+    /// @param type of the values
+    synchronized XPUDeviceBufferState allocate(Class<?> type, long bytes) {
+        Deque<XPUDeviceBufferState> waiting = unused.get(new Piece(type, bytes));
+        if (waiting != null && !waiting.isEmpty()) {
+            return waiting.pop();
+        }
         XPUDeviceBufferState state = new XPUDeviceBufferState();
-        device.allocate(kind, bytes, state, Access.READ_WRITE);
+        device.allocate(Array.newInstance(type, 0), bytes, state, Access.READ_WRITE);
         state.setLockBuffer(true);
+        allocated += bytes;
         return state;
     }
 
-    /// Gives back what [#allocate(long)] gave.
-    synchronized void free(XPUDeviceBufferState state, long bytes) {
+    /// Gives back what [#allocate] gave.
+    synchronized void free(XPUDeviceBufferState state, Class<?> type, long bytes) {
         if (bytes <= KEPT) {
-            unused.computeIfAbsent(bytes, _ -> new ArrayDeque<>()).push(state);
+            unused.computeIfAbsent(new Piece(type, bytes), _ -> new ArrayDeque<>()).push(state);
         } else {
             state.setLockBuffer(false);
             device.deallocate(state);
+            allocated -= bytes;
         }
+    }
+
+    /// Bytes of the largest piece that the device may still have.
+    synchronized long available() {
+        return Math.min(found.memory() - allocated, found.largest());
     }
 
     /// Copies from the host; the source may be changed after the call.
@@ -94,12 +107,13 @@ final class TornadoQueue {
     /// @param name of the loop's method
     /// @param counters its parallel counters
     /// @param x turns of the innermost one
+    /// @param scalars decimal numbers of the loop's precision
     synchronized void launch(
-            String name, int counters, int x, int y, int z, int[] sizes, double[] scalars, XPUBuffer... fields) {
+            String name, int counters, int x, int y, int z, int[] sizes, Object scalars, XPUBuffer... fields) {
         CompiledLoop loop = compiled.computeIfAbsent(name, this::compile);
         XPUBuffer[] arguments = new XPUBuffer[fields.length + 2];
-        arguments[0] = numbers.integers(sizes);
-        arguments[1] = numbers.decimals(scalars);
+        arguments[0] = numbers.of(sizes);
+        arguments[1] = numbers.of(scalars);
         System.arraycopy(fields, 0, arguments, 2, fields.length);
         loop.launch(number, WorkShape.of(found.gpu(), counters, x, y, z), arguments);
         launches++;
@@ -141,7 +155,7 @@ final class TornadoQueue {
     private String test() {
         XPUDeviceBufferState state = null;
         try {
-            state = allocate((long) TEST_SIZE * Double.BYTES);
+            state = allocate(double.class, (long) TEST_SIZE * Double.BYTES);
             XPUBuffer buffer = state.getXPUBuffer();
             double[] visits = new double[TEST_SIZE];
             write(visits, buffer);
@@ -156,7 +170,7 @@ final class TornadoQueue {
             return "a loop could not be run (" + TornadoProvider.firstLine(e) + ")";
         } finally {
             if (state != null) {
-                free(state, (long) TEST_SIZE * Double.BYTES);
+                free(state, double.class, (long) TEST_SIZE * Double.BYTES);
             }
         }
     }

@@ -69,6 +69,11 @@ public final class CountingDevice implements Device {
     }
 
     @Override
+    public int cellsOfOneSweep() {
+        return inner.cellsOfOneSweep();
+    }
+
+    @Override
     public void await() {
         inner.await();
     }

@@ -6,6 +6,9 @@ import java.util.Arrays;
 /// Runs the loops as plain Java, one turn after the other.
 public class LoopDevice implements Device {
 
+    /// Between the sizes that tests use.
+    static final int CELLS_OF_ONE_SWEEP = 4096;
+
     private record Row(double[] values) implements Memory {
         @Override
         public int size() {
@@ -71,6 +74,11 @@ public class LoopDevice implements Device {
     @Override
     public long memory() {
         return Runtime.getRuntime().maxMemory();
+    }
+
+    @Override
+    public int cellsOfOneSweep() {
+        return CELLS_OF_ONE_SWEEP;
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.soretflow.gpu.measure;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.DeviceMemoryException;
+import org.soretflow.backend.UnusableBackendException;
 import org.soretflow.bench.KernelBenchmark;
 import org.soretflow.bench.KernelTiming;
 import org.soretflow.bench.SolverBenchmark;
@@ -21,9 +23,13 @@ final class BenchPart {
     private static final double CYCLE = 4e-3;
     private static final double COUPLED = 5;
 
+    /// See [org.soretflow.gpu.device.Device#cellsOfOneSweepOn].
+    private static final String ONE_SWEEP = "soretflow.cells-of-one-sweep";
+
     private final String backendName;
     private final int runs;
     private final PrintStream out;
+    private boolean whole = true;
 
     BenchPart(String backendName, int runs, PrintStream out) {
         this.backendName = backendName;
@@ -33,21 +39,54 @@ final class BenchPart {
 
     /// @param sizes edges of the cubes on which kernels are timed
     /// @param largest edge of the largest cube on which solvers are timed
-    void run(int[] sizes, int largest) {
+    /// @return whether nothing failed
+    boolean run(int[] sizes, int largest) {
         for (int size : sizes) {
-            try (Backend backend = Measure.backend(backendName)) {
-                kernels(backend, size);
-            }
+            guarded(size, backend -> kernels(backend, size));
         }
-        if (largest < 16) {
-            return;
-        }
-        try (Backend backend = Measure.backend(backendName)) {
+        sweeps(largest);
+        if (largest >= 16) {
             print("%n| backend | cells | V(2,2) cycle, ms | goal | steady convection, s | goal | Krylov iterations |%n");
             print("|---|---:|---:|---|---:|---|---:|%n");
             for (int size = 16; size <= largest; size *= 2) {
-                solvers(backend, size);
+                int cells = size;
+                guarded(size, backend -> solvers(backend, cells));
             }
+        }
+        return whole;
+    }
+
+    /// Whether one launch for both colours of a sweep pays, by size: once as it is, once with it on every level.
+    private void sweeps(int largest) {
+        print("%n| backend | cells | sweep by two launches, µs | by one, µs | V(2,2) cycle, ms | with sweeps by one launch, ms |%n");
+        print("|---|---:|---:|---:|---:|---:|%n");
+        for (int size = 8; size <= Math.max(8, largest); size *= 2) {
+            int cells = size;
+            double[] usual = new double[1];
+            guarded(size, backend -> usual[0] = new SolverBenchmark(backend, runs).cycleSeconds(cells));
+            System.setProperty(ONE_SWEEP, String.valueOf(Integer.MAX_VALUE));
+            guarded(size, backend -> {
+                SolverBenchmark benchmark = new SolverBenchmark(backend, runs);
+                double[] seconds = benchmark.sweepSeconds(cells);
+                print("| %s | %d³ | %.1f | %.1f | %.3f | %.3f |%n", backendName, cells, seconds[0] * 1e6, seconds[1] * 1e6,
+                        usual[0] * 1e3, benchmark.cycleSeconds(cells) * 1e3);
+            });
+            System.clearProperty(ONE_SWEEP);
+        }
+    }
+
+    /// Each size has the device anew: what one of them breaks does not befall the next.
+    private void guarded(int size, Consumer<Backend> part) {
+        try (Backend backend = Measure.backend(backendName)) {
+            part.accept(backend);
+        } catch (DeviceMemoryException e) {
+            print("%n- %s, %d³: %s%n%n", backendName, size, e.getMessage());
+        } catch (UnusableBackendException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            whole = false;
+            e.printStackTrace();
+            print("%n- **%s, %d³: failed (%s)**%n%n", backendName, size, e);
         }
     }
 
@@ -58,23 +97,19 @@ final class BenchPart {
             return;
         }
         double goal = backendName.equals("tornado") ? SHARE_TORNADO : SHARE_OPENCL;
-        try {
-            KernelBenchmark benchmark = new KernelBenchmark(backend, size, runs);
-            double triad = benchmark.triad();
-            double copy = benchmark.copy();
-            print("%n%s on %s, %d³ cells: copy %.1f GB/s, triad %.1f GB/s%n%n", backendName, backend.device(), size,
-                    copy * 1e-9, triad * 1e-9);
-            print("| kernel | Mcells/s | bytes/cell | GB/s | of copy | goal |%n|---|---:|---:|---:|---:|---|%n");
-            for (KernelTiming timing : benchmark.kernels(triad)) {
-                double share = timing.bytesPerSecond() / copy;
-                print("| %s | %.1f | %d | %.1f | %.2f | %s |%n", timing.kernel(), timing.cellsPerSecond() * 1e-6,
-                        timing.bytesPerCell(), timing.bytesPerSecond() * 1e-9, share,
-                        size < FINE ? "" : verdict(share >= goal, String.format(Locale.ROOT, "≥ %.1f", goal)));
-            }
-            benchmark.free();
-        } catch (DeviceMemoryException e) {
-            print("%n- %s, %d³: %s%n", backendName, size, e.getMessage());
+        KernelBenchmark benchmark = new KernelBenchmark(backend, size, runs);
+        double triad = benchmark.triad();
+        double copy = benchmark.copy();
+        print("%n%s on %s, %d³ cells: copy %.1f GB/s, triad %.1f GB/s%n%n", backendName, backend.device(), size, copy * 1e-9,
+                triad * 1e-9);
+        print("| kernel | Mcells/s | bytes/cell | GB/s | of copy | goal |%n|---|---:|---:|---:|---:|---|%n");
+        for (KernelTiming timing : benchmark.kernels(triad)) {
+            double share = timing.bytesPerSecond() / copy;
+            print("| %s | %.1f | %d | %.1f | %.2f | %s |%n", timing.kernel(), timing.cellsPerSecond() * 1e-6,
+                    timing.bytesPerCell(), timing.bytesPerSecond() * 1e-9, share,
+                    size < FINE ? "" : verdict(share >= goal, String.format(Locale.ROOT, "≥ %.1f", goal)));
         }
+        benchmark.free();
     }
 
     private void solvers(Backend backend, int size) {
@@ -84,16 +119,12 @@ final class BenchPart {
                     backend.memory() * 1e-9);
             return;
         }
-        try {
-            SolverBenchmark.SolverTiming timing = new SolverBenchmark(backend, runs).of(size);
-            boolean goal = size == GOAL_SIZE;
-            print("| %s | %d³ | %.3f | %s | %.3f | %s | %d |%n", backendName, size, timing.cycleSeconds() * 1e3,
-                    goal ? verdict(timing.cycleSeconds() <= CYCLE, "≤ 4 ms") : "",
-                    timing.coupledSeconds(), goal ? verdict(timing.coupledSeconds() <= COUPLED, "≤ 5 s") : "",
-                    timing.iterations());
-        } catch (DeviceMemoryException e) {
-            print("| %s | %d³ | %s | | | | |%n", backendName, size, e.getMessage());
-        }
+        SolverBenchmark.SolverTiming timing = new SolverBenchmark(backend, runs).of(size);
+        boolean goal = size == GOAL_SIZE;
+        print("| %s | %d³ | %.3f | %s | %.3f | %s | %d |%n", backendName, size, timing.cycleSeconds() * 1e3,
+                goal ? verdict(timing.cycleSeconds() <= CYCLE, "≤ 4 ms") : "",
+                timing.coupledSeconds(), goal ? verdict(timing.coupledSeconds() <= COUPLED, "≤ 5 s") : "",
+                timing.iterations());
     }
 
     private static String verdict(boolean reached, String goal) {

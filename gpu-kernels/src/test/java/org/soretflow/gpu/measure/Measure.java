@@ -39,9 +39,8 @@ public final class Measure {
                     ComparePart.run(words.get(1), Path.of(words.get(2)), Path.of(words.get(3)), words.get(4), out);
                 case "bench" -> {
                     int[] sizes = words.stream().skip(4).mapToInt(Integer::parseInt).toArray();
-                    new BenchPart(words.get(1), Integer.parseInt(words.get(2)), out)
+                    yield new BenchPart(words.get(1), Integer.parseInt(words.get(2)), out)
                             .run(sizes, Integer.parseInt(words.get(3)));
-                    yield true;
                 }
                 default -> throw new IllegalArgumentException("there is no part " + words.getFirst());
             };

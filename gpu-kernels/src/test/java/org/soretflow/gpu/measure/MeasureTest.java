@@ -54,8 +54,15 @@ class MeasureTest {
 
     @Test
     void speedsStandBesideTheirGoals() {
-        new BenchPart("cpu", 1, out).run(new int[] {8}, 16);
+        assertThat(new BenchPart("cpu", 1, out).run(new int[] {8}, 16)).isTrue();
         assertThat(said().lines().filter(line -> line.startsWith("| "))).hasSizeGreaterThan(6);
-        assertThat(said()).contains("8³ cells: copy ", "| residual, conduction | ", "| cpu | 16³ | ");
+        assertThat(said()).contains("8³ cells: copy ", "| residual, conduction | ", "| cpu | 8³ | ", "| cpu | 16³ | ");
+    }
+
+    /// A mesh without cells stands for whatever breaks.
+    @Test
+    void whatFailsIsToldAndTheRestGoesOn() {
+        assertThat(new BenchPart("cpu", 1, out).run(new int[] {-1, 8}, 0)).isFalse();
+        assertThat(said()).contains("**cpu, -1³: failed (", "8³ cells: copy ");
     }
 }

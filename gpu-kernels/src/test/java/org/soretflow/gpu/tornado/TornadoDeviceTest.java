@@ -123,6 +123,16 @@ class TornadoDeviceTest {
     }
 
     @Test
+    void devicesAreListedWithWhatIsKnownOfThem() {
+        assertThat(new TornadoProvider().devices()).isNotEmpty().allSatisfy(info -> {
+            assertThat(info.name()).contains("TornadoVM");
+            assertThat(info.memoryBytes()).isPositive();
+        });
+        assertThat(TornadoDevices.driver("Device version   : 2.0\nDriver version   : 3.1+debian\n")).isEqualTo("3.1+debian");
+        assertThat(TornadoDevices.driver("Some card")).isEmpty();
+    }
+
+    @Test
     void aDeviceIsChosenByItsName() {
         Probe none = new TornadoProvider().probe(new BackendOptions(0, "no such device", false));
         assertThat(none).isInstanceOfSatisfying(Probe.Unusable.class, unusable ->

@@ -8,6 +8,7 @@ import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.DeviceLostException;
 import org.soretflow.backend.DeviceMemoryException;
+import org.soretflow.gpu.device.Device;
 import org.soretflow.gpu.device.DeviceBackend;
 import org.soretflow.gpu.device.Loop;
 import org.soretflow.gpu.device.LoopDevice;
@@ -60,7 +61,7 @@ class TornadoFaultsTest {
     }
 
     private static void multiplied(Throwable fault) {
-        try (Backend backend = new DeviceBackend("tornado", TornadoFaults.told(new Failing(fault)))) {
+        try (Backend backend = new DeviceBackend("tornado", TornadoFaults.told(Device.class, new Failing(fault)))) {
             Buffer x = backend.allocate(3);
             backend.kernels().fill(x, 2);
             backend.kernels().multiply(x, x, x);
@@ -81,7 +82,7 @@ class TornadoFaultsTest {
 
     @Test
     void readingLaterMayFailAsWell() {
-        try (Backend backend = new DeviceBackend("tornado", TornadoFaults.told(new Failing(within(new Error("gone")))))) {
+        try (Backend backend = new DeviceBackend("tornado", TornadoFaults.told(Device.class, new Failing(within(new Error("gone")))))) {
             Buffer x = backend.allocate(3);
             assertThatThrownBy(x::downloadLater).isInstanceOf(DeviceLostException.class).hasMessageContaining("(gone)");
             assertThatThrownBy(() -> x.download(new double[3])).isInstanceOf(DeviceLostException.class);

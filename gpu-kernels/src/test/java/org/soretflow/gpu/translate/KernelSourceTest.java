@@ -39,6 +39,7 @@ class KernelSourceTest {
                 .isEqualTo(KernelSource.openCl());
         assertThat(Files.readString(java.resolve("loops/TornadoLoops.java"))).isEqualTo(KernelSource.tornado("TornadoLoops"));
         assertThat(Files.readString(java.resolve("single/SingleLoops.java"))).isEqualTo(KernelSource.single());
+        assertThat(Files.readString(java.resolve("single/TornadoSingleLoops.java"))).isEqualTo(KernelSource.tornadoSingle());
     }
 
     @Test

@@ -36,7 +36,9 @@ final class PointSweep {
             half(threads, 1 - firstColour);
             return;
         }
-        int rows = Math.max(FEWEST_ROWS, STRIP_CELLS / s.nx);
+        // no wider than that every thread has one
+        int share = (s.ny + threads.count() - 1) / threads.count();
+        int rows = Math.max(FEWEST_ROWS, Math.min(STRIP_CELLS / s.nx, share));
         int strips = (s.ny + rows - 1) / rows;
         boolean[] seams = new boolean[strips];
         threads.run(strips, s.grid.cells(), (from, to) -> {

@@ -1,5 +1,6 @@
 package uk.ac.manchester.tornado.api.common;
 
+import uk.ac.manchester.tornado.api.TornadoDeviceContext;
 import uk.ac.manchester.tornado.api.TornadoTargetDevice;
 import uk.ac.manchester.tornado.api.enums.TornadoDeviceType;
 import uk.ac.manchester.tornado.api.memory.DeviceBufferState;
@@ -15,6 +16,8 @@ public interface TornadoDevice {
     String getPlatformName();
 
     TornadoTargetDevice getPhysicalDevice();
+
+    TornadoDeviceContext getDeviceContext();
 
     TornadoDeviceType getDeviceType();
 

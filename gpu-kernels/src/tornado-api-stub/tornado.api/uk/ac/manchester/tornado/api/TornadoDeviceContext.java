@@ -1,0 +1,6 @@
+package uk.ac.manchester.tornado.api;
+
+public interface TornadoDeviceContext {
+
+    boolean isFP64Supported();
+}
