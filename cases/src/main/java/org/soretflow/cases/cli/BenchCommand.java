@@ -55,7 +55,7 @@ final class BenchCommand implements Callable<Integer> {
     int size;
 
     @Option(names = "--runs", paramLabel = "N", defaultValue = "10",
-            description = "Timed runs of each kernel; the shortest counts (default: ${DEFAULT-VALUE}).")
+            description = "Timed rounds of all kernels; the shortest time of each counts (default: ${DEFAULT-VALUE}).")
     int runs;
 
     @Option(names = "--compare-c", description = "Also measure the same loops in C; needs gcc.")
@@ -75,8 +75,7 @@ final class BenchCommand implements Callable<Integer> {
 
     /// What one backend reached.
     private record Measured(
-            String name, String device, double triad, double copy, List<KernelTiming> kernels,
-            List<SolverBenchmark.SolverTiming> solvers) {}
+            String name, String device, KernelBenchmark.Result result, List<SolverBenchmark.SolverTiming> solvers) {}
 
     @Override
     public Integer call() throws IOException {
@@ -102,7 +101,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         DeviceSpeeds.remember(all.stream().collect(Collectors.toMap(
                 measured -> Backends.key(measured.name, measured.device),
-                measured -> measured.kernels.stream().mapToDouble(KernelTiming::cellsPerSecond).min().orElseThrow(), (a, b) -> b, LinkedHashMap::new)));
+                measured -> measured.result.kernels().stream().mapToDouble(KernelTiming::cellsPerSecond).min().orElseThrow(), (a, b) -> b, LinkedHashMap::new)));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             List<Map<String, Object>> trees = all.stream().map(measured -> tree(measured, inC)).toList();
@@ -116,15 +115,13 @@ final class BenchCommand implements Callable<Integer> {
 
     private Measured measure(Backend backend) {
         KernelBenchmark benchmark = new KernelBenchmark(backend, size, runs);
-        double triad = benchmark.triad();
-        double copy = benchmark.copy();
-        List<KernelTiming> kernels = benchmark.kernels(triad);
+        KernelBenchmark.Result result = benchmark.run();
         benchmark.free();
         List<SolverBenchmark.SolverTiming> timings = new ArrayList<>();
         for (int cells = 16; cells <= solvers; cells *= 2) {
             timings.add(new SolverBenchmark(backend, runs).of(cells));
         }
-        return new Measured(backend.name(), backend.device(), triad, copy, kernels, timings);
+        return new Measured(backend.name(), backend.device(), result, timings);
     }
 
     private void require(boolean condition, String message) {
@@ -144,17 +141,17 @@ final class BenchCommand implements Callable<Integer> {
         tree.put("backend", measured.name);
         tree.put("device", measured.device);
         tree.put("size", size);
-        tree.put("triad_bytes_per_second", measured.triad);
-        tree.put("copy_bytes_per_second", measured.copy);
+        tree.put("triad_bytes_per_second", measured.result.triad());
+        tree.put("copy_bytes_per_second", measured.result.copy());
         List<Map<String, Object>> kernels = new ArrayList<>();
-        for (KernelTiming timing : measured.kernels) {
+        for (KernelTiming timing : measured.result.kernels()) {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("kernel", timing.kernel());
             entry.put("cells_per_second", timing.cellsPerSecond());
             entry.put("bytes_per_cell", timing.bytesPerCell());
             entry.put("bytes_per_second", timing.bytesPerSecond());
             entry.put("share_of_triad", timing.triadShare());
-            entry.put("share_of_copy", timing.bytesPerSecond() / measured.copy);
+            entry.put("share_of_copy", timing.copyShare());
             if (inC.containsKey(timing.kernel())) {
                 entry.put("share_of_c_speed", timing.cellsPerSecond() / inC.get(timing.kernel()));
             }
@@ -180,14 +177,14 @@ final class BenchCommand implements Callable<Integer> {
             head.add("of C, one core");
         }
         List<List<String>> rows = new ArrayList<>(List.of(head));
-        for (KernelTiming timing : measured.kernels) {
+        for (KernelTiming timing : measured.result.kernels()) {
             List<String> row = new ArrayList<>(List.of(
                     timing.kernel(),
                     format("%.1f", timing.cellsPerSecond() * 1e-6),
                     Integer.toString(timing.bytesPerCell()),
                     format("%.1f", timing.bytesPerSecond() * 1e-9),
                     format("%.2f", timing.triadShare()),
-                    format("%.2f", timing.bytesPerSecond() / measured.copy)));
+                    format("%.2f", timing.copyShare())));
             if (!inC.isEmpty()) {
                 Double speed = inC.get(timing.kernel());
                 row.add(speed == null ? "" : format("%.2f", timing.cellsPerSecond() / speed));
@@ -197,7 +194,7 @@ final class BenchCommand implements Callable<Integer> {
         StringBuilder text = new StringBuilder();
         text.append(format(
                 "%s (%s), %d³ cells; triad %.1f GB/s, copy %.1f GB/s%n", measured.name, measured.device, size,
-                measured.triad * 1e-9, measured.copy * 1e-9));
+                measured.result.triad() * 1e-9, measured.result.copy() * 1e-9));
         TextTable.append(text, rows);
         if (!measured.solvers.isEmpty()) {
             List<List<String>> solves = new ArrayList<>(

@@ -98,13 +98,12 @@ final class BenchPart {
         }
         double goal = backendName.equals("tornado") ? SHARE_TORNADO : SHARE_OPENCL;
         KernelBenchmark benchmark = new KernelBenchmark(backend, size, runs);
-        double triad = benchmark.triad();
-        double copy = benchmark.copy();
-        print("%n%s on %s, %d³ cells: copy %.1f GB/s, triad %.1f GB/s%n%n", backendName, backend.device(), size, copy * 1e-9,
-                triad * 1e-9);
+        KernelBenchmark.Result result = benchmark.run();
+        print("%n%s on %s, %d³ cells: copy %.1f GB/s, triad %.1f GB/s%n%n", backendName, backend.device(), size,
+                result.copy() * 1e-9, result.triad() * 1e-9);
         print("| kernel | Mcells/s | bytes/cell | GB/s | of copy | goal |%n|---|---:|---:|---:|---:|---|%n");
-        for (KernelTiming timing : benchmark.kernels(triad)) {
-            double share = timing.bytesPerSecond() / copy;
+        for (KernelTiming timing : result.kernels()) {
+            double share = timing.copyShare();
             print("| %s | %.1f | %d | %.1f | %.2f | %s |%n", timing.kernel(), timing.cellsPerSecond() * 1e-6,
                     timing.bytesPerCell(), timing.bytesPerSecond() * 1e-9, share,
                     size < FINE ? "" : verdict(share >= goal, String.format(Locale.ROOT, "≥ %.1f", goal)));
