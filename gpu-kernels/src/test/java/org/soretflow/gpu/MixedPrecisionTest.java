@@ -19,7 +19,7 @@ import org.soretflow.field.EquationReport;
 import org.soretflow.field.FieldSnapshot;
 import org.soretflow.gpu.device.DeviceBackend;
 import org.soretflow.gpu.device.PackedLoopDevice;
-import org.soretflow.gpu.device.PackedSingleDevice;
+import org.soretflow.gpu.single.PackedSingleDevice;
 import org.soretflow.material.Fluid;
 import org.soretflow.material.Species;
 import org.soretflow.mesh.Axis;

@@ -10,7 +10,7 @@ import org.soretflow.gpu.device.Device;
 import org.soretflow.gpu.device.Loop;
 
 /// The CPU as a device with memory in single precision; its loops run one turn after the other.
-final class FloatDevice implements Device {
+class FloatDevice implements Device {
 
     private record Row(float[] values) implements Memory {
         @Override
@@ -21,7 +21,7 @@ final class FloatDevice implements Device {
 
     private final Map<Loop, MethodHandle> handles = new EnumMap<>(Loop.class);
 
-    private static float[] values(Memory memory) {
+    static float[] values(Memory memory) {
         return ((Row) memory).values;
     }
 

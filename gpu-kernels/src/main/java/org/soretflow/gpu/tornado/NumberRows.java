@@ -48,13 +48,15 @@ final class NumberRows {
         this.queue = queue;
     }
 
-    /// @param numbers an array of `int`, `double` or `float`; not kept
+    /// @param numbers an array of `int`, `double` or `float`; kept, and not to be changed
     XPUBuffer of(Object numbers) {
-        XPUBuffer found = known.get(Row.of(numbers));
-        return found != null ? found : add(numbers);
+        Row row = Row.of(numbers);
+        XPUBuffer found = known.get(row);
+        return found != null ? found : add(row);
     }
 
-    private XPUBuffer add(Object numbers) {
+    private XPUBuffer add(Row row) {
+        Object numbers = row.numbers;
         int length = Array.getLength(numbers);
         if (length > LENGTH) {
             throw new IllegalArgumentException("a loop must not have more than " + LENGTH + " plain numbers of a kind");
@@ -71,10 +73,12 @@ final class NumberRows {
             buffer = eldest == null ? null : known.remove(eldest);
         }
         if (buffer == null) {
-            buffer = queue.allocate(type, (long) LENGTH * Double.BYTES).getXPUBuffer();
+            // no longer than the array: TornadoVM writes the whole buffer from it
+            int bytes = type == double.class ? Double.BYTES : Integer.BYTES;
+            buffer = queue.allocate(type, (long) LENGTH * bytes).getXPUBuffer();
         }
         queue.write(padded, buffer);
-        known.put(Row.of(numbers), buffer);
+        known.put(row, buffer);
         return buffer;
     }
 }

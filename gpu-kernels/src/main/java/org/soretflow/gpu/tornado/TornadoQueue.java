@@ -90,7 +90,7 @@ final class TornadoQueue {
 
     /// Copies from the host; the source may be changed after the call.
     ///
-    /// @param source an array at least as long as the buffer
+    /// @param source an array at least as long as the buffer, all of which is written
     synchronized void write(Object source, XPUBuffer to) {
         to.enqueueWrite(number, source, 0, 0, null, false);
     }

@@ -72,6 +72,19 @@ class LaunchesTest {
         assertThat(device.reads).isZero();
     }
 
+    /// What the README says of the levels that are swept by one launch.
+    @Test
+    void smallLevelsAreLargerOnAGpu() {
+        assertThat(Device.cellsOfOneSweepOn(false)).isEqualTo(512);
+        assertThat(Device.cellsOfOneSweepOn(true)).isEqualTo(32768);
+        System.setProperty("soretflow.cells-of-one-sweep", "7");
+        try {
+            assertThat(Device.cellsOfOneSweepOn(true)).isEqualTo(7);
+        } finally {
+            System.clearProperty("soretflow.cells-of-one-sweep");
+        }
+    }
+
     /// A new step in time changes the factor of the masses only, which is told to the coarse levels; the inverse is made
     /// from what the host knows.
     @Test

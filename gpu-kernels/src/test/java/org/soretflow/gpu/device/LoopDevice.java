@@ -16,7 +16,7 @@ public class LoopDevice implements Device {
         }
     }
 
-    static double[] values(Memory memory) {
+    public static double[] values(Memory memory) {
         return ((Row) memory).values;
     }
 

@@ -64,14 +64,18 @@ final class BenchPart {
             int cells = size;
             double[] usual = new double[1];
             guarded(size, backend -> usual[0] = new SolverBenchmark(backend, runs).cycleSeconds(cells));
-            System.setProperty(ONE_SWEEP, String.valueOf(Integer.MAX_VALUE));
+            String asked = System.setProperty(ONE_SWEEP, String.valueOf(Integer.MAX_VALUE));
             guarded(size, backend -> {
                 SolverBenchmark benchmark = new SolverBenchmark(backend, runs);
                 double[] seconds = benchmark.sweepSeconds(cells);
                 print("| %s | %d³ | %.1f | %.1f | %.3f | %.3f |%n", backendName, cells, seconds[0] * 1e6, seconds[1] * 1e6,
                         usual[0] * 1e3, benchmark.cycleSeconds(cells) * 1e3);
             });
-            System.clearProperty(ONE_SWEEP);
+            if (asked == null) {
+                System.clearProperty(ONE_SWEEP);
+            } else {
+                System.setProperty(ONE_SWEEP, asked);
+            }
         }
     }
 

@@ -120,7 +120,9 @@ final class SceneBuilder {
             case GLYPHS -> body.isPresent() ? arrowsOfBody(grid, body.get()) : arrowPlaces(grid);
             case SLICE, CONTOUR, VOLUME -> List.of();
         };
-        Scene.Opaque opaque = options.opaque().orElseGet(() -> rarer(Arrays.stream(grid.scalar()), range));
+        // all half-planes of a body hold the same numbers
+        int numbers = grid.scalar().length / (grid.turned() ? grid.z().length : 1);
+        Scene.Opaque opaque = options.opaque().orElseGet(() -> rarer(Arrays.stream(grid.scalar(), 0, numbers), range));
         return new Scene.Look(options.style(), colours, range, levels, planes(), seeds, opaque);
     }
 

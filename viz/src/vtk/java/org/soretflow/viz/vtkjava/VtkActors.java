@@ -70,7 +70,7 @@ final class VtkActors {
         }
         // what a sheet or a body leaves out, such as a cylinder in a channel, is seen by its border
         if (scene.look().style() != Style.SLICE && (isFlat() || isTurned())) {
-            addEdges();
+            addEdges(surface());
         }
     }
 
@@ -80,20 +80,23 @@ final class VtkActors {
 
     /// The surface of a body in the colours of the bar, without light: a colour means a number.
     private void addBody() {
-        vtkDataSetSurfaceFilter surface = new vtkDataSetSurfaceFilter();
-        surface.SetInputData(grid.visible());
-        vtkActor actor = coloured(surface.GetOutputPort());
+        vtkAlgorithmOutput surface = surface();
+        vtkActor actor = coloured(surface);
         actor.GetProperty().LightingOff();
         renderer.AddActor(actor);
-        addEdges();
+        addEdges(surface);
+    }
+
+    private vtkAlgorithmOutput surface() {
+        vtkDataSetSurfaceFilter surface = new vtkDataSetSurfaceFilter();
+        surface.SetInputData(grid.visible());
+        return surface.GetOutputPort();
     }
 
     /// In a grey that is seen on light and on dark colours.
-    private void addEdges() {
-        vtkDataSetSurfaceFilter surface = new vtkDataSetSurfaceFilter();
-        surface.SetInputData(grid.visible());
+    private void addEdges(vtkAlgorithmOutput surface) {
         vtkFeatureEdges edges = new vtkFeatureEdges();
-        edges.SetInputConnection(surface.GetOutputPort());
+        edges.SetInputConnection(surface);
         edges.SetFeatureAngle(SHARP);
         edges.NonManifoldEdgesOff();
         edges.ManifoldEdgesOff();
@@ -117,9 +120,7 @@ final class VtkActors {
     /// Planes in the colours of the bar, without light: a colour means a number.
     private void addSlices(boolean lines) {
         if (isFlat()) {
-            vtkDataSetSurfaceFilter surface = new vtkDataSetSurfaceFilter();
-            surface.SetInputData(grid.visible());
-            addSlice(surface.GetOutputPort(), lines);
+            addSlice(surface(), lines);
         }
         for (Scene.Plane plane : scene.look().planes()) {
             vtkPlane at = new vtkPlane();

@@ -57,10 +57,12 @@ final class VtkGrid {
         double middle = 0.5 * grid.far().x();
         int n = 0;
         for (double angle : grid.z()) {
+            double cosine = Math.cos(angle);
+            double sine = Math.sin(angle);
             for (double height : grid.y()) {
                 for (double radius : grid.x()) {
-                    places[n++] = middle + radius * Math.cos(angle);
-                    places[n++] = middle + radius * Math.sin(angle);
+                    places[n++] = middle + radius * cosine;
+                    places[n++] = middle + radius * sine;
                     places[n++] = height;
                 }
             }

@@ -1,21 +1,16 @@
-package org.soretflow.gpu.device;
+package org.soretflow.gpu.single;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.soretflow.gpu.single.TornadoSingleLoops;
+import org.soretflow.gpu.device.Loop;
+import org.soretflow.gpu.device.LoopDevice;
+import org.soretflow.gpu.device.SingleDevice;
 
 /// Runs the loops in single precision that TornadoVM compiles as plain Java, beside a [LoopDevice].
-public final class PackedSingleDevice implements SingleDevice {
-
-    private record Row(float[] values) implements Memory {
-        @Override
-        public int size() {
-            return values.length;
-        }
-    }
+public final class PackedSingleDevice extends FloatDevice implements SingleDevice {
 
     private final Map<String, Method> methods = new HashMap<>();
 
@@ -23,70 +18,31 @@ public final class PackedSingleDevice implements SingleDevice {
         Arrays.stream(TornadoSingleLoops.class.getMethods()).forEach(method -> methods.put(method.getName(), method));
     }
 
-    private static float[] values(Memory memory) {
-        return ((Row) memory).values;
-    }
-
     @Override
     public String description() {
         return "packed loops in single precision";
     }
 
-    @Override
-    public long memory() {
-        return Runtime.getRuntime().maxMemory();
-    }
-
+    /// Filled with what nobody can take for a result.
     @Override
     public Memory allocate(int size) {
-        float[] values = new float[size];
-        Arrays.fill(values, Float.NaN);
-        return new Row(values);
-    }
-
-    @Override
-    public void release(Memory memory) {}
-
-    @Override
-    public void fill(Memory memory, double value) {
-        Arrays.fill(values(memory), (float) value);
-    }
-
-    @Override
-    public void copy(Memory from, Memory to) {
-        System.arraycopy(values(from), 0, values(to), 0, from.size());
-    }
-
-    @Override
-    public void write(double[] source, Memory to) {
-        convert(source, 1, values(to));
-    }
-
-    @Override
-    public void read(Memory from, double[] target) {
-        convert(values(from), 1, target);
+        Memory memory = super.allocate(size);
+        fill(memory, Double.NaN);
+        return memory;
     }
 
     @Override
     public void narrow(Memory from, Memory factor, int at, Memory to) {
-        convert(LoopDevice.values(from), LoopDevice.values(factor)[at], values(to));
+        double by = LoopDevice.values(factor)[at];
+        write(Arrays.stream(LoopDevice.values(from)).map(value -> by * value).toArray(), to);
     }
 
     @Override
     public void widen(Memory from, Memory factor, int at, Memory to) {
-        convert(values(from), LoopDevice.values(factor)[at], LoopDevice.values(to));
-    }
-
-    private static void convert(double[] from, double factor, float[] to) {
-        for (int n = 0; n < to.length; n++) {
-            to[n] = (float) (factor * from[n]);
-        }
-    }
-
-    private static void convert(float[] from, double factor, double[] to) {
-        for (int n = 0; n < from.length; n++) {
-            to[n] = factor * from[n];
-        }
+        double by = LoopDevice.values(factor)[at];
+        double[] target = LoopDevice.values(to);
+        read(from, target);
+        Arrays.setAll(target, n -> by * target[n]);
     }
 
     @Override
@@ -94,9 +50,11 @@ public final class PackedSingleDevice implements SingleDevice {
         int[] sizes = Arrays.stream(arguments).filter(Integer.class::isInstance).mapToInt(Integer.class::cast).toArray();
         double[] decimals = Arrays.stream(arguments).filter(Double.class::isInstance).mapToDouble(Double.class::cast).toArray();
         float[] scalars = new float[decimals.length];
-        convert(decimals, 1, scalars);
+        for (int n = 0; n < scalars.length; n++) {
+            scalars[n] = (float) decimals[n];
+        }
         Object[] fields = Arrays.stream(arguments).filter(Memory.class::isInstance).map(Memory.class::cast)
-                .map(PackedSingleDevice::values).toArray();
+                .map(FloatDevice::values).toArray();
         Object[] packed = new Object[fields.length + 2];
         packed[0] = sizes;
         packed[1] = scalars;
@@ -109,10 +67,4 @@ public final class PackedSingleDevice implements SingleDevice {
             throw new AssertionError(loop + " was called with other arguments than it has", e);
         }
     }
-
-    @Override
-    public void await() {}
-
-    @Override
-    public void close() {}
 }
