@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Kernels;
 import org.soretflow.backend.Parameter;
@@ -30,6 +31,8 @@ public final class CoupledSystem {
     private static final double USELESS = 0.9;
     /// Growth of the residual over its smallest value that ends the iteration as diverged.
     private static final double GROWTH = 1e4;
+    /// Change in the last Newton step of a step in time, below which its levels are good for the next as well.
+    private static final double SLIGHT = 0.01;
     /// Divergence that is left, relative to the flow through the faces of a cell.
     private static final double DIVERGENCE = 1e-12;
     /// The same for a first guess.
@@ -45,6 +48,7 @@ public final class CoupledSystem {
     private final BlockSpace space;
     private final int components;
     private final CoupledDerivative derivative;
+    private final KeptAmounts amounts;
     private final NewtonStep newton;
     private final StateChange changes;
     private double reached = 1;
@@ -82,7 +86,8 @@ public final class CoupledSystem {
         }
         space = new BlockSpace(disc.backend(), sizes);
         derivative = new CoupledDerivative(disc, flow, scalars, coupled);
-        newton = new NewtonStep(disc, flow, scalars, space);
+        amounts = new KeptAmounts(scalars, components + 1);
+        newton = new NewtonStep(disc, flow, scalars, space, amounts);
         changes = new StateChange(disc, heat != null, species);
         projection = new Projection(disc, flow);
         limited = new LimitedMomentum(disc, flow);
@@ -114,6 +119,10 @@ public final class CoupledSystem {
         return heat != null && s == 0
                 ? state.temperature()
                 : state.concentrations().get(speciesOf(s));
+    }
+
+    private List<Buffer> scalars(FlowState state) {
+        return IntStream.range(0, scalars.size()).mapToObj(s -> scalar(state, s)).toList();
     }
 
     private boolean isHeat(int s) {
@@ -185,8 +194,13 @@ public final class CoupledSystem {
                 copy(state, last);
                 dampen(state, instant, rate);
             }
-            prepare(state, instant, rate);
+            if (change > 0 && change < SLIGHT) {
+                linearise(state);
+            } else {
+                prepare(state, instant, rate);
+            }
             derivative.around(state);
+            amounts.around(instant.speciesHistory() == null ? scalars(state) : null);
             FlexibleGmres.Round round = newton.solve(
                     derivative, multigrid, residual, step, Math.max(aim.reduction() * norm, 0.3 * lowest()), goal,
                     instant.flowRate() == 0);
@@ -244,11 +258,7 @@ public final class CoupledSystem {
     }
 
     private double lowest() {
-        double least = flow.equation().tolerance();
-        for (ScalarSystem system : scalars) {
-            least = Math.min(least, system.tolerance());
-        }
-        return least;
+        return scalars.stream().mapToDouble(ScalarSystem::tolerance).reduce(flow.equation().tolerance(), Math::min);
     }
 
     private List<EquationReport> reports(
@@ -456,6 +466,15 @@ public final class CoupledSystem {
                         disc.backend(), flow.smoothingOperator(), coupled, flow.viscosity(), state.velocity());
             };
         }
+        linearise(state);
+        multigrid.transport(state.velocity());
+        multigrid.update(
+                flow.inertialDensity(), flow.gravity(), flow.inertialRate(instant.flowRate() + rate),
+                flow.carriageOfSmoother());
+    }
+
+    /// Notes what the flow carries and what that weighs.
+    private void linearise(FlowState state) {
         for (int s = 0; s < scalars.size(); s++) {
             kernels.fill(coupled.get(s).field(), -origins[s]);
             kernels.combine(one, scalar(state, s), one, coupled.get(s).field());
@@ -465,10 +484,6 @@ public final class CoupledSystem {
                 flow.solutalWeight(speciesOf(s), coupled.get(s).weight());
             }
         }
-        multigrid.transport(state.velocity());
-        multigrid.update(
-                flow.inertialDensity(), flow.gravity(), flow.inertialRate(instant.flowRate() + rate),
-                flow.carriageOfSmoother());
     }
 
     /// `state += share · step`.
@@ -485,10 +500,8 @@ public final class CoupledSystem {
 
     /// A steady species in a closed region is determined up to its amount, which is that of the initial state.
     private void keepAmounts(FlowState state, Instant instant) {
-        for (int s = 0; s < scalars.size() && instant.speciesHistory() == null; s++) {
-            if (scalars.get(s) instanceof SpeciesSystem one) {
-                one.restoreAmounts(scalar(state, s));
-            }
+        if (instant.speciesHistory() == null) {
+            amounts.restore(scalars(state));
         }
     }
 

@@ -30,15 +30,19 @@ final class NewtonStep {
     private final FlowSystem flow;
     private final List<ScalarSystem> scalars;
     private final BlockSpace space;
+    private final KeptAmounts amounts;
     private DoubleConsumer watcher = _ -> {};
     private boolean tried;
     private DirectFlow direct;
 
-    NewtonStep(Discretisation disc, FlowSystem flow, List<ScalarSystem> scalars, BlockSpace space) {
+    /// @param amounts what corrections keep
+    NewtonStep(
+            Discretisation disc, FlowSystem flow, List<ScalarSystem> scalars, BlockSpace space, KeptAmounts amounts) {
         this.disc = disc;
         this.flow = flow;
         this.scalars = scalars;
         this.space = space;
+        this.amounts = amounts;
     }
 
     /// Has the norm of the residual told to somebody after each iteration.
@@ -58,13 +62,13 @@ final class NewtonStep {
             BlockOperator derivative, BlockOperator cycle, Buffer[] residual, Buffer[] step, double enough,
             FlexibleGmres.Goal goal, boolean steady) {
         if (flow.grid().components() == 3) {
-            return solveLean(derivative, cycle, residual, step, enough);
+            return solveLean(derivative, amounts.after(cycle), residual, step, enough);
         }
         double norm = space.norm(residual);
         int iterations = 0;
         if (direct == null) {
             space.clear(step);
-            FlexibleGmres.Round round = new FlexibleGmres(derivative, cycle, space, MOST_ITERATIONS)
+            FlexibleGmres.Round round = new FlexibleGmres(derivative, amounts.after(cycle), space, MOST_ITERATIONS)
                     .watchedBy(watcher).towards(goal).round(residual, step, enough, MOST_ITERATIONS);
             if (!steady || !(round.residual() > STUCK * norm) || !startDirect()) {
                 return round;
@@ -75,7 +79,7 @@ final class NewtonStep {
         }
         space.clear(step);
         direct.update(derivative, scalars.stream().map(ScalarSystem::operator).toList());
-        FlexibleGmres.Round round = new FlexibleGmres(derivative, direct, space, DIRECT_ITERATIONS)
+        FlexibleGmres.Round round = new FlexibleGmres(derivative, amounts.after(direct), space, DIRECT_ITERATIONS)
                 .watchedBy(watcher).round(residual, step, Math.min(enough, EXACT * norm), DIRECT_ITERATIONS);
         return new FlexibleGmres.Round(iterations + round.iterations(), round.residual());
     }

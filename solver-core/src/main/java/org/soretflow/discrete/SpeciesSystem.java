@@ -361,6 +361,59 @@ public final class SpeciesSystem extends ScalarSystem {
         phi.upload(values);
     }
 
+    /// True if there is a closed region, which keeps its amount.
+    boolean keepsAny() {
+        for (boolean one : closed) {
+            if (one) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Takes out of a correction what would change the amounts of closed regions, in proportion to the values, for
+    /// fractions to c(1−c), as [#restoreAmounts] does. A linear map of the correction.
+    ///
+    /// @param phi the values, with their amounts
+    /// @param correction modified
+    void keepAmounts(Buffer phi, Buffer correction) {
+        if (regions.count() == 1) {
+            keepAmount(phi, correction);
+            return;
+        }
+        double[] values = disc.host();
+        phi.download(values);
+        double[] room = isBinary() ? regions.rooms(values, problem.mesh()) : regions.amounts(values, problem.mesh());
+        double[] changed = correction.values();
+        double[] excess = regions.amounts(changed, problem.mesh());
+        for (int n = 0; n < changed.length; n++) {
+            int r = regions.of(n);
+            if (r >= 0 && closed[r] && room[r] > 0) {
+                changed[n] -= excess[r] / room[r] * values[n] * (isBinary() ? 1 - values[n] : 1);
+            }
+        }
+        correction.upload(changed);
+    }
+
+    /// The same for one region, where the values lie.
+    private void keepAmount(Buffer phi, Buffer correction) {
+        Buffer shape = disc.space().vector();
+        disc.kernels().copy(phi, shape);
+        if (isBinary()) {
+            Buffer square = disc.space().vector();
+            disc.kernels().multiply(phi, phi, square);
+            number.set(-1);
+            disc.kernels().combine(number, square, one, shape);
+            disc.space().release(square);
+        }
+        double room = dot(operator.mass(), shape);
+        if (room > 0) {
+            number.set(-dot(operator.mass(), correction) / room);
+            disc.kernels().combine(number, shape, one, correction);
+        }
+        disc.space().release(shape);
+    }
+
     /// Sets every closed region to its state at rest, `c ∝ exp(−Φ)` (or its binary form), with the kept amount: the
     /// first guess of a steady solve, and its solution where nothing flows.
     public void setToRest(Buffer phi) {
