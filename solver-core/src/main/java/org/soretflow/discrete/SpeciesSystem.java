@@ -40,6 +40,7 @@ public final class SpeciesSystem extends ScalarSystem {
     private final boolean[] closed;
     private final boolean steadyConditions;
     private final Parameter number;
+    private final Parameter room;
     private double[] target;
     private boolean temperatureStale = true;
     private Buffer temperature;
@@ -70,6 +71,7 @@ public final class SpeciesSystem extends ScalarSystem {
         steadyConditions = IntStream.range(0, problem.patches().count())
                 .allMatch(patch -> problem.speciesCondition(species.name(), patch).isSteady());
         number = disc.backend().parameter(0);
+        room = disc.backend().parameter(0);
     }
 
     private boolean[] closedRegions() {
@@ -406,11 +408,10 @@ public final class SpeciesSystem extends ScalarSystem {
             disc.kernels().combine(number, square, one, shape);
             disc.space().release(square);
         }
-        double room = dot(operator.mass(), shape);
-        if (room > 0) {
-            number.set(-dot(operator.mass(), correction) / room);
-            disc.kernels().combine(number, shape, one, correction);
-        }
+        disc.kernels().dot(operator.mass(), shape, room);
+        disc.kernels().dot(operator.mass(), correction, number);
+        disc.kernels().quotient(-1, number, room, 0, number);
+        disc.kernels().combine(number, shape, one, correction);
         disc.space().release(shape);
     }
 
