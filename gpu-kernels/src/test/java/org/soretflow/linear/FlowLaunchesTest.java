@@ -2,17 +2,31 @@ package org.soretflow.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
+import org.soretflow.boundary.FlowCondition;
+import org.soretflow.boundary.ThermalCondition;
+import org.soretflow.field.EquationReport;
 import org.soretflow.gpu.device.CountingDevice;
 import org.soretflow.gpu.device.DeviceBackend;
 import org.soretflow.gpu.device.LoopDevice;
 import org.soretflow.linear.FlowModel.Setup;
+import org.soretflow.material.Fluid;
+import org.soretflow.material.Property;
 import org.soretflow.mesh.Axis;
 import org.soretflow.mesh.Side;
 import org.soretflow.mesh.StructuredMesh;
+import org.soretflow.physics.FlowEquation;
+import org.soretflow.physics.Gravity;
+import org.soretflow.physics.HeatEquation;
+import org.soretflow.physics.Problem;
+import org.soretflow.run.RunResult;
+import org.soretflow.run.Simulation;
 
 /// How often a coupled flow launches a loop and how often the host waits.
 class FlowLaunchesTest {
@@ -70,6 +84,30 @@ class FlowLaunchesTest {
         assertThat(many[0]).isBetween(few[0] + 3, 29);
         assertThat(many[1] - few[1]).isEqualTo(many[0] - few[0]);
         assertThat(few[1]).isLessThanOrEqualTo(few[0] + 3);
+    }
+
+    /// Nor does Newton's method ask the host for what a viscosity does that follows the temperature, beside walls that move
+    /// too, and for what leaves through open sides: all but the first iteration of a round wait once.
+    @Test
+    void theWholeDerivativeDoesNotWait() {
+        Fluid fluid = Fluid.named("unit").density(1).viscosity(new Property.Polynomial(300, new double[] {1, -1.8}))
+                .conductivity(1).heatCapacity(1).thermalExpansion(1).build();
+        Problem channel = Problem.on(StructuredMesh.of(Axis.uniform(2, 32), Axis.uniform(1, 16))).filledWith(fluid)
+                .gravity(new Gravity(0, -100, 0)).heat(HeatEquation.standard().withTolerance(1e-9))
+                .flow(FlowEquation.boussinesq(300).withTolerance(1e-9)).initialTemperature(300)
+                .boundary(Side.X_MIN, FlowCondition.fixedPressure(0.1)).boundary(Side.X_MAX, FlowCondition.outflow())
+                .boundary(Side.Y_MIN, FlowCondition.movingWall(1, 0, 0))
+                .boundary(Side.X_MIN, ThermalCondition.fixedTemperature(300))
+                .boundary(Side.Y_MIN, ThermalCondition.fixedTemperature(300.45))
+                .boundary(Side.Y_MAX, ThermalCondition.fixedTemperature(299.55)).build();
+        List<Integer> reads = new ArrayList<>();
+        RunResult result = Simulation.of(channel, backend).watchIterations(_ -> reads.add(device.reads)).steady();
+        assertThat(result.status()).as(result.message()).isEqualTo(RunResult.Status.FINISHED);
+        EquationReport report = result.last().equations().getFirst();
+        assertThat(reads).hasSize(report.iterations());
+        long longer = IntStream.range(1, reads.size()).filter(n -> reads.get(n) > reads.get(n - 1) + 1).count();
+        assertThat(longer).isEqualTo(report.sweeps() - 1);
+        assertThat(report.iterations()).isGreaterThan(2 * report.sweeps());
     }
 
     private int[] iterationsAndWaits(FlowModel model, FlexibleGmres gmres, double reduction) {

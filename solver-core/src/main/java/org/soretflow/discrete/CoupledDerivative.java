@@ -2,8 +2,10 @@ package org.soretflow.discrete;
 
 import java.util.List;
 import org.soretflow.backend.Buffer;
+import org.soretflow.backend.Curve;
 import org.soretflow.backend.Grid;
 import org.soretflow.backend.Kernels;
+import org.soretflow.backend.Parameter;
 import org.soretflow.linear.BlockOperator;
 import org.soretflow.linear.FlowMultigrid;
 import org.soretflow.linear.FlowOperator;
@@ -26,6 +28,9 @@ final class CoupledDerivative implements BlockOperator {
     private final List<FlowMultigrid.Scalar> coupled;
     private final int components;
     private final boolean hasViscosityOfTemperature;
+    /// The viscosity by zone, in solids larger than any.
+    private final Curve[] fluidViscosity;
+    private final Parameter extreme;
     /// Null as long as the viscosity does not vary much.
     private ViscosityDerivative viscosity;
     private boolean variesMuch;
@@ -42,12 +47,19 @@ final class CoupledDerivative implements BlockOperator {
         components = flow.grid().components();
         hasViscosityOfTemperature =
                 flow.hasVariableViscosity() && !scalars.isEmpty() && scalars.getFirst() instanceof HeatSystem;
+        fluidViscosity = flow.viscosityLaw().clone();
+        for (int zone = 0; zone < fluidViscosity.length; zone++) {
+            if (!disc.problem().isFluid(zone)) {
+                fluidViscosity[zone] = Curve.constant(Double.MAX_VALUE);
+            }
+        }
+        extreme = disc.backend().parameter(0);
     }
 
     /// Says around which state the operators were made.
     void around(FlowState present) {
         state = present;
-        variesMuch = hasViscosityOfTemperature && ViscosityDerivative.ratio(flow) > STRONG;
+        variesMuch = hasViscosityOfTemperature && viscosityRatio() > STRONG;
         if (variesMuch) {
             if (viscosity == null) {
                 viscosity = new ViscosityDerivative(disc, flow);
@@ -56,13 +68,24 @@ final class CoupledDerivative implements BlockOperator {
         }
     }
 
+    /// Largest viscosity of the state over the smallest.
+    private double viscosityRatio() {
+        kernels.maximum(flow.viscosity(), extreme);
+        double largest = extreme.get();
+        Buffer fluid = disc.space().vector();
+        kernels.evaluate(fluidViscosity, disc.zones(), state.temperature(), fluid);
+        kernels.minimum(fluid, extreme);
+        disc.space().release(fluid);
+        return largest / extreme.get();
+    }
+
     @Override
     public void apply(Buffer[] x, Buffer[] y) {
         FlowOperator operator = flow.operator();
         operator.apply(x, y);
         Grid cells = disc.grid();
         if (flow.advectsImplicitly()) {
-            operator.addLeaving(state.velocity(), x, flow.inertialDensity(), y);
+            operator.addLeaving(x, y);
         }
         if (variesMuch) {
             viscosity.add(x[components + 1], y);

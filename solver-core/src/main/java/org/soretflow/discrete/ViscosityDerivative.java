@@ -1,17 +1,18 @@
 package org.soretflow.discrete;
 
-import java.util.Arrays;
+import java.util.List;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Kernels;
 import org.soretflow.backend.Parameter;
 import org.soretflow.linear.FlowOperator;
-import org.soretflow.linear.FlowSides;
+import org.soretflow.linear.SideFriction;
 
 /// What a change of the temperature does to viscous forces: the derivative of Newton's method by μ(T).
 ///
 /// `V(T) = A(μ(T)) u − f` is the viscous force of the state's velocity, f being what moving walls and the transposed
 /// stress exert; its derivative along δT is `[V(T + ε δT) − V(T)]/ε`. ε makes the change of T a millionth of T:
-/// rounding leaves some 1e-10 of V, and the second order in ε less than 1e-3 of the derivative.
+/// rounding leaves some 1e-10 of V, and the second order in ε less than 1e-3 of the derivative. Once it is said around
+/// which state, the host waits for nothing.
 final class ViscosityDerivative {
 
     /// Change of the temperature over the temperature.
@@ -23,10 +24,16 @@ final class ViscosityDerivative {
     private final FlowOperator friction;
     private final Buffer[] present;
     private final Buffer[] changed;
-    private final Parameter factor;
+    private final List<SideFriction> sides;
+    private final Parameter minus;
     private final Parameter one;
+    /// ε and 1/ε, which depend on the change of the temperature.
+    private final Parameter epsilon;
+    private final Parameter inverse;
+    private final Parameter length;
     private FlowState state;
-    private double size;
+    /// Length of the change of the temperature.
+    private double small;
 
     ViscosityDerivative(Discretisation disc, FlowSystem flow) {
         this.disc = disc;
@@ -35,20 +42,22 @@ final class ViscosityDerivative {
         friction = flow.operator().still();
         present = flow.velocityVector();
         changed = flow.velocityVector();
-        factor = disc.backend().parameter(0);
+        sides = flow.operator().sideFriction();
+        minus = disc.backend().parameter(-1);
         one = disc.backend().parameter(1);
-    }
-
-    /// Largest viscosity of the flow's last assembly over the smallest.
-    static double ratio(FlowSystem flow) {
-        double[] fluid = Arrays.stream(flow.viscosity().values()).filter(mu -> mu > 0).toArray();
-        return Arrays.stream(fluid).max().orElse(1) / Arrays.stream(fluid).min().orElse(1);
+        epsilon = disc.backend().parameter(0);
+        inverse = disc.backend().parameter(0);
+        length = disc.backend().parameter(0);
     }
 
     /// Says around which state.
     void around(FlowState now) {
         state = now;
-        size = norm(now.temperature());
+        norm(now.temperature());
+        small = SMALL * length.get();
+        for (int s = 0; s < sides.size(); s++) {
+            sides.get(s).around(now.velocity(), flow.boundary().all().get(s).velocity);
+        }
         forces(now.temperature(), present);
     }
 
@@ -57,22 +66,17 @@ final class ViscosityDerivative {
     /// @param change of the temperature, by cell [K]
     /// @param y by component; modified
     void add(Buffer change, Buffer[] y) {
-        double length = norm(change);
-        if (!(length > 0)) {
-            return;
-        }
-        double epsilon = SMALL * size / length;
+        norm(change);
+        kernels.quotient(small, one, length, 0, epsilon);
+        kernels.product(1 / small, length, one, inverse);
         Buffer warmer = disc.space().vector();
         kernels.copy(state.temperature(), warmer);
-        factor.set(epsilon);
-        kernels.combine(factor, change, one, warmer);
+        kernels.combine(epsilon, change, one, warmer);
         forces(warmer, changed);
         disc.space().release(warmer);
         for (int c = 0; c < changed.length; c++) {
-            factor.set(-1);
-            kernels.combine(factor, present[c], one, changed[c]);
-            factor.set(1 / epsilon);
-            kernels.combine(factor, changed[c], one, y[c]);
+            kernels.combine(minus, present[c], one, changed[c]);
+            kernels.combine(inverse, changed[c], one, y[c]);
         }
     }
 
@@ -88,37 +92,16 @@ final class ViscosityDerivative {
             kernels.apply(friction.momentum(c), velocity[c], forces[c]);
             kernels.addTransposedStress(flow.grid(), c, mu, velocity, -1, forces[c]);
         }
-        for (FlowBoundary.Faces faces : flow.boundary().all()) {
-            subtractWalls(faces, mu, forces);
-        }
+        sides.forEach(side -> side.add(mu, forces));
         for (int c = 0; c < forces.length; c++) {
             kernels.clearFixed(friction.momentum(c), forces[c]);
         }
         disc.space().release(mu);
     }
 
-    /// Takes away what walls exert by their own velocities.
-    private void subtractWalls(FlowBoundary.Faces faces, Buffer viscosity, Buffer[] forces) {
-        FlowSides places = flow.operator().places();
-        double distance = 0.5 * places.depth(faces.side);
-        double[] mu = disc.host(faces.side, viscosity, faces.count);
-        for (int c = 0; c < forces.length; c++) {
-            if (c == faces.side.direction().ordinal()) {
-                continue;
-            }
-            double[] given = faces.velocity[c];
-            double[] force = new double[places.places(faces.side, c)];
-            places.halves(faces.side, c, (place, f, area) ->
-                    force[place] -= faces.wet[f] && !faces.slip[f] ? area * mu[f] / distance * given[f] : 0);
-            Buffer side = disc.backend().allocate(force.length);
-            side.upload(force);
-            kernels.addSide(flow.grid().faces()[c], faces.side, side, forces[c]);
-            disc.backend().free(side);
-        }
-    }
-
-    private double norm(Buffer x) {
-        kernels.dot(x, x, factor);
-        return Math.sqrt(factor.get());
+    /// Makes [#length] that of a field.
+    private void norm(Buffer x) {
+        kernels.dot(x, x, length);
+        kernels.root(length, length);
     }
 }

@@ -3,6 +3,7 @@ package org.soretflow.linear;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.FlowGrid;
@@ -47,6 +48,8 @@ public final class FlowOperator {
     /// Drag of plates above and below, per volume and viscosity [1/m²].
     private final double drag;
     private final double[] sticks = new double[Side.values().length];
+    /// By [Side] the weight of the velocity in the momentum that leaves through open faces [kg/s]; null where none does.
+    private final Buffer[] leaving = new Buffer[Side.values().length];
     /// The next finer level; null on the finest.
     private final FlowOperator finer;
     /// Friction on solids by component and direction of the wall's normal; null without solids.
@@ -148,9 +151,14 @@ public final class FlowOperator {
         return new FlowOperator(this);
     }
 
-    /// An operator of friction alone, with memory of its own, not assembled.
+    /// An operator of friction alone, but for the sides ([#sideFriction]), with memory of its own, not assembled.
     public FlowOperator still() {
-        return new FlowOperator(backend, places, sides, fixed, solids, false, drag);
+        return new FlowOperator(backend, places, List.of(), fixed, solids, false, drag);
+    }
+
+    /// Friction on each of the sides with conditions, not made for a flow.
+    public List<SideFriction> sideFriction() {
+        return sides.stream().map(side -> new SideFriction(backend, places, side)).toList();
     }
 
     public FlowGrid grid() {
@@ -279,8 +287,9 @@ public final class FlowOperator {
             kernels.restrictForce(finer.grid, c, finer.friction[c][d], grid, own);
             share = finer.grid.cells().count(normal) > grid.cells().count(normal) ? HIDDEN : 1;
         }
-        Parameter scale = backend.parameter(share);
-        kernels.combine(backend.parameter(0), own, scale, own);
+        if (share != 1) {
+            kernels.combine(backend.parameter(0), own, backend.parameter(share), own);
+        }
         kernels.combine(one, own, one, momentum[c].mass());
     }
 
@@ -320,17 +329,20 @@ public final class FlowOperator {
         double[] mu = gather(grid.cells(), side, viscosity, side.sticks().length);
         double[] speed = velocities == null ? null
                 : gather(grid.faces()[normal], side, velocities[normal], side.sticks().length);
+        boolean opens = speed != null && Arrays.stream(side.open()).anyMatch(share -> share > 0);
         double outwards = side.side().isMax() ? 1 : -1;
         double distance = 0.5 * places.depth(side.side());
         for (int c = 0; c < grid.components(); c++) {
-            int count = places.places(side.side(), c);
-            double[] weight = new double[count];
-            if (c == normal) {
+            double[] weight = new double[places.places(side.side(), c)];
+            if (c == normal && opens) {
                 // what leaves through an open face takes the face's own momentum with it
-                places.normals(side.side(), (f, area) -> weight[f] = speed == null ? 0
-                        : leaving(side, f, density * area, outwards * speed[f]));
-                add(grid.faces()[c], side, weight, momentum[c].mass());
-            } else {
+                places.normals(side.side(), (f, area) ->
+                        weight[f] = leaving(side, f, density * area, outwards * speed[f]));
+                int at = side.side().ordinal();
+                leaving[at] = leaving[at] == null ? backend.allocate(weight.length) : leaving[at];
+                leaving[at].upload(weight);
+                backend.kernels().addSide(grid.faces()[c], side.side(), leaving[at], momentum[c].mass());
+            } else if (c != normal) {
                 places.halves(side.side(), c, (place, f, area) -> {
                     double friction = mu[f] > 0 ? mu[f] * area / distance * side.sticks()[f] : 0;
                     double leaving = speed == null ? 0 : density * area * Math.max(outwards * speed[f], 0);
@@ -349,23 +361,22 @@ public final class FlowOperator {
     }
 
     /// Adds what a change of the velocities does to the momentum that leaves through open faces: `ρ A u²` has the derivative
-    /// `2 ρ A u`, of which the operator itself has one half.
+    /// `2 ρ A u`, of which the operator itself, as it was assembled, has one half.
     ///
-    /// @param velocities around which the flow is linearised
     /// @param change of the velocities
     /// @param forces modified
-    public void addLeaving(Buffer[] velocities, Buffer[] change, double density, Buffer[] forces) {
-        for (FlowSide side : sides) {
-            if (Arrays.stream(side.open()).allMatch(share -> share == 0)) {
-                continue;
+    public void addLeaving(Buffer[] change, Buffer[] forces) {
+        Kernels kernels = backend.kernels();
+        for (Side side : Side.values()) {
+            Buffer weight = leaving[side.ordinal()];
+            if (weight != null) {
+                int normal = side.direction().ordinal();
+                Buffer added = backend.allocate(weight.size());
+                kernels.gatherSide(grid.faces()[normal], side, change[normal], added);
+                kernels.multiply(weight, added, added);
+                kernels.addSide(grid.faces()[normal], side, added, forces[normal]);
+                backend.free(added);
             }
-            int normal = side.side().direction().ordinal();
-            int count = side.open().length;
-            double[] speed = gather(grid.faces()[normal], side, velocities[normal], count);
-            double[] added = gather(grid.faces()[normal], side, change[normal], count);
-            double outwards = side.side().isMax() ? 1 : -1;
-            places.normals(side.side(), (f, area) -> added[f] *= leaving(side, f, density * area, outwards * speed[f]));
-            add(grid.faces()[normal], side, added, forces[normal]);
         }
     }
 
@@ -377,13 +388,6 @@ public final class FlowOperator {
         buffer.download(values);
         backend.free(buffer);
         return values;
-    }
-
-    private void add(Grid of, FlowSide side, double[] values, Buffer cells) {
-        Buffer buffer = backend.allocate(values.length);
-        buffer.upload(values);
-        backend.kernels().addSide(of, side.side(), buffer, cells);
-        backend.free(buffer);
     }
 
     private void set(Grid of, FlowSide side, double[] values, Buffer faces) {
@@ -542,6 +546,7 @@ public final class FlowOperator {
                 }
             }
         }
+        Arrays.stream(leaving).filter(Objects::nonNull).forEach(backend::free);
         pressure.free(backend);
         open.free();
     }
