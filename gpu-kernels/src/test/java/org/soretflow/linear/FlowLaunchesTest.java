@@ -86,8 +86,8 @@ class FlowLaunchesTest {
         assertThat(few[1]).isLessThanOrEqualTo(few[0] + 3);
     }
 
-    /// Nor does Newton's method ask the host for what a viscosity does that follows the temperature, beside walls that move
-    /// too, and for what leaves through open sides: all but the first iteration of a round wait once.
+    /// Nor does Newton's method ask the host for what a viscosity does that follows the temperature, beside walls that
+    /// move too, and for what leaves through open sides: all but the first iteration of a round wait once.
     @Test
     void theWholeDerivativeDoesNotWait() {
         Fluid fluid = Fluid.named("unit").density(1).viscosity(new Property.Polynomial(300, new double[] {1, -1.8}))

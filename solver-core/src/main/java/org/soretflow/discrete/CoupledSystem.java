@@ -19,9 +19,10 @@ import org.soretflow.mesh.Direction;
 
 /// Flow, heat and species that drive each other, solved together by Newton's method.
 ///
-/// Unknowns are the velocity components, the pressure and the coupled scalars. Every Newton step is solved by GMRES with
-/// the exact derivative of momentum and transport by the velocity, preconditioned by [FlowMultigrid] or
-/// [ProjectionPreconditioner]. Material laws and drift follow from step to step.
+/// Unknowns are the velocity components, the pressure and the coupled scalars. Every Newton step is solved by GMRES
+/// with the exact derivative of momentum and transport by the velocity ([CoupledDerivative]), preconditioned by
+/// [FlowMultigrid] or [ProjectionPreconditioner]. Limited fluxes, drift and material laws but for a viscosity that
+/// varies much follow from step to step.
 public final class CoupledSystem {
 
     private static final int MOST_STEPS = 30;

@@ -113,7 +113,7 @@ public final class ExplicitAdvection {
     }
 
     private void addScalar(ScalarSystem scalar, Buffer[] flows, Buffer phi, Buffer rate) {
-        boolean limited = scalar.advection() == AdvectionScheme.VAN_LEER;
+        boolean limits = scalar.advection() == AdvectionScheme.VAN_LEER;
         double blend = blend(scalar.advection());
         Buffer carried = disc.space().vector();
         for (int d = 0; d < flows.length; d++) {
@@ -123,7 +123,7 @@ public final class ExplicitAdvection {
                     disc.grid(), Direction.values()[d], disc.widths(), flows[d], blend, cells.left()[d], cells.right()[d]);
         }
         kernels.apply(cells, phi, carried);
-        for (int d = 0; d < flows.length && limited; d++) {
+        for (int d = 0; d < flows.length && limits; d++) {
             Direction direction = Direction.values()[d];
             kernels.limitedFluxes(disc.grid(), direction, disc.widths(), flows[d], phi, disc.faceScratch());
             kernels.addDivergence(disc.grid(), direction, disc.faceScratch(), 1, carried);

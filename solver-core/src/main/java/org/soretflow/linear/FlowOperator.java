@@ -48,7 +48,7 @@ public final class FlowOperator {
     /// Drag of plates above and below, per volume and viscosity [1/m²].
     private final double drag;
     private final double[] sticks = new double[Side.values().length];
-    /// By [Side] the weight of the velocity in the momentum that leaves through open faces [kg/s]; null where none does.
+    /// By [Side]: weight of the velocity in the momentum that leaves through open faces [kg/s]; null without them.
     private final Buffer[] leaving = new Buffer[Side.values().length];
     /// The next finer level; null on the finest.
     private final FlowOperator finer;
@@ -360,8 +360,8 @@ public final class FlowOperator {
         return mass * (side.open()[face] * Math.max(speed, 0) - side.brings()[face] * Math.max(-speed, 0));
     }
 
-    /// Adds what a change of the velocities does to the momentum that leaves through open faces: `ρ A u²` has the derivative
-    /// `2 ρ A u`, of which the operator itself, as it was assembled, has one half.
+    /// Adds what a change of the velocities does to the momentum that leaves through open faces: `ρ A u²` has the
+    /// derivative `2 ρ A u`, of which the operator itself, as it was assembled, has one half.
     ///
     /// @param change of the velocities
     /// @param forces modified

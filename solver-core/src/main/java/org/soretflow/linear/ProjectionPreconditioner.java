@@ -117,10 +117,14 @@ public final class ProjectionPreconditioner implements FlowCycle {
 
     /// One cycle of a component under its residual and the weight of the scalars.
     private void applyMomentum(int c, Buffer[] r, Buffer[] z) {
+        if (scalars.isEmpty() || gravity[c] == 0) {
+            momentum.apply(c, r[c], z[c]);
+            return;
+        }
         Kernels kernels = backend.kernels();
         Buffer force = backend.allocate(r[c].size());
         kernels.copy(r[c], force);
-        for (int s = 0; s < scalars.size() && gravity[c] != 0; s++) {
+        for (int s = 0; s < scalars.size(); s++) {
             kernels.multiply(scalars.get(s).weight(), z[components + 1 + s], carried);
             kernels.addWeight(flow.grid(), c, carried, gravity[c], force);
         }

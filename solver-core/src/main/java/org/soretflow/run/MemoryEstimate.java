@@ -35,7 +35,7 @@ import org.soretflow.physics.SpeciesEquation;
 ///   coupled scalars and three vectors; Krylov vectors of all unknowns, about 40 in two dimensions and 9 in three; the
 ///   inverse of the coarsest level, which counts on small meshes only. Between solids in three dimensions that level may
 ///   be larger: up to 28 MB without scalars (250 × 4 × 4 cells), of which 2 are counted. Nor are six numbers a component
-///   where the viscosity varies more than threefold with the temperature, for the derivative by it;
+///   and four more where the viscosity varies more than threefold with the temperature, for the derivative by it;
 /// - on the host one array for the transfers, one per heat source, the number of the connected region.
 ///
 /// What the program needs before its first cell is not in it.

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.soretflow.backend.Backend;
+import org.soretflow.boundary.FlowCondition;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.material.Fluid;
 import org.soretflow.material.Property;
@@ -22,6 +23,11 @@ class VariableViscosityTest {
 
     /// @param ratio of the viscosities at the cold and at the hot wall, linear in between with the mean 7
     private static Problem cavity(StructuredMesh mesh, double rayleigh, double ratio) {
+        return cavity(mesh, rayleigh, ratio, 0);
+    }
+
+    /// @param lid speed of the upper wall, in units of the heat's
+    private static Problem cavity(StructuredMesh mesh, double rayleigh, double ratio, double lid) {
         double slope = -7 * (ratio - 1) / (0.5 * (ratio + 1));
         Fluid fluid = Fluid.named("unit").density(1).viscosity(new Property.Polynomial(300, new double[] {7, slope}))
                 .conductivity(1).heatCapacity(1).thermalExpansion(1).build();
@@ -29,7 +35,8 @@ class VariableViscosityTest {
                 .heat(HeatEquation.standard().withTolerance(1e-9))
                 .flow(FlowEquation.boussinesq(300).withTolerance(1e-9)).initialTemperature(300)
                 .boundary(Side.X_MIN, ThermalCondition.fixedTemperature(300.5))
-                .boundary(Side.X_MAX, ThermalCondition.fixedTemperature(299.5)).build();
+                .boundary(Side.X_MAX, ThermalCondition.fixedTemperature(299.5))
+                .boundary(Side.Y_MAX, FlowCondition.movingWall(lid, 0, 0)).build();
     }
 
     private static int newtonSteps(Problem problem) {
@@ -62,6 +69,14 @@ class VariableViscosityTest {
         Axis axis = Axis.uniform(1, 16);
         takesAStepMore(StructuredMesh.of(axis, axis, axis), 1e4, 10);
         takesAStepMore(StructuredMesh.axisymmetric(axis.startingAt(0.5), axis), 1e4, 10);
+    }
+
+    /// What a wall exerts by its own velocity follows the viscosity, too.
+    @Test
+    void aLidThatDragsTheFluidAlong() {
+        StructuredMesh mesh = StructuredMesh.of(Axis.uniform(1, 32), Axis.uniform(1, 32));
+        assertThat(newtonSteps(cavity(mesh, 1e3, 10, 30)))
+                .isLessThanOrEqualTo(newtonSteps(cavity(mesh, 1e3, 1, 30)) + 1);
     }
 
     /// Where GMRES is stuck, the matrix of the whole derivative is found by probing, each equation within a cell of its
