@@ -27,7 +27,9 @@ class FlowCaseTest {
     @Test
     void platesAboveAndBelowMakeTheMeshAsDeep() {
         LoadedCase loaded = Examples.read(Examples.text("top-view.yaml"));
-        assertThat(loaded.problem().flow().orElseThrow().heleShaw()).contains(new HeleShaw(20e-6, 1.2));
+        FlowEquation flow = loaded.problem().flow().orElseThrow();
+        assertThat(flow.heleShaw()).contains(new HeleShaw(20e-6, 1.2));
+        assertThat(flow.withMode(FlowMode.TRANSIENT).heleShaw()).isEqualTo(flow.heleShaw());
         assertThat(loaded.problem().mesh().z().length()).isEqualTo(20e-6);
         assertThat(loaded.resolvedYaml()).contains("depth: 20 µm");
         assertThatThrownBy(() -> Examples.read(Examples.text("top-view.yaml"), "mesh.depth=1 mm"))
