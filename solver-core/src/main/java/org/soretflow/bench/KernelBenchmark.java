@@ -23,6 +23,8 @@ public final class KernelBenchmark {
     private static final int TRIAD = 8_000_000;
     /// How long each runs in a round [s], at least.
     private static final double ROUND = 0.05;
+    /// Rounds before those that count, at least: the compiler has to have done its work.
+    private static final int WARMING = 8;
 
     private final Backend backend;
     private final Grid grid;
@@ -41,7 +43,7 @@ public final class KernelBenchmark {
     }
 
     /// @param cells cells along each edge of the cube
-    /// @param rounds timed rounds, after as many that are not counted
+    /// @param rounds timed rounds, after as many or more that are not counted
     public KernelBenchmark(Backend backend, int cells, int rounds) {
         this.backend = backend;
         this.grid = Grid.of(cells, cells, cells);
@@ -103,7 +105,7 @@ public final class KernelBenchmark {
         jobs.addAll(kernels());
         double[] seconds = new double[jobs.size()];
         Arrays.fill(seconds, Double.POSITIVE_INFINITY);
-        for (int round = -rounds; round < rounds; round++) {
+        for (int round = -Math.max(WARMING, rounds); round < rounds; round++) {
             for (int job = 0; job < jobs.size(); job++) {
                 double time = mean(jobs.get(job).run);
                 seconds[job] = round < 0 ? seconds[job] : Math.min(seconds[job], time);
