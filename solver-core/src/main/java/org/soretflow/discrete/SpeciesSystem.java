@@ -40,6 +40,7 @@ public final class SpeciesSystem extends ScalarSystem {
     private final boolean[] closed;
     private final boolean steadyConditions;
     private final Parameter number;
+    /// What one region's correction is divided by; on the device, so that nobody waits for it.
     private final Parameter room;
     private double[] target;
     private boolean temperatureStale = true;
@@ -385,13 +386,13 @@ public final class SpeciesSystem extends ScalarSystem {
         }
         double[] values = disc.host();
         phi.download(values);
-        double[] room = isBinary() ? regions.rooms(values, problem.mesh()) : regions.amounts(values, problem.mesh());
+        double[] rooms = isBinary() ? regions.rooms(values, problem.mesh()) : regions.amounts(values, problem.mesh());
         double[] changed = correction.values();
         double[] excess = regions.amounts(changed, problem.mesh());
         for (int n = 0; n < changed.length; n++) {
             int r = regions.of(n);
-            if (r >= 0 && closed[r] && room[r] > 0) {
-                changed[n] -= excess[r] / room[r] * values[n] * (isBinary() ? 1 - values[n] : 1);
+            if (r >= 0 && closed[r] && rooms[r] > 0) {
+                changed[n] -= excess[r] / rooms[r] * values[n] * (isBinary() ? 1 - values[n] : 1);
             }
         }
         correction.upload(changed);
