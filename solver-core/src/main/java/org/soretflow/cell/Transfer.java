@@ -17,14 +17,22 @@ public final class Transfer {
 
     /// Left weight of two faces in series, `a_L1 a_L2/(a_L2 + a_R1)`; zero if either is closed.
     public static double seriesLeft(double left1, double right1, double left2) {
-        double sum = left2 + right1;
-        return sum > 0 ? left1 * left2 / sum : 0;
+        return left2 + right1 > 0 ? openSeriesLeft(left1, right1, left2) : 0;
     }
 
     /// Right weight of two faces in series, `a_R1 a_R2/(a_L2 + a_R1)`.
     public static double seriesRight(double right1, double left2, double right2) {
-        double sum = left2 + right1;
-        return sum > 0 ? right1 * right2 / sum : 0;
+        return left2 + right1 > 0 ? openSeriesRight(right1, left2, right2) : 0;
+    }
+
+    /// [#seriesLeft] of two faces that are open.
+    public static double openSeriesLeft(double left1, double right1, double left2) {
+        return left1 * left2 / (left2 + right1);
+    }
+
+    /// [#seriesRight] of two faces that are open.
+    public static double openSeriesRight(double right1, double left2, double right2) {
+        return right1 * right2 / (left2 + right1);
     }
 
     /// Weight of a neighbour's value in a cell's balance of two faces: `φ = Σ a_m φ_m / (d₁ + d₂)`.

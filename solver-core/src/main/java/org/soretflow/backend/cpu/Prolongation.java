@@ -3,9 +3,8 @@ package org.soretflow.backend.cpu;
 import org.soretflow.backend.Grid;
 import org.soretflow.mesh.Direction;
 
-/// Prolongation on the CPU: each fine value is interpolated between its coarse cell's centre, which lies on the face to
-/// its sibling, and the next coarse centre beyond its outer face, by the balance of the fine cell; the weights of the
-/// three directions are multiplied.
+/// Prolongation on the CPU: fine values are interpolated between coarse ones with the weights of [PairWeights]; those of
+/// the three directions are multiplied.
 final class Prolongation {
 
     private final CpuStencil s;
@@ -24,57 +23,90 @@ final class Prolongation {
 
     void addTo(Threads threads, double[] coarseX, double[] x) {
         threads.run(s.rows(), s.grid.cells(), (from, to) -> {
-            Weights wx = new Weights(s.nx);
-            Weights wy = new Weights(s.nx);
-            Weights wz = new Weights(s.nx);
+            Rows rows = new Rows(coarseX);
             for (int row = from; row < to; row++) {
-                addRow(row, wx, wy, wz, coarseX, x);
+                rows.add(row, x);
             }
         });
     }
 
-    private void addRow(int row, Weights wx, Weights wy, Weights wz, double[] coarseX, double[] x) {
-        int j = row % s.ny;
-        int k = row / s.ny;
-        for (int i = 0; i < s.nx; i++) {
-            alongX.weigh(i, (s.nx + 1) * row + i, s.xl, s.xr, wx, i, 1);
+    /// The work on rows, with the memory of a thread.
+    private final class Rows {
+        private final double[] coarseX;
+        /// Of the first and of the second cells of the pairs along x.
+        private final PairWeights firsts = new PairWeights(coarse.nx());
+        private final PairWeights seconds = new PairWeights(coarse.nx());
+        private final PairWeights weightsY = new PairWeights(s.nx);
+        private final PairWeights weightsZ = new PairWeights(s.nx);
+        /// A coarse row with a value more at both ends.
+        private final double[] ended = new double[coarse.nx() + 2];
+        private final double[] near = new double[s.nx];
+        private final double[] far = new double[s.nx];
+        private final double[] beside = new double[s.nx];
+        private final double[] sum = new double[s.nx];
+
+        Rows(double[] coarseX) {
+            this.coarseX = coarseX;
         }
-        int offsetY = alongY.weigh(j, s.grid.face(Direction.Y, 0, j, k), s.yl, s.yr, wy, 0, s.nx);
-        int offsetZ = alongZ.weigh(k, s.grid.face(Direction.Z, 0, j, k), s.zl, s.zr, wz, 0, s.nx);
-        int base = coarse.nx() * (j / alongY.step + coarse.ny() * (k / alongZ.step));
-        int stepX = alongX.step;
-        for (int i = 0; i < s.nx; i++) {
-            int c = base + i / stepX;
-            int o = c + wx.offset[i];
-            double xo = wx.own[i];
-            double xn = wx.other[i];
-            double near = wy.own[i] * (xo * coarseX[c] + xn * coarseX[o])
-                    + wy.other[i] * (xo * coarseX[c + offsetY] + xn * coarseX[o + offsetY]);
-            double far = wy.own[i] * (xo * coarseX[c + offsetZ] + xn * coarseX[o + offsetZ])
-                    + wy.other[i] * (xo * coarseX[c + offsetZ + offsetY] + xn * coarseX[o + offsetZ + offsetY]);
-            x[s.nx * row + i] += wz.own[i] * near + wz.other[i] * far;
+
+        void add(int row, double[] x) {
+            int j = row % s.ny;
+            int k = row / s.ny;
+            if (alongX.step == 2) {
+                PairWeights.along(s.xl, s.xr, (s.nx + 1) * row, s.nx, s.grid.periodicX(), firsts, seconds);
+            }
+            int offsetY = alongY.weigh(j, s.grid.face(Direction.Y, 0, j, k), s.yl, s.yr, weightsY, s.nx);
+            int offsetZ = alongZ.weigh(k, s.grid.face(Direction.Z, 0, j, k), s.zl, s.zr, weightsZ, s.nx);
+            int base = coarse.nx() * (j / alongY.step + coarse.ny() * (k / alongZ.step));
+            System.arraycopy(x, s.nx * row, sum, 0, s.nx);
+            interpolate(base, offsetY, near);
+            if (!weightsZ.plain()) {
+                interpolate(base + offsetZ, offsetY, far);
+                blend(weightsZ, near, far, near);
+            }
+            for (int i = 0; i < s.nx; i++) {
+                sum[i] += near[i];
+            }
+            System.arraycopy(sum, 0, x, s.nx * row, s.nx);
+        }
+
+        /// Values of a row between the coarse row at `base` and the one at an offset along y.
+        private void interpolate(int base, int offset, double[] line) {
+            expand(base, line);
+            if (!weightsY.plain()) {
+                expand(base + offset, beside);
+                blend(weightsY, line, beside, line);
+            }
+        }
+
+        /// Values of a fine row in the place of a coarse one.
+        private void expand(int base, double[] line) {
+            if (alongX.step == 1) {
+                System.arraycopy(coarseX, base, line, 0, s.nx);
+                return;
+            }
+            int count = coarse.nx();
+            boolean periodic = s.grid.periodicX();
+            System.arraycopy(coarseX, base, ended, 1, count);
+            ended[0] = ended[periodic ? count : 1];
+            ended[count + 1] = ended[periodic ? 1 : count];
+            for (int p = 0; p < s.nx / 2; p++) {
+                double centre = ended[p + 1];
+                line[2 * p] = firsts.own[p] * centre + firsts.other[p] * ended[p];
+                line[2 * p + 1] = seconds.own[p] * centre + seconds.other[p] * ended[p + 2];
+            }
+            if ((s.nx & 1) == 1) {
+                line[s.nx - 1] = ended[count];
+            }
         }
     }
 
-    /// Weights of a row of fine cells along one direction: of the own coarse value and of the one at an offset. Along x
-    /// the offset differs from cell to cell.
-    static final class Weights {
-        final double[] own;
-        final double[] other;
-        final int[] offset;
-
-        Weights(int count) {
-            own = new double[count];
-            other = new double[count];
-            offset = new int[count];
-        }
-
-        void keep(int from, int count) {
-            for (int i = from; i < from + count; i++) {
-                own[i] = 1;
-                other[i] = 0;
-            }
-            offset[from] = 0;
+    /// `own · near + other · far`.
+    private static void blend(PairWeights weights, double[] near, double[] far, double[] line) {
+        double[] own = weights.own;
+        double[] other = weights.other;
+        for (int i = 0; i < line.length; i++) {
+            line[i] = own[i] * near[i] + other[i] * far[i];
         }
     }
 
@@ -96,16 +128,16 @@ final class Prolongation {
             step = count > coarseCount ? 2 : 1;
         }
 
-        /// Weights of `cells` neighbouring cells at one place along the direction.
+        /// Weights of neighbouring cells at one place along the direction.
         ///
         /// @param place index along the direction
         /// @param face number of the face below the first of them
-        /// @param weights modified from `at` on
+        /// @param weights modified
         /// @return offset of the other coarse value
-        int weigh(int place, int face, double[] left, double[] right, Weights weights, int at, int cells) {
+        int weigh(int place, int face, double[] left, double[] right, PairWeights weights, int cells) {
             boolean first = (place & 1) == 0;
             if (step == 1 || first && place + 1 == count) {
-                weights.keep(at, cells);
+                weights.keep();
                 return 0;
             }
             // seen from the cell outwards: downwards for the first of a pair, upwards for the second
@@ -118,10 +150,8 @@ final class Prolongation {
             int other = end ? outer - towards * (count - 1) * stride : outer + towards * stride;
             boolean neighbour = !end || periodic;
             boolean single = first ? place == 0 && (count & 1) == 1 : place + 2 == count;
-            int offset = !neighbour ? 0 : end ? -towards * (coarseCount - 1) * coarseStride : towards * coarseStride;
-            CpuStencil.LOOPS.weigh(out, in, inner, outer, neighbour && !single ? other : -1, neighbour, weights, at, cells);
-            weights.offset[at] = offset;
-            return offset;
+            weights.across(in, out, inner, outer, neighbour && !single ? other : -1, neighbour, cells);
+            return !neighbour ? 0 : end ? -towards * (coarseCount - 1) * coarseStride : towards * coarseStride;
         }
     }
 }

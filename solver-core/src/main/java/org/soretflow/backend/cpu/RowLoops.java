@@ -1,7 +1,6 @@
 package org.soretflow.backend.cpu;
 
 import org.soretflow.cell.Stencil;
-import org.soretflow.cell.Transfer;
 
 /// The loops over the inner cells of a row, `1 … nx−2`, where west and east neighbours lie beside the cell.
 interface RowLoops {
@@ -14,26 +13,6 @@ interface RowLoops {
 
     /// Relaxes every second cell from `first` on.
     void relax(CpuStencil s, CpuStencil.Row row, double[] b, double[] x, int first, double relaxation);
-
-    /// Interpolation weights of neighbouring cells, by the balance of each between its coarse cell's centre and the next.
-    ///
-    /// @param out weight of the value on the inner side of faces, seen outwards
-    /// @param in weight of the value on the outer side
-    /// @param inner number of the first cell's face to its sibling
-    /// @param outer number of the first cell's face away from it
-    /// @param next number of the face inside the next pair, −1 if there is none
-    /// @param neighbour whether there is a cell beyond the outer face
-    /// @param weights modified from `at` on
-    void weigh(
-            double[] out,
-            double[] in,
-            int inner,
-            int outer,
-            int next,
-            boolean neighbour,
-            Prolongation.Weights weights,
-            int at,
-            int cells);
 
     /// The vector loops where the JVM was started with `--add-modules jdk.incubator.vector`, else the plain ones.
     ///
@@ -69,35 +48,6 @@ interface RowLoops {
                 int c = row.n + i;
                 double inflow = row.inflow(x, i, x[c - 1], x[c + 1]);
                 x[c] = Stencil.relaxed(b[c], inflow, row.diagonal(i), x[c], relaxation);
-            }
-        }
-
-        @Override
-        public void weigh(
-                double[] out,
-                double[] in,
-                int inner,
-                int outer,
-                int next,
-                boolean neighbour,
-                Prolongation.Weights weights,
-                int at,
-                int cells) {
-            for (int i = 0; i < cells; i++) {
-                double fromCell = Transfer.half(in[inner + i], out[inner + i]);
-                double toCell = Transfer.half(out[inner + i], in[inner + i]);
-                double leaving = out[outer + i];
-                double entering = neighbour ? in[outer + i] : 0;
-                double nextIn = next >= 0 ? Transfer.half(in[next + i], out[next + i]) : 0;
-                if (nextIn > 0) {
-                    double nextOut = Transfer.half(out[next + i], in[next + i]);
-                    double near = entering;
-                    entering = Transfer.seriesRight(near, nextOut, nextIn);
-                    leaving = Transfer.seriesLeft(leaving, near, nextOut);
-                }
-                boolean open = fromCell > 0;
-                weights.own[at + i] = open ? Transfer.share(toCell, fromCell, leaving) : 1;
-                weights.other[at + i] = open ? Transfer.share(entering, fromCell, leaving) : 0;
             }
         }
     }

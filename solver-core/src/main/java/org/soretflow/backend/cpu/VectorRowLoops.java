@@ -8,10 +8,8 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.soretflow.cell.Stencil;
-import org.soretflow.cell.Transfer;
 
-/// The row loops with the Vector API: the operations of [Stencil] and [Transfer] in the same order, so the same bits as
-/// the plain loops.
+/// The row loops with the Vector API: the operations of [Stencil] in the same order, so the same bits as the plain loops.
 ///
 /// A loop over the stencil is one method and calls nothing but the Vector API: the JIT never inlines large methods, and
 /// small ones only until the loop has 18 000 nodes, but goes on with those of the Vector API. Without a call left in it,
@@ -31,10 +29,6 @@ final class VectorRowLoops implements RowLoops {
             lanes[lane] = true;
         }
         return VectorMask.fromArray(SPECIES, lanes, 0);
-    }
-
-    private static DoubleVector load(double[] array, int index) {
-        return fromArray(SPECIES, array, index);
     }
 
     @Override
@@ -195,45 +189,5 @@ final class VectorRowLoops implements RowLoops {
             west = i + LANES < to ? fromArray(SPECIES, x, n - 1 + LANES + i) : west;
             relaxed.intoArray(x, n + i, lanes.and(diagonal.compare(VectorOperators.GT, 0)));
         }
-    }
-
-    /// [Transfer#half] lane by lane.
-    private static DoubleVector half(DoubleVector own, DoubleVector other) {
-        return own.add(own.mul(other).sqrt());
-    }
-
-    @Override
-    public void weigh(
-            double[] out,
-            double[] in,
-            int inner,
-            int outer,
-            int next,
-            boolean neighbour,
-            Prolongation.Weights weights,
-            int at,
-            int cells) {
-        int i = 0;
-        for (; i + LANES <= cells; i += LANES) {
-            DoubleVector fromCell = half(load(in, inner + i), load(out, inner + i));
-            DoubleVector toCell = half(load(out, inner + i), load(in, inner + i));
-            DoubleVector leaving = load(out, outer + i);
-            DoubleVector entering = neighbour ? load(in, outer + i) : DoubleVector.zero(SPECIES);
-            if (next >= 0) {
-                DoubleVector nextIn = half(load(in, next + i), load(out, next + i));
-                DoubleVector nextOut = half(load(out, next + i), load(in, next + i));
-                DoubleVector sum = nextOut.add(entering);
-                VectorMask<Double> joined = nextIn.compare(VectorOperators.GT, 0);
-                VectorMask<Double> carries = sum.compare(VectorOperators.GT, 0);
-                DoubleVector zero = DoubleVector.zero(SPECIES);
-                leaving = leaving.blend(zero.blend(leaving.mul(nextOut).div(sum), carries), joined);
-                entering = entering.blend(zero.blend(entering.mul(nextIn).div(sum), carries), joined);
-            }
-            VectorMask<Double> open = fromCell.compare(VectorOperators.GT, 0);
-            DoubleVector sum = fromCell.add(leaving);
-            broadcast(SPECIES, 1).blend(toCell.div(sum), open).intoArray(weights.own, at + i);
-            DoubleVector.zero(SPECIES).blend(entering.div(sum), open).intoArray(weights.other, at + i);
-        }
-        PLAIN.weigh(out, in, inner + i, outer + i, next < 0 ? -1 : next + i, neighbour, weights, at + i, cells - i);
     }
 }
