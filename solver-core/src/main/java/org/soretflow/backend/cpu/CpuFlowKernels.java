@@ -21,36 +21,13 @@ abstract class CpuFlowKernels implements FlowKernels {
         this.threads = threads;
     }
 
-    /// Areas of the faces normal to a direction, along a row: `factor · along[i]`.
-    ///
-    /// The loops below read arrays of ones and zeros in the place of what is not there: a case distinction in a loop makes
-    /// the compiler write the loop once for every case, which takes longer than most runs last.
-    ///
-    /// @param along rings of the cells, radii where the faces are normal to x
-    private record Areas(double[] along, double[] dy, double[] dz, Direction normal) {
-
-        static Areas of(FlowGrid grid, int component) {
-            double[] along = CpuBuffer.of(component == 0 ? grid.radii() : grid.rings());
-            return new Areas(
-                    along, CpuBuffer.of(grid.widths()[1]), CpuBuffer.of(grid.widths()[2]), Direction.values()[component]);
-        }
-
-        double factor(int j, int k) {
-            return switch (normal) {
-                case X -> dy[j] * dz[k];
-                case Y -> dz[k];
-                case Z -> dy[j];
-            };
-        }
-    }
-
     @Override
     public void faceFlow(FlowGrid grid, int component, Buffer velocity, Buffer flow) {
         Grid cells = grid.cells();
         Direction d = Direction.values()[component];
         Grid places = grid.faces()[component];
         Areas areas = Areas.of(grid, component);
-        double[] along = areas.along;
+        double[] along = areas.along();
         double[] u = of(velocity);
         double[] into = of(flow);
         threads.run(places.ny() * places.nz(), places.cells(), (first, end) -> {
@@ -65,20 +42,7 @@ abstract class CpuFlowKernels implements FlowKernels {
                 }
             }
         });
-        closePeriod(cells, d, into);
-    }
-
-    /// Gives the last face of a periodic direction the number of the first.
-    private static void closePeriod(Grid grid, Direction d, double[] faces) {
-        if (!grid.periodic(d)) {
-            return;
-        }
-        int length = grid.count(d) * grid.stride(d);
-        int rows = grid.cells() / length;
-        for (int row = 0; row < rows; row++) {
-            int start = row * (length + grid.stride(d));
-            System.arraycopy(faces, start, faces, start + length, grid.stride(d));
-        }
+        FacePeriod.close(cells, d, into);
     }
 
     @Override
@@ -92,7 +56,7 @@ abstract class CpuFlowKernels implements FlowKernels {
             alongComponent(grid, component, areas, u, factor, into);
         } else {
             Grid from = grid.faces()[direction.ordinal()];
-            double[] along = areas.along;
+            double[] along = areas.along();
             double[] closed = new double[from.nx() + 1];
             StaggeredRows.run(threads, from, Direction.values()[component], (first, end, j, k, left, right) -> {
                 int face = volumes.face(direction, 0, j, k);
@@ -118,7 +82,7 @@ abstract class CpuFlowKernels implements FlowKernels {
                 }
             });
         }
-        closePeriod(volumes, direction, into);
+        FacePeriod.close(volumes, direction, into);
     }
 
     /// Area factor of the transporting faces in the row below (−1) or above (0) a place of a component along y or z.
@@ -134,7 +98,7 @@ abstract class CpuFlowKernels implements FlowKernels {
         Grid cells = grid.cells();
         Grid places = grid.faces()[component];
         Direction d = Direction.values()[component];
-        double[] along = areas.along;
+        double[] along = areas.along();
         int count = cells.count(d);
         boolean periodic = cells.periodic(d);
         Arrays.fill(into, 0);
@@ -161,25 +125,12 @@ abstract class CpuFlowKernels implements FlowKernels {
                 }
             }
         });
-        if (periodic) {
-            openPeriod(places, d, into);
-        }
-    }
-
-    /// Gives the first face of a periodic direction the number of the last.
-    private static void openPeriod(Grid grid, Direction d, double[] faces) {
-        int length = grid.count(d) * grid.stride(d);
-        int rows = grid.cells() / length;
-        for (int row = 0; row < rows; row++) {
-            int start = row * (length + grid.stride(d));
-            System.arraycopy(faces, start + length, faces, start, grid.stride(d));
-        }
+        FacePeriod.open(places, d, into);
     }
 
     @Override
     public void viscousConductances(FlowGrid grid, int component, Direction direction, Buffer viscosity, Buffer faces) {
-        CpuViscosity.conductances(threads, grid, component, direction, of(viscosity), of(faces));
-        closePeriod(grid.faces()[component], direction, of(faces));
+        ViscousConductances.compute(threads, grid, component, direction, of(viscosity), of(faces));
     }
 
     @Override
@@ -268,7 +219,7 @@ abstract class CpuFlowKernels implements FlowKernels {
     public void addPressureForce(FlowGrid grid, int component, Buffer pressure, double factor, Buffer force) {
         Grid places = grid.faces()[component];
         Areas areas = Areas.of(grid, component);
-        double[] along = areas.along;
+        double[] along = areas.along();
         double[] p = of(pressure);
         double[] nothing = new double[places.nx()];
         double[] into = of(force);
@@ -294,7 +245,7 @@ abstract class CpuFlowKernels implements FlowKernels {
         Grid places = grid.faces()[component];
         Areas areas = Areas.of(grid, component);
         double[] w = of(grid.widths()[component]);
-        double[] along = areas.along;
+        double[] along = areas.along();
         double[] rho = of(density);
         double[] into = of(force);
         int count = grid.cells().count(d);
@@ -328,7 +279,7 @@ abstract class CpuFlowKernels implements FlowKernels {
         Direction d = Direction.values()[component];
         Grid places = grid.faces()[component];
         Areas areas = Areas.of(grid, component);
-        double[] along = areas.along;
+        double[] along = areas.along();
         double[] widths = of(grid.widths()[component]);
         double[] phi = of(scalar);
         double[] w = of(weight);
@@ -370,7 +321,7 @@ abstract class CpuFlowKernels implements FlowKernels {
         Direction d = Direction.values()[component];
         Grid places = grid.faces()[component];
         Areas areas = Areas.of(grid, component);
-        double[] along = areas.along;
+        double[] along = areas.along();
         double[] c = of(diagonal);
         double[] into = of(faces);
         StaggeredRows.run(threads, grid.cells(), d, (from, to, j, k, left, right) -> {
@@ -381,7 +332,7 @@ abstract class CpuFlowKernels implements FlowKernels {
                 into[face + i] = Momentum.pressureWeight(rowFactor * along[i], c[at + i], FIXED);
             }
         });
-        closePeriod(grid.cells(), d, into);
+        FacePeriod.close(grid.cells(), d, into);
     }
 
     @Override
@@ -390,7 +341,7 @@ abstract class CpuFlowKernels implements FlowKernels {
         Grid places = grid.faces()[component];
         Areas areas = Areas.of(grid, component);
         double[] w = of(weights);
-        double[] along = areas.along;
+        double[] along = areas.along();
         double[] p = of(phi);
         double[] nothing = new double[places.nx()];
         double[] u = of(velocity);

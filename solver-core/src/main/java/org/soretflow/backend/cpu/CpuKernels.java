@@ -96,7 +96,7 @@ final class CpuKernels extends CpuFlowKernels implements Kernels {
         CpuTransfer.coarsenMass(threads, new CpuStencil(fine), coarse.grid(), of(coarse.mass()));
         for (Direction d : Direction.values()) {
             int at = d.ordinal();
-            CpuTransfer.coarsenFaces(
+            CoarseFaces.coarsen(
                     threads, fine.grid(), d, of(fine.left()[at]), of(fine.right()[at]),
                     coarse.grid(), of(coarse.left()[at]), of(coarse.right()[at]));
         }

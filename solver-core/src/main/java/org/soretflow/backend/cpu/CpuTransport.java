@@ -13,43 +13,6 @@ final class CpuTransport {
 
     private CpuTransport() {}
 
-    /// What happens at one inner face.
-    ///
-    /// The face's number, the cells on both sides, their places along the direction, and the places transverse to it.
-    @FunctionalInterface
-    interface FaceAction {
-        void at(int face, int leftCell, int rightCell, int leftPlace, int rightPlace, int i, int j, int k);
-    }
-
-    /// Visits all inner and periodic faces of a direction by rows; a periodic face pair is visited under both numbers.
-    static void forFaces(Threads threads, Grid grid, Direction d, FaceAction action) {
-        int count = grid.count(d);
-        int stride = grid.stride(d);
-        boolean periodic = grid.periodic(d);
-        int faceNx = grid.nx() + (d == Direction.X ? 1 : 0);
-        int faceNy = grid.ny() + (d == Direction.Y ? 1 : 0);
-        int faceNz = grid.nz() + (d == Direction.Z ? 1 : 0);
-        threads.run(faceNy * faceNz, grid.cells(), (from, to) -> {
-            for (int row = from; row < to; row++) {
-                int j = row % faceNy;
-                int k = row / faceNy;
-                for (int i = 0; i < faceNx; i++) {
-                    int m = d == Direction.X ? i : d == Direction.Y ? j : k;
-                    boolean end = m == 0 || m == count;
-                    if (end && !periodic) {
-                        continue;
-                    }
-                    int origin = i + grid.nx() * (j + grid.ny() * k) - m * stride;
-                    int leftPlace = m == 0 ? count - 1 : m - 1;
-                    int rightPlace = m == count ? 0 : m;
-                    int left = origin + leftPlace * stride;
-                    int right = origin + rightPlace * stride;
-                    action.at(i + faceNx * row, left, right, leftPlace, rightPlace, i, j, k);
-                }
-            }
-        });
-    }
-
     static void evaluate(Threads threads, Curve[] laws, double[] zones, double[] temperature, double[] out) {
         threads.run(out.length, out.length, (from, to) -> {
             for (int n = from; n < to; n++) {
@@ -61,39 +24,73 @@ final class CpuTransport {
     static void conductances(
             Threads threads, Grid grid, Direction d, double[] dx, double[] dy, double[] dz, double[] k, double[] faces) {
         double[] along = d == Direction.X ? dx : d == Direction.Y ? dy : dz;
+        double[] ones = new double[grid.nx()];
+        Arrays.fill(ones, 1);
+        Areas areas = new Areas(d == Direction.X ? ones : dx, dy, dz, d);
         Arrays.fill(faces, 0);
-        forFaces(threads, grid, d, (face, left, right, leftPlace, rightPlace, i, j, kk) -> {
-            double area = switch (d) {
-                case X -> dy[j] * dz[kk];
-                case Y -> dx[i] * dz[kk];
-                case Z -> dx[i] * dy[j];
-            };
-            faces[face] =
-                    Diffusion.conductance(k[left], 0.5 * along[leftPlace], k[right], 0.5 * along[rightPlace], area);
+        StaggeredRows.inner(threads, grid, d, (from, to, j, layer, left, right) -> {
+            Between row = new Between(grid, d, from, j, layer);
+            double factor = areas.factor(j, layer);
+            for (int i = from; i < to; i++) {
+                faces[row.face + i] = Diffusion.conductance(
+                        k[left + i], 0.5 * along[row.leftPlace + row.step * i],
+                        k[right + i], 0.5 * along[row.rightPlace + row.step * i], factor * areas.along()[i]);
+            }
         });
+        FacePeriod.close(grid, d, faces);
+    }
+
+    /// Where the faces of a stretch of a row lie: the number of face 0, the places of its cells along the direction, and how
+    /// much these grow from face to face.
+    private static final class Between {
+        final int face;
+        final int step;
+        final int leftPlace;
+        final int rightPlace;
+
+        Between(Grid grid, Direction d, int from, int j, int k) {
+            face = grid.face(d, 0, j, k);
+            step = d == Direction.X ? 1 : 0;
+            int place = d == Direction.X ? from : d == Direction.Y ? j : k;
+            leftPlace = (place > 0 ? place - 1 : grid.count(d) - 1) - step * from;
+            rightPlace = place - step * from;
+        }
     }
 
     static void fitExponentially(
             Threads threads, Grid grid, Direction d, double[] potential, double[] flow, double[] left, double[] right) {
         System.arraycopy(left, 0, right, 0, left.length);
-        forFaces(threads, grid, d, (face, leftCell, rightCell, leftPlace, rightPlace, i, j, k) -> {
-            double conductance = left[face];
-            double volumeFlow = flow == null ? 0 : flow[face];
-            double exponent = Drift.exponent(potential[leftCell], potential[rightCell], volumeFlow, conductance);
-            double bernoulli = Drift.bernoulli(Math.abs(exponent));
-            left[face] = Drift.weight(conductance, bernoulli, exponent);
-            right[face] = Drift.weight(conductance, bernoulli, -exponent);
+        double[] carried = flow == null ? new double[grid.nx()] : flow;
+        StaggeredRows.inner(threads, grid, d, (from, to, j, k, leftCell, rightCell) -> {
+            int face = grid.face(d, 0, j, k);
+            int at = flow == null ? 0 : face;
+            for (int i = from; i < to; i++) {
+                double conductance = left[face + i];
+                double exponent = Drift.exponent(
+                        potential[leftCell + i], potential[rightCell + i], carried[at + i], conductance);
+                double bernoulli = Drift.bernoulli(Math.abs(exponent));
+                left[face + i] = Drift.weight(conductance, bernoulli, exponent);
+                right[face + i] = Drift.weight(conductance, bernoulli, -exponent);
+            }
         });
+        FacePeriod.close(grid, d, left);
+        FacePeriod.close(grid, d, right);
     }
 
     static void addFlow(
             Threads threads, Grid grid, Direction d, double[] along, double[] flow, double blend, double[] left, double[] right) {
-        forFaces(threads, grid, d, (face, leftCell, rightCell, leftPlace, rightPlace, i, j, k) -> {
-            double deltaLeft = 0.5 * along[leftPlace];
-            double deltaRight = 0.5 * along[rightPlace];
-            left[face] += Advection.leftWeight(flow[face], blend, deltaLeft, deltaRight);
-            right[face] += Advection.rightWeight(flow[face], blend, deltaLeft, deltaRight);
+        StaggeredRows.inner(threads, grid, d, (from, to, j, k, leftCell, rightCell) -> {
+            Between row = new Between(grid, d, from, j, k);
+            for (int i = from; i < to; i++) {
+                double deltaLeft = 0.5 * along[row.leftPlace + row.step * i];
+                double deltaRight = 0.5 * along[row.rightPlace + row.step * i];
+                double volumeFlow = flow[row.face + i];
+                left[row.face + i] += Advection.leftWeight(volumeFlow, blend, deltaLeft, deltaRight);
+                right[row.face + i] += Advection.rightWeight(volumeFlow, blend, deltaLeft, deltaRight);
+            }
         });
+        FacePeriod.close(grid, d, left);
+        FacePeriod.close(grid, d, right);
     }
 
     static void limitedFluxes(
@@ -102,26 +99,52 @@ final class CpuTransport {
         int stride = grid.stride(d);
         boolean periodic = grid.periodic(d);
         Arrays.fill(fluxes, 0);
-        forFaces(threads, grid, d, (face, left, right, leftPlace, rightPlace, i, j, k) -> {
-            double volumeFlow = flow[face];
-            boolean forwards = volumeFlow > 0;
-            int upwindPlace = forwards ? leftPlace : rightPlace;
-            int far = forwards ? leftPlace - 1 : rightPlace + 1;
-            if (!periodic && (far < 0 || far >= count)) {
-                return;
+        StaggeredRows.inner(threads, grid, d, (from, to, j, k, left, right) -> {
+            Between row = new Between(grid, d, from, j, k);
+            for (int i = from; i < to; i++) {
+                double volumeFlow = flow[row.face + i];
+                boolean forwards = volumeFlow > 0;
+                int leftPlace = row.leftPlace + row.step * i;
+                int rightPlace = row.rightPlace + row.step * i;
+                int upwindPlace = forwards ? leftPlace : rightPlace;
+                int beyond = forwards ? leftPlace - 1 : rightPlace + 1;
+                boolean exists = beyond >= 0 && beyond < count;
+                if (!exists && !periodic) {
+                    continue;
+                }
+                int far = exists ? beyond : beyond < 0 ? count - 1 : 0;
+                int upwind = i + (forwards ? left : right);
+                int downwind = i + (forwards ? right : left);
+                fluxes[row.face + i] = Advection.limitedExcess(
+                        volumeFlow,
+                        phi[upwind + (far - upwindPlace) * stride],
+                        phi[upwind],
+                        phi[downwind],
+                        0.5 * (along[far] + along[upwindPlace]),
+                        0.5 * (along[leftPlace] + along[rightPlace]),
+                        0.5 * along[upwindPlace]);
             }
-            far = Math.floorMod(far, count);
-            int upwind = forwards ? left : right;
-            int downwind = forwards ? right : left;
-            fluxes[face] = Advection.limitedExcess(
-                    volumeFlow,
-                    phi[upwind + (far - upwindPlace) * stride],
-                    phi[upwind],
-                    phi[downwind],
-                    0.5 * (along[far] + along[upwindPlace]),
-                    0.5 * (along[leftPlace] + along[rightPlace]),
-                    0.5 * along[upwindPlace]);
         });
+        FacePeriod.close(grid, d, fluxes);
+    }
+
+    static void saturate(
+            Threads threads, Grid grid, Direction d, double[] fraction, double[] left, double[] right, double[] excess) {
+        StaggeredRows.inner(threads, grid, d, (from, to, j, k, leftCell, rightCell) -> {
+            int face = grid.face(d, 0, j, k);
+            for (int i = from; i < to; i++) {
+                double a = left[face + i];
+                double b = right[face + i];
+                double before = fraction[leftCell + i];
+                double behind = fraction[rightCell + i];
+                excess[face + i] = Drift.saturatingExcess(a, b, before, behind);
+                left[face + i] = Drift.saturatingLeft(a, b, behind);
+                right[face + i] = Drift.saturatingRight(a, b, before);
+            }
+        });
+        FacePeriod.close(grid, d, left);
+        FacePeriod.close(grid, d, right);
+        FacePeriod.close(grid, d, excess);
     }
 
     /// `source += factor · (flux out above − flux in below)`, cell by cell.
@@ -135,17 +158,6 @@ final class CpuTransport {
                     source[grid.nx() * row + i] += factor * (fluxes[face + i + stride] - fluxes[face + i]);
                 }
             }
-        });
-    }
-
-    static void saturate(
-            Threads threads, Grid grid, Direction d, double[] fraction, double[] left, double[] right, double[] excess) {
-        forFaces(threads, grid, d, (face, leftCell, rightCell, leftPlace, rightPlace, i, j, k) -> {
-            double a = left[face];
-            double b = right[face];
-            excess[face] = Drift.saturatingExcess(a, b, fraction[leftCell], fraction[rightCell]);
-            left[face] = Drift.saturatingLeft(a, b, fraction[rightCell]);
-            right[face] = Drift.saturatingRight(a, b, fraction[leftCell]);
         });
     }
 }

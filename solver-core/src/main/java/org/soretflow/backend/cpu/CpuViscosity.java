@@ -2,7 +2,6 @@ package org.soretflow.backend.cpu;
 
 import static org.soretflow.backend.cpu.StaggeredRows.NONE;
 
-import java.util.Arrays;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.FlowGrid;
 import org.soretflow.backend.Grid;
@@ -36,21 +35,6 @@ final class CpuViscosity {
         };
     }
 
-    static void conductances(
-            Threads threads, FlowGrid grid, int component, Direction direction, double[] viscosity, double[] faces) {
-        CpuViscosity v = new CpuViscosity(grid, component, direction, viscosity);
-        Arrays.fill(faces, 0);
-        if (direction.ordinal() == component) {
-            v.alongComponent(threads, faces);
-            return;
-        }
-        StaggeredRows.each(threads, v.cells, v.component, (i, j, k, left, right) -> {
-            if (at(direction, i, j, k) > 0 || v.cells.periodic(direction)) {
-                faces[v.places.face(direction, i, j, k)] = v.half(i, j, k, left, -1) + v.half(i, j, k, right, 0);
-            }
-        });
-    }
-
     private static int at(Direction d, int i, int j, int k) {
         return d == Direction.X ? i : d == Direction.Y ? j : k;
     }
@@ -75,38 +59,6 @@ final class CpuViscosity {
     private int below(int place) {
         int stride = cells.stride(direction);
         return place > 0 ? -stride : (cells.count(direction) - 1) * stride;
-    }
-
-    /// Conductance of the half of the face below a place that lies beside one of its cells.
-    ///
-    /// @param cell the cell on that side of the place, or [StaggeredRows#NONE]
-    /// @param shift −1 for the left cell, 0 for the right one
-    private double half(int i, int j, int k, int cell, int shift) {
-        if (cell == NONE) {
-            return 0;
-        }
-        int place = at(direction, i, j, k);
-        double[] w = widths[direction.ordinal()];
-        double lower = 0.5 * w[place > 0 ? place - 1 : cells.count(direction) - 1];
-        return Diffusion.conductance(
-                viscosity[cell + below(place)], lower, viscosity[cell], 0.5 * w[place], halfArea(i, j, k, shift, 0));
-    }
-
-    /// `μ A/δ` through the centre of every cell.
-    private void alongComponent(Threads threads, double[] faces) {
-        boolean periodic = cells.periodic(component);
-        double[] w = widths[component.ordinal()];
-        StaggeredRows.each(threads, cells, component, (i, j, k, left, right) -> {
-            if (right != NONE) {
-                int place = at(component, i, j, k);
-                double conductance = viscosity[right] * areaAlong(i, j, k, place) / w[place];
-                int face = places.face(component, i, j, k) + places.stride(component);
-                faces[face] = conductance;
-                if (periodic && place == cells.count(component) - 1) {
-                    faces[face - places.count(component) * places.stride(component)] = conductance;
-                }
-            }
-        });
     }
 
     /// Area normal to the component through the middle of the cell at a place along it.

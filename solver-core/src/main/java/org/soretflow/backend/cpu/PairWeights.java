@@ -110,7 +110,8 @@ final class PairWeights {
         seconds.share(seconds.entering, seconds.leaving, pairs);
     }
 
-    private static void gather(double[] source, int first, double[] line, int count) {
+    /// Every second value.
+    static void gather(double[] source, int first, double[] line, int count) {
         for (int p = 0; p < count; p++) {
             line[p] = source[first + 2 * p];
         }

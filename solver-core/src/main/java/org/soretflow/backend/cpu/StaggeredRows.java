@@ -50,6 +50,15 @@ final class StaggeredRows {
         });
     }
 
+    /// Calls `action` for every stretch of faces that have cells on both sides.
+    static void inner(Threads threads, Grid grid, Direction d, Row action) {
+        run(threads, grid, d, (from, to, j, k, left, right) -> {
+            if (left != NONE && right != NONE) {
+                action.at(from, to, j, k, left, right);
+            }
+        });
+    }
+
     private static void alongX(Grid grid, int j, int k, Row action) {
         int nx = grid.nx();
         int cell = nx * (j + grid.ny() * k);
