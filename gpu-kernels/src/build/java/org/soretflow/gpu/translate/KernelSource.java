@@ -5,14 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Makes the sources of all processors from the cell functions and the loops; the build runs it in the folder of the module.
 public final class KernelSource {
 
-    private static final Path CELLS = Path.of("../solver-core/src/main/java/org/soretflow/cell");
+    private static final Path CORE = Path.of("../solver-core/src/main/java");
+    private static final Path CELLS = CORE.resolve("org/soretflow/cell");
+    private static final Path CPU = CORE.resolve("org/soretflow/backend/cpu");
+    private static final Path MESHES = Path.of("../meshes/src/main/java");
     private static final Path LOOPS = Path.of("src/main/java/org/soretflow/gpu/loops");
     private static final List<String> NOT_SOURCES = List.of("package-info.java", "Parallel.java");
+    /// What the CPU needs in single precision another way, or not at all.
+    private static final List<String> NOT_IN_SINGLE = List.of("CpuBuffer.java", "CpuProvider.java", "CurveForm.java");
 
     private KernelSource() {}
 
@@ -23,6 +29,9 @@ public final class KernelSource {
         Path java = Path.of(arguments[0], "org", "soretflow", "gpu");
         write(java.resolve("loops/TornadoLoops.java"), tornado("TornadoLoops"));
         write(java.resolve("single/SingleLoops.java"), single());
+        for (Map.Entry<String, String> type : cpuSingle().entrySet()) {
+            write(java.resolve("single/" + type.getKey() + ".java"), type.getValue());
+        }
         write(java.resolve("single/TornadoSingleLoops.java"), tornadoSingle());
         write(Path.of(arguments[1], "org", "soretflow", "gpu", "opencl", "kernels.cl"), openCl());
     }
@@ -43,6 +52,14 @@ public final class KernelSource {
     /// The Java in single precision.
     public static String single() throws IOException {
         return SingleTranslator.translate(sources(CELLS, LOOPS));
+    }
+
+    /// The CPU backend in single precision, by name of the class.
+    public static Map<String, String> cpuSingle() throws IOException {
+        List<Path> sources = sources(CELLS, CPU).stream()
+                .filter(file -> !NOT_IN_SINGLE.contains(file.getFileName().toString()))
+                .toList();
+        return CpuTranslator.translate(List.of(CORE, MESHES), sources);
     }
 
     /// The Java for TornadoVM.

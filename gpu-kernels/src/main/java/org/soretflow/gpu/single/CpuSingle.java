@@ -1,15 +1,26 @@
 package org.soretflow.gpu.single;
 
+import java.util.function.Function;
 import org.soretflow.backend.Backend;
+import org.soretflow.backend.BackendOptions;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Parameter;
 import org.soretflow.backend.SinglePrecision;
-import org.soretflow.gpu.device.DeviceBackend;
 
-/// Single precision beside the CPU backend.
+/// Single precision beside the CPU backend: its twin, whose sources the build makes from those in double precision.
 final class CpuSingle implements SinglePrecision {
 
-    private final Backend backend = new DeviceBackend("cpu in single precision", new FloatDevice());
+    private final Backend backend;
+    private final Threads threads;
+    private final Function<Buffer, double[]> numbers;
+
+    /// @param options those of the backend in double precision
+    /// @param numbers the array behind a buffer of that
+    CpuSingle(BackendOptions options, Function<Buffer, double[]> numbers) {
+        this.numbers = numbers;
+        threads = new Threads(options.threads(), Threads.SMALL);
+        backend = new CpuBackend(new BackendOptions(options.threads()));
+    }
 
     @Override
     public Backend backend() {
@@ -18,22 +29,25 @@ final class CpuSingle implements SinglePrecision {
 
     @Override
     public void narrow(Buffer from, Parameter factor, Buffer to) {
-        convert(from, factor, to);
+        double[] source = numbers.apply(from);
+        float[] target = CpuBuffer.of(to);
+        double by = factor.get();
+        threads.run(target.length, target.length, (first, end) -> {
+            for (int n = first; n < end; n++) {
+                target[n] = (float) (by * source[n]);
+            }
+        });
     }
 
     @Override
     public void widen(Buffer from, Parameter factor, Buffer to) {
-        convert(from, factor, to);
-    }
-
-    /// Buffers of both kinds show themselves in double precision.
-    private static void convert(Buffer from, Parameter factor, Buffer to) {
-        double[] values = new double[from.size()];
-        from.download(values);
+        float[] source = CpuBuffer.of(from);
+        double[] target = numbers.apply(to);
         double by = factor.get();
-        for (int n = 0; n < values.length; n++) {
-            values[n] *= by;
-        }
-        to.upload(values);
+        threads.run(source.length, source.length, (first, end) -> {
+            for (int n = first; n < end; n++) {
+                target[n] = by * source[n];
+            }
+        });
     }
 }

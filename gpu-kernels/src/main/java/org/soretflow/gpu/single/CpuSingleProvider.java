@@ -1,5 +1,8 @@
 package org.soretflow.gpu.single;
 
+import java.util.function.Function;
+import org.soretflow.backend.BackendOptions;
+import org.soretflow.backend.Buffer;
 import org.soretflow.backend.SinglePrecision;
 import org.soretflow.backend.SinglePrecisionProvider;
 
@@ -7,7 +10,7 @@ import org.soretflow.backend.SinglePrecisionProvider;
 public final class CpuSingleProvider implements SinglePrecisionProvider {
 
     @Override
-    public SinglePrecision create() {
-        return new CpuSingle();
+    public SinglePrecision create(BackendOptions options, Function<Buffer, double[]> numbers) {
+        return new CpuSingle(options, numbers);
     }
 }

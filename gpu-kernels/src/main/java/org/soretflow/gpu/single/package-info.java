@@ -1,4 +1,4 @@
-/// Single precision on the CPU, for mixed precision without a GPU: correct, but neither vectorised nor in threads, and so
-/// slower than double precision there. The loops and cell functions of this package are written by the build from those in
-/// double precision.
+/// Single precision on the CPU, for mixed precision without a GPU. The build writes the kernels, loops and cell functions of
+/// this package from the CPU backend's own in double precision (`CpuTranslator`), with the same threads and vectors; and
+/// `SingleLoops`, those of devices, for TornadoVM.
 package org.soretflow.gpu.single;

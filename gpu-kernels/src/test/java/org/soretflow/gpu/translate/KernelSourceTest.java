@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,9 @@ class KernelSourceTest {
         assertThat(Files.readString(java.resolve("loops/TornadoLoops.java"))).isEqualTo(KernelSource.tornado("TornadoLoops"));
         assertThat(Files.readString(java.resolve("single/SingleLoops.java"))).isEqualTo(KernelSource.single());
         assertThat(Files.readString(java.resolve("single/TornadoSingleLoops.java"))).isEqualTo(KernelSource.tornadoSingle());
+        for (Map.Entry<String, String> type : KernelSource.cpuSingle().entrySet()) {
+            assertThat(Files.readString(java.resolve("single/" + type.getKey() + ".java"))).isEqualTo(type.getValue());
+        }
     }
 
     @Test

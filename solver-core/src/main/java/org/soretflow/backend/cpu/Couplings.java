@@ -1,6 +1,5 @@
 package org.soretflow.backend.cpu;
 
-import java.util.Arrays;
 import org.soretflow.backend.CouplingSamples;
 import org.soretflow.mesh.Direction;
 
@@ -10,7 +9,7 @@ final class Couplings {
     private Couplings() {}
 
     static void collect(CpuStencil s, double ratio, double[] statistics) {
-        Arrays.fill(statistics, 0);
+        double[] sums = new double[statistics.length];
         double[] sample = new double[CouplingSamples.NUMBERS];
         Direction[] directions = Direction.values();
         int stride = CouplingSamples.stride(s.grid.cells());
@@ -26,7 +25,10 @@ final class Couplings {
                 sample[d.ordinal()] = strongest(s, d, left, right, place, face);
                 sample[3 + d.ordinal()] = oneSided(s, d, left, right, place, face, ratio) ? 1 : 0;
             }
-            CouplingSamples.add(sample, 0, ratio, statistics);
+            CouplingSamples.add(sample, 0, ratio, sums);
+        }
+        for (int n = 0; n < sums.length; n++) {
+            statistics[n] = sums[n];
         }
     }
 

@@ -38,7 +38,7 @@ public final class CpuBackend implements Backend {
     public CpuBackend(BackendOptions options, long fewestCells) {
         threads = new Threads(options.threads(), fewestCells);
         kernels = new CpuKernels(threads);
-        single = options.mixed() ? loadSingle() : null;
+        single = options.mixed() ? loadSingle(options) : null;
     }
 
     @Override
@@ -94,12 +94,12 @@ public final class CpuBackend implements Backend {
         return Optional.ofNullable(single);
     }
 
-    private static SinglePrecision loadSingle() {
+    private static SinglePrecision loadSingle(BackendOptions options) {
         return ServiceLoader.load(SinglePrecisionProvider.class)
                 .findFirst()
                 .orElseThrow(() -> new UnusableBackendException(
                         "mixed precision on the CPU needs the module gpu-kernels, which is not there"))
-                .create();
+                .create(options, CpuBuffer::numbers);
     }
 
     @Override

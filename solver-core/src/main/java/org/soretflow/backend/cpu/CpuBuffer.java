@@ -16,6 +16,11 @@ final class CpuBuffer implements Buffer {
         return ((CpuBuffer) buffer).data;
     }
 
+    /// The numbers in double precision, which is what they are here and not in the backend's twin in single precision.
+    static double[] numbers(Buffer buffer) {
+        return of(buffer);
+    }
+
     @Override
     public int size() {
         return data.length;

@@ -24,9 +24,10 @@ final class StaggeredTransfer {
     /// @param sticks shares of the sides on which the interpolated velocity falls to zero
     static StaggeredTransfer between(FlowGrid fineGrid, FlowGrid coarseGrid, int component, double[] sticks) {
         double[][] widths = {
-            CpuBuffer.of(fineGrid.widths()[0]), CpuBuffer.of(fineGrid.widths()[1]), CpuBuffer.of(fineGrid.widths()[2])
+            CpuBuffer.numbers(fineGrid.widths()[0]), CpuBuffer.numbers(fineGrid.widths()[1]),
+            CpuBuffer.numbers(fineGrid.widths()[2])
         };
-        double[] rings = CpuBuffer.of(fineGrid.rings());
+        double[] rings = CpuBuffer.numbers(fineGrid.rings());
         return new StaggeredTransfer(new StaggeredTables(fineGrid, coarseGrid, component, widths, rings, sticks));
     }
 
