@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.BackendOptions;
@@ -29,6 +31,7 @@ import org.soretflow.physics.FlowEquation;
 import org.soretflow.physics.Gravity;
 import org.soretflow.physics.HeatEquation;
 import org.soretflow.physics.Problem;
+import org.soretflow.physics.ProblemBuilder;
 import org.soretflow.physics.SpeciesEquation;
 import org.soretflow.run.RunResult;
 import org.soretflow.run.Simulation;
@@ -42,21 +45,28 @@ class MixedPrecisionTest {
     /// Water in a slot of 200 µm heated from a side, with a solute that drifts: areas of cells are 1e-10 m², so that
     /// products of them fall below single precision unless they are put into units of the problem.
     private static Problem slot() {
+        return slot(StructuredMesh.of(Axis.uniform(2e-4, 24), Axis.uniform(6e-4, 40), 1e-5), Optional.of(solute(0)));
+    }
+
+    private static Species solute(double solutalExpansion) {
+        return Species.named("solute").diffusivity(1e-10).soretCoefficient(0.02).solutalExpansion(solutalExpansion).build();
+    }
+
+    private static Problem slot(StructuredMesh mesh, Optional<Species> solute) {
         Fluid water = Fluid.named("water").density(998).viscosity(1e-3).conductivity(0.6).heatCapacity(4180)
                 .thermalExpansion(2.07e-4).build();
-        Species solute = Species.named("solute").diffusivity(1e-10).soretCoefficient(0.02).build();
-        return Problem.on(StructuredMesh.of(Axis.uniform(2e-4, 24), Axis.uniform(6e-4, 40), 1e-5))
+        ProblemBuilder builder = Problem.on(mesh)
                 .named("slot")
                 .filledWith(water)
                 .gravity(new Gravity(0, -9.81, 0))
                 .heat(HeatEquation.standard().withTolerance(TOLERANCE))
                 .flow(FlowEquation.boussinesq(298).withTolerance(TOLERANCE))
-                .species(SpeciesEquation.of(solute).withTolerance(TOLERANCE))
-                .initially(solute, 1)
                 .initialTemperature(298)
                 .boundary(Side.X_MIN, ThermalCondition.fixedTemperature(303))
-                .boundary(Side.X_MAX, ThermalCondition.fixedTemperature(293))
-                .build();
+                .boundary(Side.X_MAX, ThermalCondition.fixedTemperature(293));
+        solute.ifPresent(species ->
+                builder.species(SpeciesEquation.of(species).withTolerance(TOLERANCE)).initially(species, 1));
+        return builder.build();
     }
 
     private static Backend named(String name, boolean mixed) {
@@ -78,6 +88,17 @@ class MixedPrecisionTest {
         agree(solved(named(name, false), false), solved(named(name, true), true));
     }
 
+    /// In three dimensions the vectors of GMRES are in single precision, too; where a coupled solute keeps its amount, they go
+    /// through double precision on their way to the cycles.
+    @ParameterizedTest
+    @CsvSource({"cpu, true", "cpu, false", "opencl, false"})
+    void vectorsInSinglePrecisionGiveThemToo(String name, boolean withSolute) {
+        Problem box = slot(
+                StructuredMesh.of(Axis.uniform(2e-4, 12), Axis.uniform(3e-4, 16), Axis.uniform(1e-4, 8)),
+                withSolute ? Optional.of(solute(-1e-4)) : Optional.empty());
+        agree(solved(box, named("cpu", false), false), solved(box, named(name, true), true));
+    }
+
     /// What TornadoVM compiles, in sequence.
     @Test
     void loopsOfTornadoVmGiveThemToo() {
@@ -97,8 +118,8 @@ class MixedPrecisionTest {
     }
 
     private static void agree(Answer wide, Answer mixed) {
-        for (int f = 0; f < FIELDS.size(); f++) {
-            String field = FIELDS.get(f);
+        for (int f = 0; f < wide.fields().size(); f++) {
+            String field = wide.fields().get(f).name();
             double[] expected = wide.fields().get(f).values();
             double[] found = mixed.fields().get(f).values();
             double size = 0;
@@ -117,11 +138,16 @@ class MixedPrecisionTest {
 
     /// @param backend closed at the end
     private static Answer solved(Backend backend, boolean mixed) {
-        try (backend; Simulation simulation = Simulation.of(slot(), backend)) {
+        return solved(slot(), backend, mixed);
+    }
+
+    private static Answer solved(Problem problem, Backend backend, boolean mixed) {
+        try (backend; Simulation simulation = Simulation.of(problem, backend)) {
             assertThat(backend.single().isPresent()).isEqualTo(mixed);
             RunResult result = simulation.steady();
             assertThat(result.status()).isEqualTo(RunResult.Status.FINISHED);
-            return new Answer(FIELDS.stream().map(result.last()::field).toList(),
+            List<String> names = FIELDS.stream().filter(name -> !problem.species().isEmpty() || !name.equals("solute")).toList();
+            return new Answer(names.stream().map(result.last()::field).toList(),
                     result.last().equations().stream().mapToInt(EquationReport::iterations).sum());
         }
     }

@@ -163,13 +163,13 @@ public final class CoupledSystem {
         PseudoTime relaxation = null;
         Buffer[] last = relaxed ? space.vector() : null;
         while (true) {
-            references = measure(state, instant, residual, references);
+            references = measure(state, instant, residual, step, references);
             norm = space.norm(residual);
             if (relaxed && steps == 0) {
                 relaxation = new PseudoTime(turnover(references[components]));
             } else if (relaxed && !relaxation.accepts(before, norm)) {
                 restore(last, state);
-                references = measure(state, instant, residual, references);
+                references = measure(state, instant, residual, step, references);
                 norm = space.norm(residual);
             }
             now = relative(residual, references);
@@ -235,11 +235,12 @@ public final class CoupledSystem {
 
     /// Makes the residual of a state and weighs its blocks.
     ///
+    /// @param work modified at the first step
     /// @param last references of the step before; null at the first
     /// @return what the blocks are measured against
-    private double[] measure(FlowState state, Instant instant, Buffer[] residual, double[] last) {
+    private double[] measure(FlowState state, Instant instant, Buffer[] residual, Buffer[] work, double[] last) {
         residual(state, instant, residual);
-        double[] references = references(state, instant, residual, last);
+        double[] references = references(state, instant, residual, work, last);
         for (int block = 0; block < references.length; block++) {
             space.reference(block, references[block]);
         }
@@ -304,8 +305,9 @@ public final class CoupledSystem {
     /// What residuals are measured against, block by block: the forces that drive the flow, the flow through the faces of
     /// the cells, what drives each scalar away from uniformity. Where nothing flows yet, a first cycle predicts it.
     ///
-    /// @param last references of the step before; null at the first
-    private double[] references(FlowState state, Instant instant, Buffer[] residual, double[] last) {
+    /// @param change modified where last, the references of the step before, is null: at the first
+    private double[] references(
+            FlowState state, Instant instant, Buffer[] residual, Buffer[] change, double[] last) {
         double[] references = new double[components + 1 + scalars.size()];
         for (int s = 0; s < scalars.size(); s++) {
             double rate = isHeat(s) ? instant.heatRate() : instant.speciesRate();
@@ -316,14 +318,12 @@ public final class CoupledSystem {
         double flows = projection.flowNorm(state.velocity());
         if (last == null && (forces == 0 || flows == 0)) {
             prepare(state, instant, 0);
-            Buffer[] change = space.vector();
             multigrid.apply(residual, change);
             forces = Math.max(forces, forceNorm(state, change));
             for (int c = 0; c < components; c++) {
                 kernels.combine(one, state.velocity()[c], one, change[c]);
             }
             flows = Math.max(flows, projection.flowNorm(change));
-            space.release(change);
         }
         Arrays.fill(references, 0, components, forces > 0 ? forces : last == null ? 1 : last[0]);
         references[components] = flows > 0 ? flows : last == null ? 1 : last[components];

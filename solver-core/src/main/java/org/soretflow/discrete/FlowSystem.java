@@ -25,6 +25,7 @@ import org.soretflow.mesh.StructuredMesh;
 import org.soretflow.physics.AdvectionScheme;
 import org.soretflow.physics.Buoyancy;
 import org.soretflow.physics.FlowEquation;
+import org.soretflow.physics.FlowPreconditioner;
 import org.soretflow.physics.HeleShaw;
 import org.soretflow.physics.Problem;
 import org.soretflow.physics.SpeciesEquation;
@@ -79,9 +80,9 @@ public final class FlowSystem {
         boolean solids = !IntStream.range(0, problem.zones().names().size()).allMatch(problem::isFluid);
         double drag = equation.heleShaw().map(HeleShaw::drag).orElse(0.0);
         operator = new FlowOperator(backend, places, sides(), fixed, solids, advectsImplicitly(), drag);
-        smoothing = carriage() == FlowOperator.Carriage.CENTRAL
-                ? operator.twin()
-                : operator;
+        // cycles in single precision make their own
+        boolean own = backend.single().isPresent() && equation.preconditioner() == FlowPreconditioner.MONOLITHIC;
+        smoothing = carriage() == FlowOperator.Carriage.CENTRAL && !own ? operator.twin() : operator;
         int zones = problem.zones().names().size();
         viscosityLaw = new Curve[zones];
         weightLaw = new Curve[zones];

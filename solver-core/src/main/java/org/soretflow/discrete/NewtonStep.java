@@ -8,6 +8,8 @@ import org.soretflow.linear.BlockOperator;
 import org.soretflow.linear.BlockSpace;
 import org.soretflow.linear.DirectFlow;
 import org.soretflow.linear.FlexibleGmres;
+import org.soretflow.linear.FlowCycle;
+import org.soretflow.linear.NarrowSpace;
 
 /// The linear system of a Newton step: GMRES around a multigrid cycle; where that gets stuck on a plane mesh, around a
 /// direct solver from then on.
@@ -59,10 +61,10 @@ final class NewtonStep {
     ///     `enough`
     /// @param steady whether the problem is steady: steps in time are made shorter instead of being solved directly
     FlexibleGmres.Round solve(
-            BlockOperator derivative, BlockOperator cycle, Buffer[] residual, Buffer[] step, double enough,
+            BlockOperator derivative, FlowCycle cycle, Buffer[] residual, Buffer[] step, double enough,
             FlexibleGmres.Goal goal, boolean steady) {
         if (flow.grid().components() == 3) {
-            return solveLean(derivative, amounts.after(cycle), residual, step, enough);
+            return solveLean(derivative, cycle, residual, step, enough);
         }
         double norm = space.norm(residual);
         int iterations = 0;
@@ -84,16 +86,37 @@ final class NewtonStep {
         return new FlexibleGmres.Round(iterations + round.iterations(), round.residual());
     }
 
-    /// Rounds of GMRES with few vectors.
+    /// Rounds of GMRES with few vectors, in single precision where the cycles are.
     private FlexibleGmres.Round solveLean(
-            BlockOperator derivative, BlockOperator cycle, Buffer[] residual, Buffer[] step, double enough) {
-        space.clear(step);
+            BlockOperator derivative, FlowCycle cycle, Buffer[] residual, Buffer[] step, double enough) {
+        BlockOperator preconditioner = amounts.after(cycle);
+        if (cycle.narrow().isEmpty()) {
+            return rounds(derivative, preconditioner, space, residual, step, enough, 1);
+        }
+        NarrowSpace narrow = cycle.narrow().get();
+        Buffer[] r = narrow.space().vector();
+        Buffer[] x = narrow.space().vector();
+        double norm = narrow.take(space, residual, r);
+        FlexibleGmres.Round round = rounds(
+                narrow.operator(derivative, step, residual),
+                preconditioner == cycle ? narrow.cycle() : narrow.preconditioner(preconditioner, residual, step),
+                narrow.space(), r, x, enough / norm, norm);
+        narrow.give(x, step);
+        narrow.space().release(r, x);
+        return new FlexibleGmres.Round(round.iterations(), norm * round.residual());
+    }
+
+    /// @param unit what a residual of length 1 is
+    private FlexibleGmres.Round rounds(
+            BlockOperator derivative, BlockOperator cycle, BlockSpace vectors, Buffer[] residual, Buffer[] step, double enough,
+            double unit) {
+        vectors.clear(step);
         int iterations = 0;
         FlexibleGmres.Round round;
         int rounds = 0;
         do {
-            round = FlexibleGmres.lean(derivative, cycle, space, LEAN_ITERATIONS)
-                    .watchedBy(watcher).round(residual, step, enough, LEAN_ITERATIONS);
+            round = FlexibleGmres.lean(derivative, cycle, vectors, LEAN_ITERATIONS)
+                    .watchedBy(size -> watcher.accept(unit * size)).round(residual, step, enough, LEAN_ITERATIONS);
             iterations += round.iterations();
             rounds++;
         } while (round.residual() > enough && rounds < LEAN_ROUNDS);

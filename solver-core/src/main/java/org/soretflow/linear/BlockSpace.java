@@ -59,6 +59,11 @@ public final class BlockSpace {
         weights[block] = 1 / size;
     }
 
+    /// What a block's residuals are multiplied by in the norm.
+    double weight(int block) {
+        return weights[block];
+    }
+
     /// A vector, new or given back earlier; its content is arbitrary.
     public Buffer[] vector() {
         if (single != null) {

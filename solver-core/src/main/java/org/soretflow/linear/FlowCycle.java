@@ -1,6 +1,7 @@
 package org.soretflow.linear;
 
 import java.util.List;
+import java.util.Optional;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
 
@@ -18,6 +19,11 @@ public interface FlowCycle extends BlockOperator {
     /// @param acceleration gravity, three components [m/s²]
     /// @param rate factor of the new velocity in the time derivative [1/s]
     void update(double density, double[] acceleration, double rate, FlowOperator.Carriage carriage);
+
+    /// Vectors in single precision for Krylov methods around the cycles of the last [#update]; none where cycles are in double.
+    default Optional<NarrowSpace> narrow() {
+        return Optional.empty();
+    }
 
     /// Cycles in double precision, or in single where the backend offers it; the parameters are those of [FlowMultigrid].
     static FlowCycle of(

@@ -3,7 +3,9 @@ package org.soretflow.linear;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Parameter;
@@ -38,8 +40,8 @@ final class SingleFlowMultigrid implements FlowCycle {
     private final Parameter factor;
     private Units units;
     private FlowMultigrid multigrid;
-    private Buffer[] b;
-    private Buffer[] x;
+    private BlockSpace space;
+    private NarrowSpace vectors;
 
     /// What 1 means in single precision.
     ///
@@ -138,17 +140,23 @@ final class SingleFlowMultigrid implements FlowCycle {
         }
         multigrid = new FlowMultigrid(
                 other, operator, narrow, narrowViscosity, narrowVelocities.clone(), preSweeps, postSweeps);
-        b = blocks();
-        x = blocks();
+        int[] sizes = new int[velocities.length + 1 + scalars.size()];
+        Arrays.fill(sizes, cells);
+        for (int c = 0; c < velocities.length; c++) {
+            sizes[c] = velocities[c].size();
+        }
+        space = new BlockSpace(other, sizes);
+        vectors = new NarrowSpace(
+                backend, single, space, multigrid, byBlock(units.residuals, sizes.length), byBlock(units.unknowns, sizes.length));
     }
 
-    private Buffer[] blocks() {
-        Buffer[] flow = operator.vector();
-        Buffer[] all = Arrays.copyOf(flow, flow.length + scalars.size());
-        for (int s = 0; s < scalars.size(); s++) {
-            all[flow.length + s] = single.backend().allocate(fine.grid().cells().cells());
-        }
-        return all;
+    private double[] byBlock(double[] byUnit, int blocks) {
+        return IntStream.range(0, blocks).mapToDouble(block -> byUnit[unit(block)]).toArray();
+    }
+
+    @Override
+    public Optional<NarrowSpace> narrow() {
+        return Optional.ofNullable(vectors);
     }
 
     private void narrow(Buffer from, double by, Buffer to) {
@@ -174,6 +182,8 @@ final class SingleFlowMultigrid implements FlowCycle {
         }
         backend.kernels().root(norm, norm);
         backend.kernels().quotient(1, one, norm, 0, inverse);
+        Buffer[] b = space.vector();
+        Buffer[] x = space.vector();
         for (int block = 0; block < r.length; block++) {
             backend.kernels().product(1 / units.residuals[unit(block)], inverse, one, factor);
             single.narrow(r[block], factor, b[block]);
@@ -183,6 +193,7 @@ final class SingleFlowMultigrid implements FlowCycle {
             backend.kernels().product(units.unknowns[unit(block)], norm, one, factor);
             single.widen(x[block], factor, z[block]);
         }
+        space.release(b, x);
     }
 
     @Override

@@ -55,10 +55,18 @@ public record MemoryEstimate(long buffers, long host) {
     private static final int COARSEST = 300;
     private static final int INVERSE = 50;
 
+    /// The estimate in double precision.
+    ///
     /// @param steady whether the steady state is solved for at once
     public static MemoryEstimate of(Problem problem, boolean steady) {
+        return of(problem, steady, false);
+    }
+
+    /// @param steady whether the steady state is solved for at once
+    /// @param mixed whether cycles, and the vectors of a flow in three dimensions, are in single precision
+    public static MemoryEstimate of(Problem problem, boolean steady, boolean mixed) {
         double cells = problem.mesh().cells();
-        return new MemoryEstimate(Math.round(8 * cells * buffers(problem, steady)),
+        return new MemoryEstimate(Math.round(8 * cells * buffers(problem, steady, mixed)),
                 Math.round(8 * cells * host(problem, steady)));
     }
 
@@ -67,7 +75,7 @@ public record MemoryEstimate(long buffers, long host) {
         return buffers + host;
     }
 
-    private static double buffers(Problem problem, boolean steady) {
+    private static double buffers(Problem problem, boolean steady, boolean mixed) {
         boolean flows = problem.moves();
         Levels levels = Levels.of(problem.mesh());
         List<Double> equations = new ArrayList<>();
@@ -75,14 +83,14 @@ public record MemoryEstimate(long buffers, long host) {
         boolean scratch = false;
         if (problem.heat().isPresent()) {
             AdvectionScheme scheme = problem.heat().get().advection();
-            equations.add(levels.equation(flows, flows && scheme == AdvectionScheme.CENTRAL));
+            equations.add(levels.equation(flows, flows && scheme == AdvectionScheme.CENTRAL, mixed));
             // solved together with a flow, it takes vectors of the flow's
             vectors = problem.flow().isPresent() ? 6 : flows ? krylov(scheme) : 4;
             scratch = flows && scheme == AdvectionScheme.VAN_LEER;
         }
         for (SpeciesEquation equation : problem.species()) {
             AdvectionScheme scheme = flows ? equation.advection() : AdvectionScheme.EXPONENTIAL;
-            equations.add(levels.equation(true, scheme == AdvectionScheme.CENTRAL));
+            equations.add(levels.equation(true, scheme == AdvectionScheme.CENTRAL, mixed));
             vectors = Math.max(vectors, krylov(scheme));
             scratch |= scheme == AdvectionScheme.VAN_LEER || equation.species().form() == Species.Form.BINARY;
         }
@@ -92,7 +100,7 @@ public record MemoryEstimate(long buffers, long host) {
         double shared = vectors + (scratch ? 1 : 0) + (problem.zones().names().size() > 1 ? 1 : 0) + flow;
         double states = 1 + problem.species().size();
         if (problem.flow().isPresent()) {
-            shared += levels.flow(problem, steady);
+            shared += levels.flow(problem, steady, mixed);
         }
         if (steady && problem.flow().isEmpty()) {
             return shared + states + equations.stream().mapToDouble(Double::doubleValue).max().orElse(0);
@@ -182,26 +190,34 @@ public record MemoryEstimate(long buffers, long host) {
         }
 
         /// All that a solved flow needs beside the equations of the scalars.
-        double flow(Problem problem, boolean steady) {
+        double flow(Problem problem, boolean steady, boolean mixed) {
             int components = problem.mesh().dimensions();
             int scalars = (problem.heat().isPresent() ? 1 : 0) + problem.species().size();
             int unknowns = components + 1 + scalars;
             FlowEquation equation = problem.flow().orElseThrow();
             boolean central = equation.inertia() && equation.advection() == AdvectionScheme.CENTRAL;
-            double momentum = components * (2 * faces + 1) + (central ? components * 2 * faces : 0);
-            double fine = momentum + faces + 1 + 4 * unknowns;
+            double operators = components * (2 * faces + 1) + faces + 1;
+            double work = 4 * unknowns;
             double coarse = coarseCells * (components * 8 + 4 + 9 * scalars + 3 * unknowns);
-            double krylov = (components < 3 ? 40 : LEAN) * unknowns;
             double coarsest = (double) INVERSE * unknowns * unknowns * COARSEST / problem.mesh().cells();
-            return fine + coarse + krylov + (steady ? 1 : 4) * (components + 1) + coarsest;
+            double states = (steady ? 1 : 4) * (components + 1);
+            if (!mixed) {
+                double twin = central ? components * 2 * faces : 0;
+                return operators + twin + work + coarse + (components < 3 ? 40 : LEAN) * unknowns + states + coarsest;
+            }
+            double copies = components + 1 + 2 * scalars;
+            double krylov = components < 3 ? 40 * unknowns : 2 * unknowns + LEAN * unknowns / 2.0;
+            return operators + states + krylov + (operators + copies + work + coarse + coarsest) / 2 + equation(false, false, true);
         }
 
         /// Operator, source and coarse levels of one equation.
         ///
         /// @param twoSided whether the weights of the two sides of a face differ
-        double equation(boolean twoSided, boolean twin) {
+        double equation(boolean twoSided, boolean twin, boolean mixed) {
             int weights = twoSided ? 2 : 1;
-            return weights * (faces + coarseFaces) + (twin ? 2 * faces : 0) + 2 + 3 * coarseCells + inverse;
+            double own = weights * faces + (twin ? 2 * faces : 0) + 2;
+            double coarse = weights * coarseFaces + 3 * coarseCells + inverse;
+            return mixed ? own + (weights * faces + 3 + coarse) / 2 : own + coarse;
         }
     }
 }

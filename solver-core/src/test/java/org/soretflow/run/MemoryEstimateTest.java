@@ -5,11 +5,14 @@ import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.ForwardingBackend;
+import org.soretflow.backend.Parameter;
+import org.soretflow.backend.SinglePrecision;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.material.Fluid;
 import org.soretflow.material.Species;
@@ -68,15 +71,26 @@ class MemoryEstimateTest {
     /// Flow and heat together, on a mesh too coarse for a first guess on a coarser one, which this backend never gets back.
     @Test
     void convectionInThreeDimensions() {
+        assertSteady(convection());
+    }
+
+    /// Cycles and vectors in single precision.
+    @Test
+    void mixedPrecision() {
+        assertEstimate(convection(), true, true, Simulation::steady);
+        assertEstimate(soretCell(CUBE).build(), true, true, Simulation::steady);
+    }
+
+    private static Problem convection() {
         StructuredMesh block = StructuredMesh.of(Axis.uniform(1, 23), Axis.uniform(1, 23), Axis.uniform(1, 22));
-        assertSteady(Problem.on(block)
+        return Problem.on(block)
                 .filledWith(Fluid.named("unit").density(1).viscosity(1).conductivity(1).heatCapacity(1)
                         .thermalExpansion(1).build())
                 .gravity(new Gravity(0, -1e4, 0))
                 .heat(HeatEquation.standard().withAdvection(AdvectionScheme.CENTRAL))
                 .flow(FlowEquation.boussinesq(300)).initialTemperature(300)
                 .boundary(Side.X_MIN, ThermalCondition.fixedTemperature(300.5))
-                .boundary(Side.X_MAX, ThermalCondition.fixedTemperature(299.5)).build());
+                .boundary(Side.X_MAX, ThermalCondition.fixedTemperature(299.5)).build();
     }
 
     private static ProblemBuilder soretCell(StructuredMesh mesh) {
@@ -91,39 +105,59 @@ class MemoryEstimateTest {
     }
 
     private static void assertSteady(Problem problem) {
-        assertEstimate(problem, true, Simulation::steady);
+        assertEstimate(problem, true, false, Simulation::steady);
     }
 
     private static void assertTransient(Problem problem) {
-        assertEstimate(problem, false, simulation ->
+        assertEstimate(problem, false, false, simulation ->
                 simulation.timeControl(TimeControl.fixed(1e-3)).run(StopCondition.until(5e-3)));
     }
 
-    private static void assertEstimate(Problem problem, boolean steady, Consumer<Simulation> run) {
-        try (Counting backend = new Counting(Samples.cpu(2)); Simulation simulation = Simulation.of(problem, backend)) {
+    private static void assertEstimate(Problem problem, boolean steady, boolean mixed, Consumer<Simulation> run) {
+        Count count = new Count();
+        Counting single = mixed ? new Counting(Samples.cpu(2), Float.BYTES, count, null) : null;
+        try (Counting backend = new Counting(Samples.cpu(2), Double.BYTES, count, single);
+                Simulation simulation = Simulation.of(problem, backend)) {
             run.accept(simulation);
-            assertThat((double) MemoryEstimate.of(problem, steady).buffers() / problem.mesh().cells())
+            assertThat((double) MemoryEstimate.of(problem, steady, mixed).buffers() / problem.mesh().cells())
                     .as("bytes per cell")
-                    .isCloseTo((double) backend.most / problem.mesh().cells(), withPercentage(10));
+                    .isCloseTo((double) count.most / problem.mesh().cells(), withPercentage(10));
         }
+    }
+
+    /// Bytes of all backends.
+    private static final class Count {
+        private long now;
+        private long most;
     }
 
     /// Counts what another backend allocates; what is given back is taken again for the same size, as the CPU does.
     private static final class Counting extends ForwardingBackend {
         private final Map<Integer, Integer> unused = new HashMap<>();
-        private long now;
-        private long most;
+        private final int bytes;
+        private final Count count;
+        private final Counting single;
 
-        Counting(Backend inner) {
+        /// @param bytes of a number
+        /// @param single the backend that stands for single precision; null without
+        Counting(Backend inner, int bytes, Count count, Counting single) {
             super(inner);
+            this.bytes = bytes;
+            this.count = count;
+            this.single = single;
+        }
+
+        @Override
+        public Optional<SinglePrecision> single() {
+            return Optional.ofNullable(single).map(Narrowed::new);
         }
 
         @Override
         public Buffer allocate(int size) {
             if (unused.merge(size, -1, Integer::sum) < 0) {
                 unused.put(size, 0);
-                now += 8L * size;
-                most = Math.max(most, now);
+                count.now += (long) bytes * size;
+                count.most = Math.max(count.most, count.now);
             }
             return inner.allocate(size);
         }
@@ -136,9 +170,22 @@ class MemoryEstimateTest {
 
         @Override
         public void trim() {
-            unused.forEach((size, count) -> now -= 8L * size * count);
+            unused.forEach((size, times) -> count.now -= (long) bytes * size * times);
             unused.clear();
             inner.trim();
+        }
+    }
+
+    /// Numbers of both precisions are alike here but for the bytes that they count.
+    private record Narrowed(Backend backend) implements SinglePrecision {
+        @Override
+        public void narrow(Buffer from, Parameter factor, Buffer to) {
+            backend.kernels().combine(factor, from, backend.parameter(0), to);
+        }
+
+        @Override
+        public void widen(Buffer from, Parameter factor, Buffer to) {
+            backend.kernels().combine(factor, from, backend.parameter(0), to);
         }
     }
 }

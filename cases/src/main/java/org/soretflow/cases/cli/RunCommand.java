@@ -146,9 +146,8 @@ final class RunCommand implements Callable<Integer> {
     private Backends.Choice backendFor(LoadedCase loaded, Console console) {
         Backends.Choice choice = backendArguments.choose();
         Backend backend = choice.backend();
-        long buffers = MemoryEstimate.of(loaded.problem(), loaded.time().isSteady()).buffers();
-        // operators once more in half the width
-        long needed = backendArguments.mixed() ? buffers + buffers / 2 : buffers;
+        long needed =
+                MemoryEstimate.of(loaded.problem(), loaded.time().isSteady(), backendArguments.mixed()).buffers();
         if (backend.name().equals("cpu") || needed <= backend.memory()) {
             return choice;
         }
