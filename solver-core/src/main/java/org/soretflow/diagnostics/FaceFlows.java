@@ -127,17 +127,18 @@ final class FaceFlows {
 
     /// The cell with the largest speed, of the means of opposite faces.
     Peak fastestCell() {
-        Peak peak = new Peak(0, centre(0));
+        int fastest = 0;
+        double most = 0;
         for (int n = 0; n < grid.cells(); n++) {
             double squares = 0;
             for (Direction d : Direction.values()) {
                 double mean = 0.5 * (below(d, n) + above(d, n));
                 squares += mean * mean;
             }
-            double speed = Math.sqrt(squares);
-            peak = speed > peak.value() ? new Peak(speed, centre(n)) : peak;
+            fastest = squares > most ? n : fastest;
+            most = Math.max(most, squares);
         }
-        return peak;
+        return new Peak(Math.sqrt(most), centre(fastest));
     }
 
     /// The face normal to d with the largest normal velocity, of either sign.
