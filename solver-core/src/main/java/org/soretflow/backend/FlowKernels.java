@@ -90,6 +90,29 @@ public interface FlowKernels {
     void addCarried(
             Grid grid, Direction direction, Buffer widths, Buffer flow, Buffer phi, double factor, Buffer out);
 
+    /// `out += factor · Σ [F(u) ψ + F(v) φ]` over the faces of the control volumes of a component, with F of
+    /// [#controlVolumeFlow] and linear interpolation: what a flow carries of a change of the momentum, and what a change of
+    /// the flow carries. Through a boundary face along the component goes the own value where F(u) leads out, else nothing.
+    ///
+    /// @param velocities u, all components [m/s]
+    /// @param changes v, all components
+    /// @param value φ by place of the component
+    /// @param change ψ by place of the component
+    /// @param factor density, of either sign [kg/m³]
+    /// @param out by place of the component; modified
+    void addCarriedMomentum(
+            FlowGrid grid, int component, Buffer[] velocities, Buffer[] changes, Buffer value, Buffer change,
+            double factor, Buffer out);
+
+    /// `force += factor · Σ G (u_N − u_P)` with the conductances of [#viscousConductances]: friction between the control
+    /// volumes of a component.
+    ///
+    /// @param viscosity by cell, 0 in solids [Pa·s]
+    /// @param velocity u by place of the component [m/s]
+    /// @param force by place of the component; modified
+    void addViscousForce(
+            FlowGrid grid, int component, Buffer viscosity, Buffer velocity, double factor, Buffer force);
+
     /// `force += factor · A (p_L − p_R)`; beyond the boundary the pressure counts as zero.
     ///
     /// @param pressure by cell [Pa]

@@ -113,7 +113,7 @@ public final class ProfiledBackend extends ForwardingBackend {
                 case Buffer[] buffers -> List.of(buffers).forEach(buffer -> sizes.put(buffer, (long) buffer.size()));
                 case StencilData operator -> {
                     sizes.put(operator.mass(), (long) operator.mass().size());
-                    for (int d = operator.grid().planar() ? 1 : 2; d >= 0; d--) {
+                    for (int d = operator.grid().planar() ? 1 : 2; d >= 0 && operator.left()[d] != null; d--) {
                         sizes.put(operator.left()[d], (long) operator.left()[d].size());
                         sizes.put(operator.right()[d], (long) operator.right()[d].size());
                     }

@@ -11,7 +11,7 @@ import org.soretflow.mesh.Direction;
 /// @param grid size and topology
 /// @param mass m, by cell
 /// @param massFactor s, one over the step (times the time scheme's coefficient), 0 in a steady problem
-/// @param left a_L, faces normal to x, y, z
+/// @param left a_L, faces normal to x, y, z; null where only the diagonal is there
 /// @param right a_R, faces normal to x, y, z
 public record StencilData(Grid grid, Buffer mass, Parameter massFactor, Buffer[] left, Buffer[] right) {
 
@@ -41,7 +41,7 @@ public record StencilData(Grid grid, Buffer mass, Parameter massFactor, Buffer[]
     /// Gives the memory back; the operator is not to be used any more.
     public void free(Backend backend) {
         backend.free(mass);
-        for (int d = 0; d < 3; d++) {
+        for (int d = 0; d < 3 && left[d] != null; d++) {
             backend.free(left[d]);
             if (right[d] != left[d]) {
                 backend.free(right[d]);
@@ -57,7 +57,7 @@ public record StencilData(Grid grid, Buffer mass, Parameter massFactor, Buffer[]
     /// Bytes that the operator occupies.
     public long bytes() {
         long faces = 0;
-        for (int d = 0; d < 3; d++) {
+        for (int d = 0; d < 3 && left[d] != null; d++) {
             faces += left[d].size() + (symmetric() ? 0 : right[d].size());
         }
         return 8 * (faces + mass.size());

@@ -20,6 +20,17 @@ public final class Diffusion {
         return area / (deltaLeft / kLeft + deltaRight / kRight);
     }
 
+    /// The same for one unit of area: `k_L k_R/(δ_L k_R + δ_R k_L)`, and `k/(δ_L + δ_R)` between equal cells, which takes no
+    /// division.
+    ///
+    /// @param perDistance 1/(δ_L + δ_R) [1/m]
+    public static double series(
+            double kLeft, double deltaLeft, double kRight, double deltaRight, double perDistance) {
+        return kLeft == kRight
+                ? kLeft * perDistance
+                : kLeft * kRight / (deltaLeft * kRight + deltaRight * kLeft);
+    }
+
     /// Conductance from a cell's centre through its wall and a wall resistance to a reference value.
     ///
     /// `G = A / (δ/k + r)`; r = 0 is a fixed wall value, r = ∞ an insulated wall, r = 1/h Newton cooling.

@@ -23,6 +23,43 @@ public final class Momentum {
         return (deltaRight * left + deltaLeft * right) / (deltaLeft + deltaRight);
     }
 
+    /// Weight of one of two values in the linear interpolation to the face between them, `δ_other/(δ_own + δ_other)` [1].
+    public static double share(double deltaOwn, double deltaOther) {
+        return deltaOther / (deltaOwn + deltaOther);
+    }
+
+    /// Linear interpolation by the weights of [#share].
+    public static double weighted(double shareLeft, double left, double shareRight, double right) {
+        return shareLeft * left + shareRight * right;
+    }
+
+    /// What a flow carries of a change and a change of the flow carries of the value, `F ψ + F' φ`.
+    public static double carried(double flow, double change, double flowOfChange, double value) {
+        return flow * change + flowOfChange * value;
+    }
+
+    /// Area of the half of a control volume's face that lies beside one cell [m²].
+    ///
+    /// @param width of the cell along the component [m]
+    /// @param across what the face measures in the third direction [m]
+    public static double halfArea(double width, double across) {
+        return 0.5 * width * across;
+    }
+
+    /// Conductance of a face that lies half beside one cell and half beside another, `A₁ s₁ + A₂ s₂` [kg/s], s in series by
+    /// [Diffusion#series].
+    public static double halves(double area1, double series1, double area2, double series2) {
+        return area1 * series1 + area2 * series2;
+    }
+
+    /// Conductance through the middle of a cell, `μ L l` [kg/s].
+    ///
+    /// @param across L, what the face measures in one direction [m]
+    /// @param slimness l, what it measures in the other over the width of the cell [1]
+    public static double throughMiddle(double viscosity, double across, double slimness) {
+        return viscosity * (across * slimness);
+    }
+
     /// Weight of a face in a pressure equation, `A²/C`; zero where the velocity is given.
     ///
     /// @param diagonal C: volume of the control volume [m³], or diagonal of a momentum operator [kg/s]

@@ -24,6 +24,7 @@ final class CoupledDerivative implements BlockOperator {
     private final Discretisation disc;
     private final Kernels kernels;
     private final FlowSystem flow;
+    private final LinearMomentum momentum;
     private final List<ScalarSystem> scalars;
     private final List<FlowMultigrid.Scalar> coupled;
     private final int components;
@@ -38,10 +39,12 @@ final class CoupledDerivative implements BlockOperator {
 
     /// @param coupled fields and weights of the scalars, kept up to date by the owner
     CoupledDerivative(
-            Discretisation disc, FlowSystem flow, List<ScalarSystem> scalars, List<FlowMultigrid.Scalar> coupled) {
+            Discretisation disc, FlowSystem flow, LinearMomentum momentum, List<ScalarSystem> scalars,
+            List<FlowMultigrid.Scalar> coupled) {
         this.disc = disc;
         this.kernels = disc.kernels();
         this.flow = flow;
+        this.momentum = momentum;
         this.scalars = scalars;
         this.coupled = coupled;
         components = flow.grid().components();
@@ -82,7 +85,7 @@ final class CoupledDerivative implements BlockOperator {
     @Override
     public void apply(Buffer[] x, Buffer[] y) {
         FlowOperator operator = flow.operator();
-        operator.apply(x, y);
+        momentum.apply(state.velocity(), x, y);
         Grid cells = disc.grid();
         if (flow.advectsImplicitly()) {
             operator.addLeaving(x, y);
@@ -91,9 +94,6 @@ final class CoupledDerivative implements BlockOperator {
             viscosity.add(x[components + 1], y);
         }
         for (int c = 0; c < components; c++) {
-            if (flow.advectsImplicitly()) {
-                addCarriedMomentum(c, state.velocity()[c], x, y[c]);
-            }
             if (flow.hasVariableViscosity()) {
                 kernels.addTransposedStress(flow.grid(), c, flow.viscosity(), x, -1, y[c]);
             }
@@ -114,18 +114,6 @@ final class CoupledDerivative implements BlockOperator {
                         cells, d, disc.widths()[c], faces, coupled.get(s).field(), coupled.get(s).capacity(),
                         y[components + 1 + s]);
             }
-            disc.backend().free(faces);
-        }
-    }
-
-    /// What a change of the velocities carries of a momentum component.
-    private void addCarriedMomentum(int c, Buffer velocity, Buffer[] change, Buffer out) {
-        Grid places = flow.grid().faces()[c];
-        for (int d = 0; d < components; d++) {
-            Direction direction = Direction.values()[d];
-            Buffer faces = disc.backend().allocate(places.faces(direction));
-            kernels.controlVolumeFlow(flow.grid(), c, direction, change[d], flow.inertialDensity(), faces);
-            kernels.addCarried(places, direction, flow.grid().spacings()[c][d], faces, velocity, 1, out);
             disc.backend().free(faces);
         }
     }

@@ -48,6 +48,7 @@ public final class CoupledSystem {
     private final List<FlowMultigrid.Scalar> coupled = new ArrayList<>();
     private final BlockSpace space;
     private final int components;
+    private final LinearMomentum momentum;
     private final CoupledDerivative derivative;
     private final KeptAmounts amounts;
     private final NewtonStep newton;
@@ -86,7 +87,8 @@ public final class CoupledSystem {
             sizes[c] = flow.grid().faces()[c].cells();
         }
         space = new BlockSpace(disc.backend(), sizes);
-        derivative = new CoupledDerivative(disc, flow, scalars, coupled);
+        momentum = new LinearMomentum(flow);
+        derivative = new CoupledDerivative(disc, flow, momentum, scalars, coupled);
         amounts = new KeptAmounts(scalars, components + 1);
         newton = new NewtonStep(disc, flow, scalars, space, amounts);
         changes = new StateChange(disc, heat != null, species);
@@ -345,8 +347,7 @@ public final class CoupledSystem {
             for (int s = 0; change != null && s < scalars.size(); s++) {
                 derivative.addWeight(c, s, change[components + 1 + s], 1, force);
             }
-            kernels.residual(flow.operator().momentum(c), still, force, rest);
-            kernels.clearFixed(flow.operator().momentum(c), rest);
+            momentum.residual(c, state.velocity(), still, force, rest);
             kernels.dot(rest, rest, number);
             sum += number.get();
             disc.backend().free(still);
@@ -400,8 +401,7 @@ public final class CoupledSystem {
                 addHistory(c, instant.flowHistory()[c], force);
             }
             kernels.addPressureForce(flow.grid(), c, state.pressure(), 1, force);
-            kernels.residual(flow.operator().momentum(c), state.velocity()[c], force, residual[c]);
-            kernels.clearFixed(flow.operator().momentum(c), residual[c]);
+            momentum.residual(c, state.velocity(), state.velocity()[c], force, residual[c]);
             disc.backend().free(force);
         }
         kernels.fill(residual[components], 0);
@@ -462,9 +462,9 @@ public final class CoupledSystem {
             }
             multigrid = switch (flow.equation().preconditioner()) {
                 case MONOLITHIC -> FlowCycle.of(
-                        disc.backend(), flow.smoothingOperator(), coupled, flow.viscosity(), state.velocity(), 1, 1);
+                        disc.backend(), flow.operator(), coupled, flow.viscosity(), state.velocity(), 1, 1);
                 case BLOCKS -> new ProjectionPreconditioner(
-                        disc.backend(), flow.smoothingOperator(), coupled, flow.viscosity(), state.velocity());
+                        disc.backend(), flow.operator(), coupled, flow.viscosity(), state.velocity());
             };
         }
         linearise(state);

@@ -15,6 +15,7 @@ import org.soretflow.backend.Kernels;
 import org.soretflow.backend.Parameter;
 import org.soretflow.boundary.Value;
 import org.soretflow.field.Balance;
+import org.soretflow.linear.FlowCycle;
 import org.soretflow.linear.FlowOperator;
 import org.soretflow.linear.FlowSide;
 import org.soretflow.linear.FlowSides;
@@ -43,7 +44,6 @@ public final class FlowSystem {
     private final FlowBoundary boundary;
     private final FlowGrid grid;
     private final FlowOperator operator;
-    private final FlowOperator smoothing;
     private final boolean[][] fixed;
     private final Curve[] viscosityLaw;
     private final Curve[] weightLaw;
@@ -79,10 +79,7 @@ public final class FlowSystem {
                 grid, new double[][] {mesh.x().widths(), mesh.y().widths(), mesh.z().widths()}, radii);
         boolean solids = !IntStream.range(0, problem.zones().names().size()).allMatch(problem::isFluid);
         double drag = equation.heleShaw().map(HeleShaw::drag).orElse(0.0);
-        operator = new FlowOperator(backend, places, sides(), fixed, solids, advectsImplicitly(), drag);
-        // cycles in single precision make their own
-        boolean own = backend.single().isPresent() && equation.preconditioner() == FlowPreconditioner.MONOLITHIC;
-        smoothing = carriage() == FlowOperator.Carriage.CENTRAL && !own ? operator.twin() : operator;
+        operator = FlowOperator.lazy(backend, places, sides(), fixed, solids, advectsImplicitly(), drag);
         int zones = problem.zones().names().size();
         viscosityLaw = new Curve[zones];
         weightLaw = new Curve[zones];
@@ -110,15 +107,19 @@ public final class FlowSystem {
         beta = backend.parameter(0);
     }
 
+    /// True if momentum is carried by central differences: then the operator holds what smoothers work on, and
+    /// [LinearMomentum] takes its diagonal only.
+    boolean isCentral() {
+        return advectsImplicitly() && equation.advection() == AdvectionScheme.CENTRAL;
+    }
+
     private FlowOperator.Carriage carriage() {
         if (!advectsImplicitly()) {
             return FlowOperator.Carriage.NONE;
         }
-        return switch (equation.advection()) {
-            case CENTRAL -> FlowOperator.Carriage.CENTRAL;
-            case EXPONENTIAL -> FlowOperator.Carriage.FITTED;
-            case UPWIND, VAN_LEER -> FlowOperator.Carriage.UPWIND;
-        };
+        return equation.advection() == AdvectionScheme.EXPONENTIAL
+                ? FlowOperator.Carriage.FITTED
+                : FlowOperator.Carriage.UPWIND;
     }
 
     /// True if the momentum that the flow carries is that of the new time.
@@ -267,10 +268,6 @@ public final class FlowSystem {
         return operator;
     }
 
-    FlowOperator smoothingOperator() {
-        return smoothing;
-    }
-
     FlowOperator.Carriage carriageOfSmoother() {
         return advectsImplicitly() ? FlowOperator.Carriage.FITTED : FlowOperator.Carriage.NONE;
     }
@@ -401,7 +398,11 @@ public final class FlowSystem {
     /// @param rate factor of the new velocity in the time derivative [1/s], 0 in a steady problem
     void linearise(Buffer[] velocity, Buffer temperature, List<Buffer> concentrations, double rate) {
         kernels.evaluate(viscosityLaw, disc.zones(), temperature, viscosity);
-        operator.assemble(viscosity, velocity, inertialDensity(), inertialRate(rate), carriage());
+        if (isCentral()) {
+            operator.assembleDiagonal(viscosity, velocity, inertialDensity(), inertialRate(rate));
+        } else {
+            operator.assemble(viscosity, velocity, inertialDensity(), inertialRate(rate), carriage());
+        }
         weigh(temperature, concentrations);
         double[][] speeds = normalSpeeds(velocity);
         for (int s = 0; s < boundary.all().size(); s++) {
@@ -411,9 +412,9 @@ public final class FlowSystem {
 
     /// Makes the operator that smoothers work on, for the state of the last [#linearise].
     void prepareSmoother(Buffer[] velocity, double rate) {
-        if (smoothing != operator) {
-            smoothing.assemble(
-                    viscosity, velocity, inertialDensity(), inertialRate(rate), carriageOfSmoother());
+        boolean blocks = equation.preconditioner() == FlowPreconditioner.BLOCKS;
+        if (isCentral() && (blocks || FlowCycle.readsFinest(backend()))) {
+            operator.assemble(viscosity, velocity, inertialDensity(), inertialRate(rate), carriageOfSmoother());
         }
     }
 

@@ -111,6 +111,8 @@ final class NewtonStep {
             BlockOperator derivative, BlockOperator cycle, BlockSpace vectors, Buffer[] residual, Buffer[] step, double enough,
             double unit) {
         vectors.clear(step);
+        // what others hold in reserve serves here, and what is held here serves others afterwards
+        disc.space().trim();
         int iterations = 0;
         FlexibleGmres.Round round;
         int rounds = 0;
@@ -120,6 +122,7 @@ final class NewtonStep {
             iterations += round.iterations();
             rounds++;
         } while (round.residual() > enough && rounds < LEAN_ROUNDS);
+        vectors.trim();
         return new FlexibleGmres.Round(iterations, round.residual());
     }
 

@@ -40,6 +40,7 @@ public final class SimilarFlow {
     private static double share(FlowSystem flow, FlowState state) {
         Kernels kernels = flow.backend().kernels();
         Parameter number = flow.backend().parameter(0);
+        LinearMomentum momentum = new LinearMomentum(flow);
         flow.carry(state.velocity());
         flow.linearise(state.velocity(), state.temperature(), state.concentrations(), 0);
         double across = 0;
@@ -49,8 +50,7 @@ public final class SimilarFlow {
             Buffer force = flow.backend().allocate(places);
             Buffer rest = flow.backend().allocate(places);
             flow.force(c, state.velocity(), force);
-            kernels.residual(flow.operator().momentum(c), state.velocity()[c], force, rest);
-            kernels.clearFixed(flow.operator().momentum(c), rest);
+            momentum.residual(c, state.velocity(), state.velocity()[c], force, rest);
             kernels.fill(force, 0);
             kernels.addPressureForce(flow.grid(), c, state.pressure(), 1, force);
             kernels.clearFixed(flow.operator().momentum(c), force);

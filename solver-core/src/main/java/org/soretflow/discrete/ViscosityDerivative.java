@@ -87,9 +87,10 @@ final class ViscosityDerivative {
         Buffer[] velocity = state.velocity();
         Buffer mu = disc.space().vector();
         kernels.evaluate(flow.viscosityLaw(), disc.zones(), temperature, mu);
-        friction.assemble(mu, velocity, 0, 0, FlowOperator.Carriage.NONE);
+        friction.assembleDiagonal(mu, null, 0, 0);
         for (int c = 0; c < forces.length; c++) {
-            kernels.apply(friction.momentum(c), velocity[c], forces[c]);
+            kernels.multiply(friction.momentum(c).mass(), velocity[c], forces[c]);
+            kernels.addViscousForce(flow.grid(), c, mu, velocity[c], -1, forces[c]);
             kernels.addTransposedStress(flow.grid(), c, mu, velocity, -1, forces[c]);
         }
         sides.forEach(side -> side.add(mu, forces));

@@ -89,6 +89,12 @@ public final class BlockSpace {
         }
     }
 
+    /// Gives the memory of vectors that nobody holds back to the device.
+    public void trim() {
+        pool.forEach(vector -> Arrays.stream(vector).forEach(backend::free));
+        pool.clear();
+    }
+
     public double dot(Buffer[] x, Buffer[] y) {
         double sum = 0;
         for (int b = 0; b < sizes.length; b++) {

@@ -25,6 +25,11 @@ public interface FlowCycle extends BlockOperator {
         return Optional.empty();
     }
 
+    /// Whether cycles read the weights of the finest operator of momentum: those in single precision make their own.
+    static boolean readsFinest(Backend backend) {
+        return backend.single().isEmpty();
+    }
+
     /// Cycles in double precision, or in single where the backend offers it; the parameters are those of [FlowMultigrid].
     static FlowCycle of(
             Backend backend, FlowOperator fine, List<FlowMultigrid.Scalar> scalars, Buffer viscosity, Buffer[] velocities,

@@ -25,8 +25,6 @@ public final class FlowOperator {
     public enum Carriage {
         /// Not at all: Stokes flow.
         NONE,
-        /// By central differences.
-        CENTRAL,
         /// By the velocity upstream.
         UPWIND,
         /// By the exponential fit, which is stable at any cell Reynolds number: for smoothers and coarse levels.
@@ -45,6 +43,7 @@ public final class FlowOperator {
     private final StencilData[] damped = new StencilData[3];
     private final StencilData pressure;
     private final boolean solids;
+    private final boolean inertia;
     /// Drag of plates above and below, per volume and viscosity [1/m²].
     private final double drag;
     private final double[] sticks = new double[Side.values().length];
@@ -85,6 +84,14 @@ public final class FlowOperator {
             boolean inertia,
             double drag) {
         this(backend, places, sides, fixed, solids, inertia, drag, null);
+        allocateFaces();
+    }
+
+    /// An operator whose weights of faces take memory once [#assemble] is called, not for [#assembleDiagonal].
+    public static FlowOperator lazy(
+            Backend backend, FlowSides places, List<FlowSide> sides, boolean[][] fixed, boolean solids, boolean inertia,
+            double drag) {
+        return new FlowOperator(backend, places, sides, fixed, solids, inertia, drag, null);
     }
 
     private FlowOperator(
@@ -104,6 +111,7 @@ public final class FlowOperator {
         this.fixed = fixed;
         this.solids = solids;
         this.drag = drag;
+        this.inertia = inertia;
         for (FlowSide side : sides) {
             sticks[side.side().ordinal()] = Arrays.stream(side.sticks()).average().orElse(0);
         }
@@ -111,8 +119,8 @@ public final class FlowOperator {
         one = backend.parameter(1);
         momentum = new StencilData[grid.components()];
         for (int c = 0; c < grid.components(); c++) {
-            momentum[c] = StencilData.allocate(backend, grid.faces()[c], !inertia);
-            momentum[c].massFactor().set(1);
+            momentum[c] = new StencilData(
+                    grid.faces()[c], backend.allocate(grid.faces()[c].cells()), one, new Buffer[3], new Buffer[3]);
             double[] diagonal = new double[fixed[c].length];
             for (int n = 0; n < diagonal.length; n++) {
                 diagonal[n] = fixed[c][n] ? FlowKernels.FIXED : 0;
@@ -124,36 +132,18 @@ public final class FlowOperator {
         assemblePressure();
     }
 
-    /// An operator of the same problem that carries momentum in another way; shares all but the weights of faces.
-    private FlowOperator(FlowOperator other) {
-        finer = null;
-        backend = other.backend;
-        grid = other.grid;
-        places = other.places;
-        sides = other.sides;
-        fixed = other.fixed;
-        pressure = other.pressure;
-        solids = other.solids;
-        drag = other.drag;
-        friction = other.friction;
-        open = other.open;
-        one = other.one;
-        System.arraycopy(other.sticks, 0, sticks, 0, sticks.length);
-        momentum = new StencilData[grid.components()];
-        for (int c = 0; c < momentum.length; c++) {
-            momentum[c] = other.momentum[c].withFaces(backend);
+    private void allocateFaces() {
+        for (StencilData operator : momentum) {
+            for (int d = 0; d < 3 && operator.left()[d] == null; d++) {
+                operator.left()[d] = backend.allocate(operator.grid().faces(Direction.values()[d]));
+                operator.right()[d] = inertia ? backend.allocate(operator.left()[d].size()) : operator.left()[d];
+            }
         }
     }
 
-    /// An operator that carries momentum in another way, not assembled. It shares the diagonal with this one, and so always
-    /// is to be assembled around the same state.
-    public FlowOperator twin() {
-        return new FlowOperator(this);
-    }
-
-    /// An operator of friction alone, but for the sides ([#sideFriction]), with memory of its own, not assembled.
+    /// An operator of friction alone, but for the sides ([#sideFriction]), with a diagonal of its own, not assembled.
     public FlowOperator still() {
-        return new FlowOperator(backend, places, List.of(), fixed, solids, false, drag);
+        return lazy(backend, places, List.of(), fixed, solids, false, drag);
     }
 
     /// Friction on each of the sides with conditions, not made for a flow.
@@ -226,6 +216,24 @@ public final class FlowOperator {
     /// @param density [kg/m³]
     /// @param rate factor of the new velocity in the time derivative [1/s], 0 in a steady problem
     public void assemble(Buffer viscosity, Buffer[] velocities, double density, double rate, Carriage carriage) {
+        boolean carries = carriage != Carriage.NONE;
+        assembleDiagonal(viscosity, carries ? velocities : null, density, rate);
+        allocateFaces();
+        for (int c = 0; c < grid.components(); c++) {
+            assembleFaces(c, viscosity, velocities, density, carriage);
+        }
+        for (FlowSide side : sides) {
+            if (carries) {
+                assembleLeaving(side, velocities, density);
+            }
+        }
+    }
+
+    /// Makes all that is no face between places: what is stored, plates, hoops, friction on solids and sides, and the
+    /// momentum that leaves normal to open faces.
+    ///
+    /// @param velocities what carries momentum; null for none
+    public void assembleDiagonal(Buffer viscosity, Buffer[] velocities, double density, double rate) {
         Kernels kernels = backend.kernels();
         Buffer cells = backend.allocate(grid.cells().cells());
         kernels.fill(cells, density * rate);
@@ -244,12 +252,13 @@ public final class FlowOperator {
                 open.addHoop(viscosity, operator.mass());
             }
             open.addWeight(c, cells, rate > 0 || drag > 0 ? 1 : 0, operator.mass());
-            assembleFaces(c, viscosity, velocities, density, carriage);
         }
         backend.free(cells);
-        Buffer[] speeds = carriage == Carriage.NONE ? null : velocities;
         for (FlowSide side : sides) {
-            assembleSide(side, viscosity, speeds, density);
+            assembleFriction(side, viscosity);
+            if (velocities != null) {
+                assembleOutflow(side, velocities, density);
+            }
         }
     }
 
@@ -314,8 +323,7 @@ public final class FlowOperator {
                 kernels.fitExponentially(operator.grid(), direction, still, flow, left, right);
             } else {
                 kernels.copy(left, right);
-                double blend = carriage == Carriage.CENTRAL ? 1 : 0;
-                kernels.addFlow(operator.grid(), direction, grid.spacings()[c], flow, blend, left, right);
+                kernels.addFlow(operator.grid(), direction, grid.spacings()[c], flow, 0, left, right);
             }
             backend.free(flow);
         }
@@ -324,32 +332,53 @@ public final class FlowOperator {
         }
     }
 
-    private void assembleSide(FlowSide side, Buffer viscosity, Buffer[] velocities, double density) {
+    /// Friction on a side.
+    private void assembleFriction(FlowSide side, Buffer viscosity) {
         int normal = side.side().direction().ordinal();
         double[] mu = gather(grid.cells(), side, viscosity, side.sticks().length);
-        double[] speed = velocities == null ? null
-                : gather(grid.faces()[normal], side, velocities[normal], side.sticks().length);
-        boolean opens = speed != null && Arrays.stream(side.open()).anyMatch(share -> share > 0);
-        double outwards = side.side().isMax() ? 1 : -1;
         double distance = 0.5 * places.depth(side.side());
         for (int c = 0; c < grid.components(); c++) {
-            double[] weight = new double[places.places(side.side(), c)];
-            if (c == normal && opens) {
-                // what leaves through an open face takes the face's own momentum with it
-                places.normals(side.side(), (f, area) ->
-                        weight[f] = leaving(side, f, density * area, outwards * speed[f]));
-                int at = side.side().ordinal();
-                leaving[at] = leaving[at] == null ? backend.allocate(weight.length) : leaving[at];
-                leaving[at].upload(weight);
-                backend.kernels().addSide(grid.faces()[c], side.side(), leaving[at], momentum[c].mass());
-            } else if (c != normal) {
-                places.halves(side.side(), c, (place, f, area) -> {
-                    double friction = mu[f] > 0 ? mu[f] * area / distance * side.sticks()[f] : 0;
-                    double leaving = speed == null ? 0 : density * area * Math.max(outwards * speed[f], 0);
-                    weight[place] += friction + leaving;
-                });
+            if (c != normal) {
+                double[] weight = new double[places.places(side.side(), c)];
+                places.halves(side.side(), c, (place, f, area) ->
+                        weight[place] += mu[f] > 0 ? mu[f] * area / distance * side.sticks()[f] : 0);
+                Buffer buffer = uploaded(weight);
+                backend.kernels().addSide(grid.faces()[c], side.side(), buffer, momentum[c].mass());
+                backend.free(buffer);
+            }
+        }
+    }
+
+    /// What leaves through an open face takes the face's own momentum with it.
+    private void assembleOutflow(FlowSide side, Buffer[] velocities, double density) {
+        if (Arrays.stream(side.open()).allMatch(share -> share == 0)) {
+            return;
+        }
+        int c = side.side().direction().ordinal();
+        int at = side.side().ordinal();
+        double outwards = side.side().isMax() ? 1 : -1;
+        double[] speed = gather(grid.faces()[c], side, velocities[c], side.sticks().length);
+        double[] weight = new double[places.places(side.side(), c)];
+        places.normals(side.side(), (f, area) -> weight[f] = leaving(side, f, density * area, outwards * speed[f]));
+        leaving[at] = leaving[at] == null ? backend.allocate(weight.length) : leaving[at];
+        leaving[at].upload(weight);
+        backend.kernels().addSide(grid.faces()[c], side.side(), leaving[at], momentum[c].mass());
+    }
+
+    /// Momentum along a side that leaves through it, as weights of its faces.
+    private void assembleLeaving(FlowSide side, Buffer[] velocities, double density) {
+        int normal = side.side().direction().ordinal();
+        double[] speed = gather(grid.faces()[normal], side, velocities[normal], side.sticks().length);
+        double outwards = side.side().isMax() ? 1 : -1;
+        for (int c = 0; c < grid.components(); c++) {
+            if (c != normal) {
+                double[] weight = new double[places.places(side.side(), c)];
+                places.halves(side.side(), c, (place, f, area) ->
+                        weight[place] += density * area * Math.max(outwards * speed[f], 0));
                 Buffer[] faces = side.side().isMax() ? momentum[c].left() : momentum[c].right();
-                set(grid.faces()[c], side, weight, faces[normal]);
+                Buffer buffer = uploaded(weight);
+                backend.kernels().setSide(grid.faces()[c], side.side(), buffer, faces[normal]);
+                backend.free(buffer);
             }
         }
     }
@@ -390,11 +419,10 @@ public final class FlowOperator {
         return values;
     }
 
-    private void set(Grid of, FlowSide side, double[] values, Buffer faces) {
+    private Buffer uploaded(double[] values) {
         Buffer buffer = backend.allocate(values.length);
         buffer.upload(values);
-        backend.kernels().setSide(of, side.side(), buffer, faces);
-        backend.free(buffer);
+        return buffer;
     }
 
     private void assemblePressure() {
@@ -416,10 +444,19 @@ public final class FlowOperator {
     /// @param x velocities, then pressure; zero where velocities are given
     /// @param y modified
     public void apply(Buffer[] x, Buffer[] y) {
+        for (int c = 0; c < grid.components(); c++) {
+            backend.kernels().apply(momentum[c], x[c], y[c]);
+        }
+        couple(x, y);
+    }
+
+    /// What [#apply] does beside momentum: adds the force of the pressure and balances the volume.
+    ///
+    /// @param y modified; holds forces
+    public void couple(Buffer[] x, Buffer[] y) {
         Kernels kernels = backend.kernels();
         int components = grid.components();
         for (int c = 0; c < components; c++) {
-            kernels.apply(momentum[c], x[c], y[c]);
             open.addPressureForce(c, x[components], -1, y[c]);
             kernels.clearFixed(momentum[c], y[c]);
         }
@@ -462,7 +499,7 @@ public final class FlowOperator {
         // z is in units of length, too: areas and volumes are products with the radii as they are
         FlowGrid there = FlowGrid.of(other, grid.cells(), buffers, grid.components(), places.radii());
         return new FlowOperator(
-                other, new FlowSides(there, widths, places.radii()), sides, fixed, solids, !momentum[0].symmetric(),
+                other, new FlowSides(there, widths, places.radii()), sides, fixed, solids, inertia,
                 drag * length * length);
     }
 
@@ -492,9 +529,11 @@ public final class FlowOperator {
         }
         List<FlowSide> coarseSides = new ArrayList<>();
         sides.forEach(side -> coarseSides.add(side.coarsened(fine, coarse)));
-        return new FlowOperator(
-                backend, new FlowSides(coarseGrid, coarseWidths, radii), coarseSides, coarseFixed, solids,
-                !momentum[0].symmetric(), drag, this);
+        FlowOperator next = new FlowOperator(
+                backend, new FlowSides(coarseGrid, coarseWidths, radii), coarseSides, coarseFixed, solids, inertia, drag,
+                this);
+        next.allocateFaces();
+        return next;
     }
 
     /// The radii of the fine faces that stay, null on Cartesian meshes.

@@ -30,9 +30,9 @@ import org.soretflow.physics.SpeciesEquation;
 ///   checkpoint is written, three more per field on the host;
 /// - a given velocity: the flow through three faces on host and device, and the heat that it carries, in one direction after
 ///   the other unless limited;
-/// - a flow that is solved for: per component an operator (weights of both sides, diagonal), its weights again for the
-///   smoother where central differences carry momentum; the pressure's operator; on the coarse levels all that with the
-///   coupled scalars and three vectors; Krylov vectors of all unknowns, about 40 in two dimensions and 9 in three; the
+/// - a flow that is solved for: per component an operator (weights of both sides, diagonal), that of the smoother where
+///   central differences carry momentum; the pressure's operator; on the coarse levels all that with the coupled scalars and
+///   three vectors; Krylov vectors of all unknowns, about 40 in two dimensions and 9 in three; the
 ///   inverse of the coarsest level, which counts on small meshes only. Between solids in three dimensions that level may
 ///   be larger: up to 28 MB without scalars (250 × 4 × 4 cells), of which 2 are counted. Nor are six numbers a component
 ///   and four more where the viscosity varies more than threefold with the temperature, for the derivative by it;
@@ -84,8 +84,9 @@ public record MemoryEstimate(long buffers, long host) {
         if (problem.heat().isPresent()) {
             AdvectionScheme scheme = problem.heat().get().advection();
             equations.add(levels.equation(flows, flows && scheme == AdvectionScheme.CENTRAL, mixed));
-            // solved together with a flow, it takes vectors of the flow's
-            vectors = problem.flow().isPresent() ? 6 : flows ? krylov(scheme) : 4;
+            // solved together with a flow, it takes vectors of the flow's: in three dimensions those that wait meanwhile
+            int together = problem.mesh().dimensions() < 3 || mixed ? 6 : 1;
+            vectors = problem.flow().isPresent() ? together : flows ? krylov(scheme) : 4;
             scratch = flows && scheme == AdvectionScheme.VAN_LEER;
         }
         for (SpeciesEquation equation : problem.species()) {
@@ -202,12 +203,12 @@ public record MemoryEstimate(long buffers, long host) {
             double coarsest = (double) INVERSE * unknowns * unknowns * COARSEST / problem.mesh().cells();
             double states = (steady ? 1 : 4) * (components + 1);
             if (!mixed) {
-                double twin = central ? components * 2 * faces : 0;
-                return operators + twin + work + coarse + (components < 3 ? 40 : LEAN) * unknowns + states + coarsest;
+                return operators + work + coarse + (components < 3 ? 40 : LEAN) * unknowns + states + coarsest;
             }
             double copies = components + 1 + 2 * scalars;
             double krylov = components < 3 ? 40 * unknowns : 2 * unknowns + LEAN * unknowns / 2.0;
-            return operators + states + krylov + (operators + copies + work + coarse + coarsest) / 2 + equation(false, false, true);
+            double wide = central ? components + faces + 1 : operators;
+            return wide + states + krylov + (operators + copies + work + coarse + coarsest) / 2 + equation(false, false, true);
         }
 
         /// Operator, source and coarse levels of one equation.

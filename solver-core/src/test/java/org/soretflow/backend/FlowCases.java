@@ -32,6 +32,8 @@ final class FlowCases {
         put(cases, "addNormalDissipation", FlowCases::addNormalDissipation);
         put(cases, "addShearDissipation", FlowCases::addShearDissipation);
         put(cases, "addCarried", FlowCases::addCarried);
+        put(cases, "addCarriedMomentum", FlowCases::addCarriedMomentum);
+        put(cases, "addViscousForce", FlowCases::addViscousForce);
         put(cases, "addPressureForce", FlowCases::addPressureForce);
         put(cases, "addWeight", FlowCases::addWeight);
         put(cases, "addStratification", FlowCases::addStratification);
@@ -200,6 +202,37 @@ final class FlowCases {
                 kernels.addCarried(on, DIRECTIONS[d], spacings[d], on(backend, flow), on(backend, phi), 1.7, out);
                 near(out, NaiveFlow.withCarried(on, d, read(spacings[d]), flow, phi, 1.7, before), block + " " + c + " " + d);
             }
+        }
+    }
+
+    private static void addCarriedMomentum(Backend backend, Kernels kernels, ContractBlock block) {
+        FlowGrid grid = flowGrid(backend, block);
+        double[][] u = new double[grid.components()][];
+        double[][] v = new double[grid.components()][];
+        Arrays.setAll(u, c -> velocity(block, c));
+        Arrays.setAll(v, c -> velocity(block, c));
+        Buffer[] velocities = Arrays.stream(u).map(values -> on(backend, values)).toArray(Buffer[]::new);
+        Buffer[] changes = Arrays.stream(v).map(values -> on(backend, values)).toArray(Buffer[]::new);
+        for (int c = 0; c < u.length; c++) {
+            double[] value = velocity(block, c);
+            double[] change = velocity(block, c);
+            double[] before = velocity(block, c);
+            Buffer out = on(backend, before);
+            kernels.addCarriedMomentum(
+                    grid, c, velocities, changes, on(backend, value), on(backend, change), -1.3, out);
+            near(out, new NaiveFlow(block).withCarriedMomentum(c, u, v, value, change, -1.3, before), block + " " + c);
+        }
+    }
+
+    private static void addViscousForce(Backend backend, Kernels kernels, ContractBlock block) {
+        FlowGrid grid = flowGrid(backend, block);
+        double[] mu = viscosity(block);
+        for (int c = 0; c < grid.components(); c++) {
+            double[] u = velocity(block, c);
+            double[] before = velocity(block, c);
+            Buffer force = on(backend, before);
+            kernels.addViscousForce(grid, c, on(backend, mu), on(backend, u), -0.7, force);
+            near(force, new NaiveFlow(block).withViscousForce(c, mu, u, -0.7, before), block + " component " + c);
         }
     }
 

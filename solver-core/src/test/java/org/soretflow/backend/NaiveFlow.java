@@ -385,6 +385,70 @@ final class NaiveFlow {
         return result;
     }
 
+    Result withCarriedMomentum(
+            int c, double[][] u, double[][] v, double[] value, double[] change, double factor, double[] before) {
+        Result result = Result.of(before);
+        for (int d = 0; d < u.length; d++) {
+            int along = d;
+            Result flow = controlVolumeFlow(c, d, u[d], factor);
+            Result flowOfChange = controlVolumeFlow(c, d, v[d], factor);
+            eachNeighbour(c, d, (n, other, face, sign, share) -> {
+                boolean ends = other == n && !periodic(along);
+                boolean leaves = along != c && sign * flow.values[face] / factor > 0;
+                double own = ends ? leaves ? 1 : 0 : 1 - share;
+                double beyond = ends ? 0 : share;
+                addProduct(result, n, sign, flow, face, own * change[n]);
+                addProduct(result, n, sign, flow, face, beyond * change[other]);
+                addProduct(result, n, sign, flowOfChange, face, own * value[n]);
+                addProduct(result, n, sign, flowOfChange, face, beyond * value[other]);
+            });
+        }
+        return result;
+    }
+
+    private static void addProduct(Result result, int n, int sign, Result flow, int face, double value) {
+        result.values[n] += sign * flow.values[face] * value;
+        result.sizes[n] += flow.sizes[face] * Math.abs(value);
+    }
+
+    Result withViscousForce(int c, double[] mu, double[] u, double factor, double[] before) {
+        Result result = Result.of(before);
+        for (int d = 0; d < components; d++) {
+            Result conductance = viscousConductances(c, d, mu);
+            eachNeighbour(c, d, (n, other, face, sign, share) ->
+                    result.addDifference(n, factor * conductance.values[face], u[other], u[n]));
+        }
+        return result;
+    }
+
+    /// What is done at every face of every control volume.
+    @FunctionalInterface
+    private interface FaceVisit {
+
+        /// @param n the place
+        /// @param other the place beyond the face, n where there is none
+        /// @param sign −1 below the place, 1 above
+        /// @param share weight of the other place at the face
+        void at(int n, int other, int face, int sign, double share);
+    }
+
+    private void eachNeighbour(int c, int d, FaceVisit visit) {
+        Grid grid = places(c);
+        int count = count(grid, d);
+        int[] faces = {grid.nx(), grid.ny(), grid.nz()};
+        faces[d]++;
+        Grid faceGrid = new Grid(faces[0], faces[1], faces[2], false, false, false);
+        eachPlace(grid, (n, at) -> {
+            for (int side = 0; side < 2; side++) {
+                int neighbour = at[d] + 2 * side - 1;
+                boolean exists = periodic(d) || neighbour >= 0 && neighbour < count;
+                int m = exists ? Math.floorMod(neighbour, count) : at[d];
+                double share = c == d ? 0.5 : w[d][at[d]] / (w[d][at[d]] + w[d][m]);
+                visit.at(n, number(grid, moved(at, d, m)), number(faceGrid, moved(at, d, at[d] + side)), 2 * side - 1, share);
+            }
+        });
+    }
+
     Result withPressureForce(int c, double[] p, double factor, double[] before) {
         Result result = Result.of(before);
         eachPlace(places(c), (n, place) -> {

@@ -212,6 +212,45 @@ abstract class DeviceFlowKernels implements FlowKernels {
     }
 
     @Override
+    public void addCarriedMomentum(
+            FlowGrid grid, int component, Buffer[] velocities, Buffer[] changes, Buffer value, Buffer change,
+            double factor, Buffer out) {
+        Grid cells = grid.cells();
+        Grid places = grid.faces()[component];
+        Object[] carried = {of(value), of(change), of(out)};
+        for (int d = 0; d < grid.components(); d++) {
+            Object[] flows = {of(velocities[d]), of(changes[d])};
+            if (d == component) {
+                device.launch(
+                        Loop.ADD_CARRIED_ALONG, places.nx(), places.ny(), places.nz(),
+                        joined(sizes(cells), new Object[] {component}, counts(places), new Object[] {factor},
+                                areas(grid), flows, carried));
+            } else {
+                Grid from = grid.faces()[d];
+                device.launch(
+                        Loop.ADD_CARRIED_ACROSS, places.nx(), places.ny(), places.nz(),
+                        joined(sizes(cells), new Object[] {component, d}, counts(places),
+                                new Object[] {from.nx(), from.ny(), factor, of(grid.radii()), of(grid.rings())},
+                                widths(grid), flows, carried));
+            }
+        }
+    }
+
+    @Override
+    public void addViscousForce(
+            FlowGrid grid, int component, Buffer viscosity, Buffer velocity, double factor, Buffer force) {
+        Object[] fields = {of(viscosity), of(velocity), of(force)};
+        for (int d = 0; d < grid.components(); d++) {
+            if (d == component) {
+                Object[] lengths = joined(new Object[] {of(grid.radii()), of(grid.rings())}, widths(grid));
+                overPlaces(Loop.ADD_VISCOUS_ALONG, grid, component, new Object[] {factor}, lengths, fields);
+            } else {
+                across(Loop.ADD_VISCOUS_ACROSS, grid, component, d, new Object[] {factor}, fields);
+            }
+        }
+    }
+
+    @Override
     public void addPressureForce(FlowGrid grid, int component, Buffer pressure, double factor, Buffer force) {
         overPlaces(Loop.ADD_PRESSURE_FORCE, grid, component, new Object[] {factor}, of(pressure), of(force));
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.soretflow.gpu.loops.DissipationLoops;
 import org.soretflow.gpu.loops.FlowLoops;
 import org.soretflow.gpu.loops.LineLoops;
+import org.soretflow.gpu.loops.MomentumLoops;
 import org.soretflow.gpu.loops.StaggeredLoops;
 import org.soretflow.gpu.loops.StencilLoops;
 import org.soretflow.gpu.loops.TransferLoops;
@@ -60,6 +61,10 @@ public enum Loop {
     CONTROL_VOLUME_FLOW_ALONG(FlowLoops.class, "controlVolumeFlowAlong"),
     CONTROL_VOLUME_FLOW_ACROSS(FlowLoops.class, "controlVolumeFlowAcross"),
     ADD_CARRIED(FlowLoops.class, "addCarried"),
+    ADD_CARRIED_ACROSS(MomentumLoops.class, "addCarriedAcross"),
+    ADD_CARRIED_ALONG(MomentumLoops.class, "addCarriedAlong"),
+    ADD_VISCOUS_ACROSS(MomentumLoops.class, "addViscousAcross"),
+    ADD_VISCOUS_ALONG(MomentumLoops.class, "addViscousAlong"),
     ADD_PRESSURE_FORCE(FlowLoops.class, "addPressureForce"),
     ADD_WEIGHT(FlowLoops.class, "addWeight"),
     ADD_STRATIFICATION(FlowLoops.class, "addStratification"),

@@ -20,6 +20,7 @@ import org.soretflow.gpu.device.Loop;
 import org.soretflow.gpu.loops.DissipationLoops;
 import org.soretflow.gpu.loops.FlowLoops;
 import org.soretflow.gpu.loops.LineLoops;
+import org.soretflow.gpu.loops.MomentumLoops;
 import org.soretflow.gpu.loops.StaggeredLoops;
 import org.soretflow.gpu.loops.StencilLoops;
 import org.soretflow.gpu.loops.TransferLoops;
@@ -49,8 +50,8 @@ class KernelSourceTest {
     @Test
     void everyLoopHasItsName() {
         List<Method> loops = Stream.of(
-                        DissipationLoops.class, FlowLoops.class, LineLoops.class, StaggeredLoops.class, StencilLoops.class,
-                        TransferLoops.class, TransportLoops.class, VectorLoops.class, ViscosityLoops.class)
+                        DissipationLoops.class, FlowLoops.class, LineLoops.class, MomentumLoops.class, StaggeredLoops.class,
+                        StencilLoops.class, TransferLoops.class, TransportLoops.class, VectorLoops.class, ViscosityLoops.class)
                 .flatMap(home -> Arrays.stream(home.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .toList();

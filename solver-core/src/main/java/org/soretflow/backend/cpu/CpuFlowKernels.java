@@ -216,6 +216,19 @@ abstract class CpuFlowKernels implements FlowKernels {
     }
 
     @Override
+    public void addCarriedMomentum(
+            FlowGrid grid, int component, Buffer[] velocities, Buffer[] changes, Buffer value, Buffer change,
+            double factor, Buffer out) {
+        new CpuCarriedMomentum(grid, component, velocities, changes, of(value), of(change), factor, of(out)).add(threads);
+    }
+
+    @Override
+    public void addViscousForce(
+            FlowGrid grid, int component, Buffer viscosity, Buffer velocity, double factor, Buffer force) {
+        new CpuViscousForce(grid, component, of(viscosity), of(velocity), factor, of(force)).add(threads);
+    }
+
+    @Override
     public void addPressureForce(FlowGrid grid, int component, Buffer pressure, double factor, Buffer force) {
         Grid places = grid.faces()[component];
         Areas areas = Areas.of(grid, component);

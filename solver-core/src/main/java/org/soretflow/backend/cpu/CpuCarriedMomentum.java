@@ -1,0 +1,291 @@
+package org.soretflow.backend.cpu;
+
+import org.soretflow.backend.Buffer;
+import org.soretflow.backend.FlowGrid;
+import org.soretflow.backend.Grid;
+import org.soretflow.cell.Momentum;
+import org.soretflow.mesh.Direction;
+
+/// What flows carry of a momentum component through the faces of its control volumes, on the CPU.
+///
+/// Row by row, direction by direction, the face below before the face above: the order of additions is that of the loops
+/// of other devices.
+final class CpuCarriedMomentum {
+
+    private final FlowGrid grid;
+    private final Grid cells;
+    private final Grid places;
+    private final int component;
+    private final double[] radii;
+    private final double[] rings;
+    private final double[][] widths;
+    private final double[][] u;
+    private final double[][] v;
+    private final double[] value;
+    private final double[] change;
+    private final double factor;
+    private final double[] out;
+    /// Weight of the lower and of the upper value at the faces between columns of x.
+    private final double[] lowerShare;
+    private final double[] upperShare;
+
+    CpuCarriedMomentum(
+            FlowGrid grid, int component, Buffer[] velocities, Buffer[] changes, double[] value, double[] change,
+            double factor, double[] out) {
+        this.grid = grid;
+        this.component = component;
+        this.value = value;
+        this.change = change;
+        this.factor = factor;
+        this.out = out;
+        cells = grid.cells();
+        places = grid.faces()[component];
+        radii = CpuBuffer.of(grid.radii());
+        rings = CpuBuffer.of(grid.rings());
+        widths = new double[3][];
+        u = new double[grid.components()][];
+        v = new double[grid.components()][];
+        for (int d = 0; d < 3; d++) {
+            widths[d] = CpuBuffer.of(grid.widths()[d]);
+        }
+        for (int d = 0; d < u.length; d++) {
+            u[d] = CpuBuffer.of(velocities[d]);
+            v[d] = CpuBuffer.of(changes[d]);
+        }
+        int nx = cells.nx();
+        lowerShare = new double[nx + 1];
+        upperShare = new double[nx + 1];
+        for (int i = 0; i <= nx; i++) {
+            double lower = widths[0][i > 0 ? i - 1 : nx - 1];
+            double upper = widths[0][i < nx ? i : 0];
+            lowerShare[i] = Momentum.share(lower, upper);
+            upperShare[i] = Momentum.share(upper, lower);
+        }
+    }
+
+    void add(Threads threads) {
+        threads.run(places.ny() * places.nz(), places.cells(), (first, end) -> {
+            for (int row = first; row < end; row++) {
+                int j = row % places.ny();
+                int k = row / places.ny();
+                if (component == 0) {
+                    alongX(j, k);
+                } else {
+                    acrossX(j, k);
+                }
+                for (int d = 1; d < u.length; d++) {
+                    throughRow(d, 0, j, k);
+                    throughRow(d, 1, j, k);
+                }
+            }
+        });
+    }
+
+    private int at(Direction d, int j, int k) {
+        return d == Direction.Y ? j : k;
+    }
+
+    /// Area of the faces normal to a direction in a row of cells, without what changes along the row.
+    private double rowArea(int d, int j, int k) {
+        return d == 0 ? widths[1][j] * widths[2][k] : d == 1 ? widths[2][k] : widths[1][j];
+    }
+
+    /// The component x through the middle of the cells of its row.
+    private void alongX(int j, int k) {
+        int at = places.nx() * (j + places.ny() * k);
+        int last = places.nx() - 1;
+        double area = rowArea(0, j, k);
+        boolean periodic = cells.periodicX();
+        double into = periodic ? throughMiddle(at + last, at, area * radii[last], area * radii[last + 1]) : 0;
+        if (periodic) {
+            out[at] += -factor * into;
+        }
+        for (int i = 0; i < last; i++) {
+            double through = throughMiddle(at + i, at + i + 1, area * radii[i], area * radii[i + 1]);
+            out[at + i] += factor * through;
+            out[at + i + 1] += -factor * through;
+        }
+        if (periodic) {
+            out[at + last] += factor * into;
+        }
+    }
+
+    private double throughMiddle(int lower, int upper, double areaBelow, double areaAbove) {
+        double flow = Momentum.flow(1, areaBelow, u[0][lower], areaAbove, u[0][upper]);
+        double flowOfChange = Momentum.flow(1, areaBelow, v[0][lower], areaAbove, v[0][upper]);
+        return Momentum.carried(
+                flow, Momentum.weighted(0.5, change[lower], 0.5, change[upper]),
+                flowOfChange, Momentum.weighted(0.5, value[lower], 0.5, value[upper]));
+    }
+
+    /// Another component through the faces between the columns of its row.
+    private void acrossX(int j, int k) {
+        Beside beside = new Beside(0, j, k);
+        Grid from = grid.faces()[0];
+        int first = from.nx() * (beside.lowerJ + from.ny() * beside.lowerK);
+        int second = from.nx() * (beside.upperJ + from.ny() * beside.upperK);
+        int at = places.nx() * (j + places.ny() * k);
+        int nx = cells.nx();
+        boolean periodic = cells.periodicX();
+        for (int i = 0; i <= nx; i++) {
+            int column = periodic && i == nx ? 0 : i;
+            double area1 = beside.lowerArea * radii[i];
+            double area2 = beside.upperArea * radii[i];
+            double flow = Momentum.flow(1, area1, u[0][first + column], area2, u[0][second + column]);
+            double flowOfChange = Momentum.flow(1, area1, v[0][first + column], area2, v[0][second + column]);
+            if (periodic || i > 0 && i < nx) {
+                int lower = at + (i > 0 ? i - 1 : nx - 1);
+                int upper = at + column;
+                double through = Momentum.carried(
+                        flow, Momentum.weighted(lowerShare[i], change[lower], upperShare[i], change[upper]),
+                        flowOfChange, Momentum.weighted(lowerShare[i], value[lower], upperShare[i], value[upper]));
+                if (i > 0) {
+                    out[lower] += factor * through;
+                }
+                if (i < nx) {
+                    out[upper] += -factor * through;
+                }
+            } else if ((i == 0 ? -flow : flow) > 0) {
+                int own = i == 0 ? at : at + nx - 1;
+                double through = Momentum.carried(flow, change[own], flowOfChange, value[own]);
+                out[own] += (i == 0 ? -factor : factor) * through;
+            }
+        }
+    }
+
+    /// Rows of the transporting velocity on both sides of a row of places, along a component that is not x.
+    private final class Beside {
+        final int lowerJ;
+        final int lowerK;
+        final int upperJ;
+        final int upperK;
+        /// Area of their faces without what changes along the row; 0 beyond the boundary.
+        final double lowerArea;
+        final double upperArea;
+
+        Beside(int d, int j, int k) {
+            Direction c = Direction.values()[component];
+            int count = cells.count(c);
+            int m = at(c, j, k);
+            boolean hasLower = m > 0 || cells.periodic(c);
+            boolean hasUpper = m < count;
+            int lower = m > 0 ? m - 1 : hasLower ? count - 1 : 0;
+            int upper = hasUpper ? m : count - 1;
+            lowerJ = component == 1 ? lower : j;
+            lowerK = component == 2 ? lower : k;
+            upperJ = component == 1 ? upper : j;
+            upperK = component == 2 ? upper : k;
+            lowerArea = hasLower ? rowArea(d, lowerJ, lowerK) : 0;
+            upperArea = hasUpper ? rowArea(d, upperJ, upperK) : 0;
+        }
+    }
+
+    /// Through the faces below (side 0) or above (1) a row, normal to y or z.
+    private void throughRow(int d, int side, int j, int k) {
+        Direction direction = Direction.values()[d];
+        int m = at(direction, j, k);
+        int count = places.count(direction);
+        int stride = places.stride(direction);
+        boolean periodic = cells.periodic(direction);
+        boolean ends = !periodic && m == (side == 0 ? 0 : count - 1);
+        int here = places.nx() * (j + places.ny() * k);
+        int next = here + (side == 0
+                ? CpuStencil.below(m, count, periodic, stride)
+                : CpuStencil.above(m, count, periodic, stride));
+        int lower = side == 0 ? next : here;
+        int upper = side == 0 ? here : next;
+        if (d == component) {
+            if (!ends) {
+                double area = rowArea(d, j, k);
+                new Faces(d, side, here, lower, upper, 0.5, 0.5)
+                        .between(0, places.nx(), area, lower, 0, area, upper, 0);
+            }
+            return;
+        }
+        double own = widths[d][m];
+        double other = widths[d][(next - here) / stride + m];
+        double lowerShare = side == 0 ? Momentum.share(other, own) : Momentum.share(own, other);
+        double upperShare = side == 0 ? Momentum.share(own, other) : Momentum.share(other, own);
+        Faces faces = new Faces(d, ends ? side + 2 : side, here, lower, upper, lowerShare, upperShare);
+        int q = periodic && m + side == count ? 0 : m + side;
+        Grid from = grid.faces()[d];
+        if (component == 0) {
+            int row = from.nx() * ((d == 1 ? q : j) + from.ny() * (d == 2 ? q : k));
+            double area = rowArea(d, j, k);
+            int nx = cells.nx();
+            boolean around = cells.periodicX();
+            faces.between(0, 1, around ? area : 0, around ? row + nx - 1 : row, around ? nx - 1 : 0, area, row, 0);
+            faces.between(1, nx, area, row - 1, -1, area, row, 0);
+            if (!around) {
+                faces.between(nx, nx + 1, area, row - 1, -1, 0, row - 1, -1);
+            }
+        } else {
+            Beside beside = new Beside(d, j, k);
+            int first = from.nx() * ((d == 1 ? q : beside.lowerJ) + from.ny() * (d == 2 ? q : beside.lowerK));
+            int second = from.nx() * ((d == 1 ? q : beside.upperJ) + from.ny() * (d == 2 ? q : beside.upperK));
+            faces.between(0, places.nx(), beside.lowerArea, first, 0, beside.upperArea, second, 0);
+        }
+    }
+
+    /// The faces on one side of a row.
+    ///
+    /// @param side 0 below, 1 above, 2 and 3 the same on the boundary
+    private final class Faces {
+        private final double[] flows;
+        private final double[] flowsOfChange;
+        private final int side;
+        private final int here;
+        private final int lower;
+        private final int upper;
+        private final double lowerShare;
+        private final double upperShare;
+
+        Faces(int d, int side, int here, int lower, int upper, double lowerShare, double upperShare) {
+            flows = u[d];
+            flowsOfChange = v[d];
+            this.side = side;
+            this.here = here;
+            this.lower = lower;
+            this.upper = upper;
+            this.lowerShare = lowerShare;
+            this.upperShare = upperShare;
+        }
+
+        /// A stretch of the row.
+        ///
+        /// @param area1 area of the first transporting place without what changes along x
+        /// @param first number of that place, less i
+        /// @param shift1 its place along x, less i
+        void between(int from, int to, double area1, int first, int shift1, double area2, int second, int shift2) {
+            if (side > 1) {
+                outwards(from, to, area1, first, shift1, area2, second, shift2);
+                return;
+            }
+            double signed = side == 0 ? -factor : factor;
+            for (int i = from; i < to; i++) {
+                double a1 = area1 * rings[i + shift1];
+                double a2 = area2 * rings[i + shift2];
+                double flow = Momentum.flow(1, a1, flows[first + i], a2, flows[second + i]);
+                double flowOfChange = Momentum.flow(1, a1, flowsOfChange[first + i], a2, flowsOfChange[second + i]);
+                out[here + i] += signed * Momentum.carried(
+                        flow, Momentum.weighted(lowerShare, change[lower + i], upperShare, change[upper + i]),
+                        flowOfChange, Momentum.weighted(lowerShare, value[lower + i], upperShare, value[upper + i]));
+            }
+        }
+
+        private void outwards(
+                int from, int to, double area1, int first, int shift1, double area2, int second, int shift2) {
+            double outwards = side == 2 ? -1 : 1;
+            for (int i = from; i < to; i++) {
+                double a1 = area1 * rings[i + shift1];
+                double a2 = area2 * rings[i + shift2];
+                double flow = Momentum.flow(1, a1, flows[first + i], a2, flows[second + i]);
+                if (outwards * flow > 0) {
+                    double flowOfChange = Momentum.flow(1, a1, flowsOfChange[first + i], a2, flowsOfChange[second + i]);
+                    out[here + i] += outwards * factor
+                            * Momentum.carried(flow, change[here + i], flowOfChange, value[here + i]);
+                }
+            }
+        }
+    }
+}
