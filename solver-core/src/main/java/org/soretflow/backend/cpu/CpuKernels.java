@@ -26,8 +26,9 @@ final class CpuKernels extends CpuFlowKernels implements Kernels {
         double[] from = of(x);
         double[] into = of(y);
         threads.run(s.rows(), s.grid.cells(), (first, end) -> {
+            RowLines lines = new RowLines(s);
             for (int row = first; row < end; row++) {
-                s.new Row(row).products(from, into, s.nx * row);
+                s.new Row(row).products(lines, from, into, s.nx * row);
             }
         });
     }
@@ -58,8 +59,9 @@ final class CpuKernels extends CpuFlowKernels implements Kernels {
         double[] source = of(b);
         double[] into = of(r);
         threads.run(s.rows(), s.grid.cells(), (first, end) -> {
+            RowLines lines = new RowLines(s);
             for (int row = first; row < end; row++) {
-                s.new Row(row).residuals(at, source, into, s.nx * row);
+                s.new Row(row).residuals(lines, at, source, into, s.nx * row);
             }
         });
     }

@@ -11,6 +11,7 @@ import org.soretflow.cell.Stencil;
 final class CpuStencil {
 
     static final RowLoops LOOPS = RowLoops.choose();
+    private static final boolean PLAIN = LOOPS instanceof RowLoops.Plain;
 
     final Grid grid;
     final int nx;
@@ -124,7 +125,11 @@ final class CpuStencil {
         }
 
         /// `y = A x` along the row, `y` from index `at`.
-        void products(double[] x, double[] y, int at) {
+        void products(RowLines lines, double[] x, double[] y, int at) {
+            if (PLAIN) {
+                lines.products(this, x, y, at);
+                return;
+            }
             y[at] = product(x, 0, west(x, 0), east(x, 0));
             LOOPS.products(CpuStencil.this, this, x, y, at);
             if (nx > 1) {
@@ -133,7 +138,11 @@ final class CpuStencil {
         }
 
         /// `r = b − A x` along the row, `r` from index `at`.
-        void residuals(double[] x, double[] b, double[] r, int at) {
+        void residuals(RowLines lines, double[] x, double[] b, double[] r, int at) {
+            if (PLAIN) {
+                lines.residuals(this, x, b, r, at);
+                return;
+            }
             r[at] = b[n] - product(x, 0, west(x, 0), east(x, 0));
             LOOPS.residuals(CpuStencil.this, this, x, b, r, at);
             if (nx > 1) {

@@ -13,6 +13,7 @@ final class CpuTransfer {
         int stepY = s.ny > coarse.ny() ? 2 : 1;
         int stepZ = s.nz > coarse.nz() ? 2 : 1;
         threads.run(coarse.ny() * coarse.nz(), s.grid.cells(), (from, to) -> {
+            RowLines lines = new RowLines(s);
             double[] residual = new double[s.nx];
             for (int row = from; row < to; row++) {
                 int at = row * coarse.nx();
@@ -21,7 +22,7 @@ final class CpuTransfer {
                 Arrays.fill(target, at, at + coarse.nx(), 0);
                 for (int k = firstK; k < Math.min(firstK + stepZ, s.nz); k++) {
                     for (int j = firstJ; j < Math.min(firstJ + stepY, s.ny); j++) {
-                        s.new Row(j + s.ny * k).residuals(x, b, residual, 0);
+                        s.new Row(j + s.ny * k).residuals(lines, x, b, residual, 0);
                         CellPairs.addRow(residual, 0, s.nx, stepX, target, at);
                     }
                 }
