@@ -12,6 +12,7 @@ public final class CouplingSamples {
     private static final int MOST = 200_000;
     /// Couplings below this share of the strongest count as this share.
     private static final double LEAST = 1e-12;
+    private static final double LOG_LEAST = Math.log(LEAST);
 
     private CouplingSamples() {}
 
@@ -39,10 +40,15 @@ public final class CouplingSamples {
         for (int d = 0; d < 3; d++) {
             double coupling = samples[at + d];
             statistics[13 + d] += samples[at + 3 + d];
-            statistics[1 + d] += Math.log(Math.max(coupling / most, LEAST));
+            statistics[1 + d] += logarithm(Math.max(coupling / most, LEAST));
             for (int e = 0; e < 3; e++) {
                 statistics[4 + 3 * d + e] += coupling > ratio * samples[at + e] ? 1 : 0;
             }
         }
+    }
+
+    /// `ln s`, without work for what most shares are: those of the strongest couplings, and of a sheet's third direction.
+    private static double logarithm(double share) {
+        return share == 1 ? 0 : share == LEAST ? LOG_LEAST : Math.log(share);
     }
 }

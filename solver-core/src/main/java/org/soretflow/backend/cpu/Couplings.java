@@ -1,6 +1,7 @@
 package org.soretflow.backend.cpu;
 
 import org.soretflow.backend.CouplingSamples;
+import org.soretflow.backend.Grid;
 import org.soretflow.mesh.Direction;
 
 /// Statistics of the couplings of an operator.
@@ -11,20 +12,18 @@ final class Couplings {
     static void collect(CpuStencil s, double ratio, double[] statistics) {
         double[] sums = new double[statistics.length];
         double[] sample = new double[CouplingSamples.NUMBERS];
-        Direction[] directions = Direction.values();
-        int stride = CouplingSamples.stride(s.grid.cells());
-        for (int n = 0; n < s.grid.cells(); n += stride) {
-            int i = n % s.nx;
-            int j = n / s.nx % s.ny;
-            int k = n / s.nxy;
-            for (Direction d : directions) {
-                double[] left = d == Direction.X ? s.xl : d == Direction.Y ? s.yl : s.zl;
-                double[] right = d == Direction.X ? s.xr : d == Direction.Y ? s.yr : s.zr;
-                int place = d == Direction.X ? i : d == Direction.Y ? j : k;
-                int face = s.grid.face(d, i, j, k);
-                sample[d.ordinal()] = strongest(s, d, left, right, place, face);
-                sample[3 + d.ordinal()] = oneSided(s, d, left, right, place, face, ratio) ? 1 : 0;
-            }
+        Grid grid = s.grid;
+        Line x = new Line(grid, Direction.X, s.xl, s.xr, ratio);
+        Line y = new Line(grid, Direction.Y, s.yl, s.yr, ratio);
+        Line z = new Line(grid, Direction.Z, s.zl, s.zr, ratio);
+        int stride = CouplingSamples.stride(grid.cells());
+        for (int n = 0; n < grid.cells(); n += stride) {
+            int row = n / s.nx;
+            int k = row / s.ny;
+            int i = n - s.nx * row;
+            x.sample(i, n + row, sample);
+            y.sample(row - s.ny * k, n + s.nx * k, sample);
+            z.sample(k, n, sample);
             CouplingSamples.add(sample, 0, ratio, sums);
         }
         for (int n = 0; n < sums.length; n++) {
@@ -32,23 +31,48 @@ final class Couplings {
         }
     }
 
-    private static double strongest(CpuStencil s, Direction d, double[] left, double[] right, int place, int face) {
-        int up = face + s.grid.stride(d);
-        boolean hasBelow = place > 0 || s.grid.periodic(d);
-        boolean hasAbove = place < s.grid.count(d) - 1 || s.grid.periodic(d);
-        double below = hasBelow ? Math.max(left[face], right[face]) : 0;
-        return hasAbove ? Math.max(below, Math.max(left[up], right[up])) : below;
-    }
+    /// The couplings along one direction.
+    private static final class Line {
+        private final double[] left;
+        private final double[] right;
+        private final double ratio;
+        private final int at;
+        private final int count;
+        private final int stride;
+        private final boolean periodic;
 
-    private static boolean oneSided(
-            CpuStencil s, Direction d, double[] left, double[] right, int place, int face, double ratio) {
-        int up = face + s.grid.stride(d);
-        boolean hasBelow = place > 0 || s.grid.periodic(d);
-        boolean hasAbove = place < s.grid.count(d) - 1 || s.grid.periodic(d);
-        return hasBelow && oneSided(left[face], right[face], ratio) || hasAbove && oneSided(left[up], right[up], ratio);
-    }
+        Line(Grid grid, Direction d, double[] left, double[] right, double ratio) {
+            this.left = left;
+            this.right = right;
+            this.ratio = ratio;
+            at = d.ordinal();
+            count = grid.count(d);
+            stride = grid.stride(d);
+            periodic = grid.periodic(d);
+        }
 
-    private static boolean oneSided(double a, double b, double ratio) {
-        return Math.max(a, b) > ratio * Math.min(a, b);
+        /// Puts the strongest coupling of a cell, and whether one is one-sided, into a sample.
+        ///
+        /// @param place index of the cell along the direction
+        /// @param face number of the face below it
+        void sample(int place, int face, double[] sample) {
+            double strongest = 0;
+            boolean oneSided = false;
+            if (place > 0 || periodic) {
+                strongest = Math.max(left[face], right[face]);
+                oneSided = oneSided(left[face], right[face]);
+            }
+            if (place < count - 1 || periodic) {
+                int up = face + stride;
+                strongest = Math.max(strongest, Math.max(left[up], right[up]));
+                oneSided |= oneSided(left[up], right[up]);
+            }
+            sample[at] = strongest;
+            sample[3 + at] = oneSided ? 1 : 0;
+        }
+
+        private boolean oneSided(double a, double b) {
+            return Math.max(a, b) > ratio * Math.min(a, b);
+        }
     }
 }

@@ -165,54 +165,13 @@ abstract class CpuFlowKernels implements FlowKernels {
     @Override
     public void addCarried(
             Grid grid, Direction direction, Buffer widths, Buffer flow, Buffer phi, double factor, Buffer out) {
-        double[] w = of(widths);
-        double[] f = of(flow);
-        double[] v = of(phi);
         double[] into = of(out);
-        int count = grid.count(direction);
-        int stride = grid.stride(direction);
-        boolean periodic = grid.periodic(direction);
         threads.run(grid.ny() * grid.nz(), grid.cells(), (first, end) -> {
+            Carried carried = new Carried(grid, direction, of(widths), of(flow), of(phi), factor);
             for (int row = first; row < end; row++) {
-                int j = row % grid.ny();
-                int k = row / grid.ny();
-                int cell = grid.nx() * row;
-                int face = grid.face(direction, 0, j, k);
-                if (direction == Direction.X) {
-                    carryAlongRow(grid, w, f, v, factor, into, cell, face);
-                    continue;
-                }
-                int place = direction == Direction.Y ? j : k;
-                int down = CpuStencil.below(place, count, periodic, stride);
-                int up = CpuStencil.above(place, count, periodic, stride);
-                double own = w[place];
-                double lower = w[place > 0 ? place - 1 : periodic ? count - 1 : 0];
-                double upper = w[place < count - 1 ? place + 1 : periodic ? 0 : place];
-                for (int i = 0; i < grid.nx(); i++) {
-                    double centre = v[cell + i];
-                    double above = Momentum.interpolated(centre, own, v[cell + i + up], upper);
-                    double below = Momentum.interpolated(v[cell + i + down], lower, centre, own);
-                    into[cell + i] += factor * (f[face + i + stride] * above - f[face + i] * below);
-                }
+                carried.addRow(row, into);
             }
         });
-    }
-
-    private static void carryAlongRow(
-            Grid grid, double[] w, double[] f, double[] v, double factor, double[] into, int cell, int face) {
-        int nx = grid.nx();
-        boolean periodic = grid.periodicX();
-        double west = periodic ? Momentum.interpolated(v[cell + nx - 1], w[nx - 1], v[cell], w[0]) : v[cell];
-        double carriedIn = f[face] * west;
-        for (int i = 0; i < nx - 1; i++) {
-            double out = f[face + i + 1] * Momentum.interpolated(v[cell + i], w[i], v[cell + i + 1], w[i + 1]);
-            into[cell + i] += factor * (out - carriedIn);
-            carriedIn = out;
-        }
-        double east = periodic
-                ? Momentum.interpolated(v[cell + nx - 1], w[nx - 1], v[cell], w[0])
-                : v[cell + nx - 1];
-        into[cell + nx - 1] += factor * (f[face + nx] * east - carriedIn);
     }
 
     @Override
