@@ -11,14 +11,18 @@ public final class Drift {
 
     /// Bernoulli function `B(z) = z/(e^z − 1)` for z ≥ 0 [1], to a few units in the last place.
     ///
-    /// Below 1 the Taylor series (terms fall by more than (2π)² each), above it the closed form.
+    /// Below 1 the Taylor series, above it the closed form.
     public static double bernoulli(double z) {
+        return z < 1 ? smallBernoulli(z) : z / (Exponential.exp(z) - 1);
+    }
+
+    /// Bernoulli function for 0 ≤ z < 1 by the Taylor series, whose terms fall by more than (2π)² each.
+    public static double smallBernoulli(double z) {
         double s = z * z;
-        double series = 1 - 0.5 * z
+        return 1 - 0.5 * z
                 + s * (1.0 / 12 + s * (-1.0 / 720 + s * (1.0 / 30240 + s * (-1.0 / 1209600 + s * (1.0 / 47900160
                 + s * (-691.0 / 1307674368000.0 + s * (1.0 / 74724249600.0 + s * (-3617.0 / 10670622842880000.0
                 + s * (43867.0 / 5109094217170944000.0)))))))));
-        return z < 1 ? series : z / (Exponential.exp(z) - 1);
     }
 
     /// Exponent of a face, `z = Φ_R − Φ_L − F/G` [1]: minus the cell Péclet number of drift and flow together.
@@ -28,7 +32,12 @@ public final class Drift {
     /// @param flow volume flow F through the face from left to right [m³/s]
     /// @param conductance G [m³/s]; a closed face (G = 0) has exponent 0
     public static double exponent(double potentialLeft, double potentialRight, double flow, double conductance) {
-        return conductance > 0 ? potentialRight - potentialLeft - flow / conductance : 0;
+        return conductance > 0 ? openExponent(potentialLeft, potentialRight, flow, conductance) : 0;
+    }
+
+    /// [#exponent] of a face that is open.
+    public static double openExponent(double potentialLeft, double potentialRight, double flow, double conductance) {
+        return potentialRight - potentialLeft - flow / conductance;
     }
 
     /// Weight of the left concentration in the flux, `G·B(z)` [m³/s], ≥ 0.
@@ -45,7 +54,7 @@ public final class Drift {
     ///
     /// Both weights of a face share `B(|z|)`, which is nearly all their cost.
     public static double weight(double conductance, double bernoulli, double exponent) {
-        return conductance * (exponent > 0 ? bernoulli : bernoulli - exponent);
+        return conductance * (bernoulli - Math.min(exponent, 0));
     }
 
     /// Drift velocity of a species at a face [m/s], positive from left to right: `u_T = −D (Φ_R − Φ_L)/δ`.

@@ -60,19 +60,7 @@ final class CpuTransport {
     static void fitExponentially(
             Threads threads, Grid grid, Direction d, double[] potential, double[] flow, double[] left, double[] right) {
         System.arraycopy(left, 0, right, 0, left.length);
-        double[] carried = flow == null ? new double[grid.nx()] : flow;
-        StaggeredRows.inner(threads, grid, d, (from, to, j, k, leftCell, rightCell) -> {
-            int face = grid.face(d, 0, j, k);
-            int at = flow == null ? 0 : face;
-            for (int i = from; i < to; i++) {
-                double conductance = left[face + i];
-                double exponent = Drift.exponent(
-                        potential[leftCell + i], potential[rightCell + i], carried[at + i], conductance);
-                double bernoulli = Drift.bernoulli(Math.abs(exponent));
-                left[face + i] = Drift.weight(conductance, bernoulli, exponent);
-                right[face + i] = Drift.weight(conductance, bernoulli, -exponent);
-            }
-        });
+        StaggeredRows.inner(threads, grid, d, () -> new ExponentialFit(grid, d, potential, flow, left, right));
         FacePeriod.close(grid, d, left);
         FacePeriod.close(grid, d, right);
     }

@@ -1,5 +1,6 @@
 package org.soretflow.backend.cpu;
 
+import java.util.function.Supplier;
 import org.soretflow.backend.Grid;
 import org.soretflow.mesh.Direction;
 
@@ -34,10 +35,16 @@ final class StaggeredRows {
 
     /// Calls `action` for every stretch.
     static void run(Threads threads, Grid grid, Direction d, Row action) {
+        run(threads, grid, d, () -> action);
+    }
+
+    /// Calls an action of its own in every thread, with the thread's memory.
+    static void run(Threads threads, Grid grid, Direction d, Supplier<Row> actions) {
         int extra = grid.periodic(d) ? 0 : 1;
         int rowsY = grid.ny() + (d == Direction.Y ? extra : 0);
         int rowsZ = grid.nz() + (d == Direction.Z ? extra : 0);
         threads.run(rowsY * rowsZ, grid.cells(), (first, end) -> {
+            Row action = actions.get();
             for (int row = first; row < end; row++) {
                 int j = row % rowsY;
                 int k = row / rowsY;
@@ -52,11 +59,20 @@ final class StaggeredRows {
 
     /// Calls `action` for every stretch of faces that have cells on both sides.
     static void inner(Threads threads, Grid grid, Direction d, Row action) {
-        run(threads, grid, d, (from, to, j, k, left, right) -> {
+        run(threads, grid, d, inner(action));
+    }
+
+    /// The same with an action of its own in every thread.
+    static void inner(Threads threads, Grid grid, Direction d, Supplier<Row> actions) {
+        run(threads, grid, d, () -> inner(actions.get()));
+    }
+
+    private static Row inner(Row action) {
+        return (from, to, j, k, left, right) -> {
             if (left != NONE && right != NONE) {
                 action.at(from, to, j, k, left, right);
             }
-        });
+        };
     }
 
     private static void alongX(Grid grid, int j, int k, Row action) {
