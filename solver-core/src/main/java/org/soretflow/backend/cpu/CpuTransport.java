@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.soretflow.backend.Curve;
 import org.soretflow.backend.Grid;
 import org.soretflow.cell.Advection;
-import org.soretflow.cell.Diffusion;
 import org.soretflow.cell.Drift;
 import org.soretflow.mesh.Direction;
 
@@ -28,33 +27,8 @@ final class CpuTransport {
         Arrays.fill(ones, 1);
         Areas areas = new Areas(d == Direction.X ? ones : dx, dy, dz, d);
         Arrays.fill(faces, 0);
-        StaggeredRows.inner(threads, grid, d, (from, to, j, layer, left, right) -> {
-            Between row = new Between(grid, d, from, j, layer);
-            double factor = areas.factor(j, layer);
-            for (int i = from; i < to; i++) {
-                faces[row.face + i] = Diffusion.conductance(
-                        k[left + i], 0.5 * along[row.leftPlace + row.step * i],
-                        k[right + i], 0.5 * along[row.rightPlace + row.step * i], factor * areas.along()[i]);
-            }
-        });
+        StaggeredRows.inner(threads, grid, d, () -> new DiffusionRows(grid, areas, along, k, faces));
         FacePeriod.close(grid, d, faces);
-    }
-
-    /// Where the faces of a stretch of a row lie: the number of face 0, the places of its cells along the direction, and how
-    /// much these grow from face to face.
-    private static final class Between {
-        final int face;
-        final int step;
-        final int leftPlace;
-        final int rightPlace;
-
-        Between(Grid grid, Direction d, int from, int j, int k) {
-            face = grid.face(d, 0, j, k);
-            step = d == Direction.X ? 1 : 0;
-            int place = d == Direction.X ? from : d == Direction.Y ? j : k;
-            leftPlace = (place > 0 ? place - 1 : grid.count(d) - 1) - step * from;
-            rightPlace = place - step * from;
-        }
     }
 
     static void fitExponentially(
@@ -67,16 +41,7 @@ final class CpuTransport {
 
     static void addFlow(
             Threads threads, Grid grid, Direction d, double[] along, double[] flow, double blend, double[] left, double[] right) {
-        StaggeredRows.inner(threads, grid, d, (from, to, j, k, leftCell, rightCell) -> {
-            Between row = new Between(grid, d, from, j, k);
-            for (int i = from; i < to; i++) {
-                double deltaLeft = 0.5 * along[row.leftPlace + row.step * i];
-                double deltaRight = 0.5 * along[row.rightPlace + row.step * i];
-                double volumeFlow = flow[row.face + i];
-                left[row.face + i] += Advection.leftWeight(volumeFlow, blend, deltaLeft, deltaRight);
-                right[row.face + i] += Advection.rightWeight(volumeFlow, blend, deltaLeft, deltaRight);
-            }
-        });
+        StaggeredRows.inner(threads, grid, d, () -> new AdvectionRows(grid, d, along, flow, blend, left, right));
         FacePeriod.close(grid, d, left);
         FacePeriod.close(grid, d, right);
     }
@@ -88,12 +53,14 @@ final class CpuTransport {
         boolean periodic = grid.periodic(d);
         Arrays.fill(fluxes, 0);
         StaggeredRows.inner(threads, grid, d, (from, to, j, k, left, right) -> {
-            Between row = new Between(grid, d, from, j, k);
+            int face = grid.face(d, 0, j, k);
+            int step = d == Direction.X ? 1 : 0;
+            int first = d == Direction.X ? 0 : d == Direction.Y ? j : k;
             for (int i = from; i < to; i++) {
-                double volumeFlow = flow[row.face + i];
+                double volumeFlow = flow[face + i];
                 boolean forwards = volumeFlow > 0;
-                int leftPlace = row.leftPlace + row.step * i;
-                int rightPlace = row.rightPlace + row.step * i;
+                int rightPlace = first + step * i;
+                int leftPlace = rightPlace > 0 ? rightPlace - 1 : count - 1;
                 int upwindPlace = forwards ? leftPlace : rightPlace;
                 int beyond = forwards ? leftPlace - 1 : rightPlace + 1;
                 boolean exists = beyond >= 0 && beyond < count;
@@ -103,7 +70,7 @@ final class CpuTransport {
                 int far = exists ? beyond : beyond < 0 ? count - 1 : 0;
                 int upwind = i + (forwards ? left : right);
                 int downwind = i + (forwards ? right : left);
-                fluxes[row.face + i] = Advection.limitedExcess(
+                fluxes[face + i] = Advection.limitedExcess(
                         volumeFlow,
                         phi[upwind + (far - upwindPlace) * stride],
                         phi[upwind],

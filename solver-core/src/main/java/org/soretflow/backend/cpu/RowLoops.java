@@ -5,7 +5,7 @@ import org.soretflow.cell.Stencil;
 /// The loops over the inner cells of a row, `1 … nx−2`, where west and east neighbours lie beside the cell.
 interface RowLoops {
 
-    /// `y = A x`, y from index `at`.
+    /// `y = A x`, y from index `at`; the plain ones for rows that are too short for vectors.
     void products(CpuStencil s, CpuStencil.Row row, double[] x, double[] y, int at);
 
     /// `r = b − A x`, r from index `at`.
@@ -16,7 +16,7 @@ interface RowLoops {
 
     /// The vector loops where the JVM was started with `--add-modules jdk.incubator.vector`, else the plain ones.
     ///
-    /// The JIT does not vectorise the plain loops: it cannot tell that input and output arrays are different ones.
+    /// The JIT does not vectorise these plain loops, as it does those of [RowLines].
     static RowLoops choose() {
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
                 && !Boolean.getBoolean("soretflow.plainLoops")) {
