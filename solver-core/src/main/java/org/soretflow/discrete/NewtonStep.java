@@ -17,8 +17,8 @@ final class NewtonStep {
 
     private static final int MOST_ITERATIONS = 60;
     /// Iterations after which GMRES starts anew in three dimensions, where memory is what limits a run; in two it is time.
-    private static final int LEAN_ITERATIONS = 6;
-    private static final int LEAN_ROUNDS = 4;
+    private static final int LEAN_ITERATIONS = 4;
+    private static final int LEAN_ROUNDS = 6;
     /// Iterations around a direct solver, which leaves rounding only.
     private static final int DIRECT_ITERATIONS = 10;
     /// A linear solve that leaves more than this share of the residual is stuck.
