@@ -34,7 +34,7 @@ import org.soretflow.physics.SpeciesEquation;
 ///   central differences carry momentum; the pressure's operator; on the coarse levels all that with the coupled scalars and
 ///   three vectors; Krylov vectors of all unknowns, about 40 in two dimensions and 7 in three; the
 ///   inverse of the coarsest level, which counts on small meshes only. Between solids in three dimensions that level may
-///   be larger: up to 28 MB without scalars (250 × 4 × 4 cells), of which 2 are counted. Nor are six numbers a component
+///   be larger: up to 28 MB without scalars (250 × 4 × 4 cells), of which 2 are counted. Nor are three numbers a component
 ///   and four more where the viscosity varies more than threefold with the temperature, for the derivative by it;
 /// - on the host one array for the transfers, one per heat source, the number of the connected region.
 ///
