@@ -62,18 +62,6 @@ public final class FlowOperator {
     /// @param fixed for each component and place whether the velocity is given
     /// @param solids whether any cell is solid
     /// @param inertia whether flow may carry momentum
-    public FlowOperator(
-            Backend backend,
-            FlowSides places,
-            List<FlowSide> sides,
-            boolean[][] fixed,
-            boolean solids,
-            boolean inertia) {
-        this(backend, places, sides, fixed, solids, inertia, 0);
-    }
-
-    /// The same between plates that hinder the flow, `μ·drag·u` [N/m³].
-    ///
     /// @param drag 12/H² between plates of the distance H [1/m²], 0 without plates
     public FlowOperator(
             Backend backend,
@@ -592,14 +580,5 @@ public final class FlowOperator {
 
     Parameter one() {
         return one;
-    }
-
-    /// Bytes that the operators occupy.
-    public long bytes() {
-        long bytes = pressure.bytes();
-        for (int c = 0; c < grid.components(); c++) {
-            bytes += momentum[c].bytes();
-        }
-        return bytes;
     }
 }
