@@ -135,8 +135,10 @@ final class FaceFlows {
                 double mean = 0.5 * (below(d, n) + above(d, n));
                 squares += mean * mean;
             }
-            fastest = squares > most ? n : fastest;
-            most = Math.max(most, squares);
+            if (squares > most) {
+                fastest = n;
+                most = squares;
+            }
         }
         return new Peak(Math.sqrt(most), centre(fastest));
     }

@@ -8,7 +8,6 @@ import org.soretflow.backend.Kernels;
 import org.soretflow.backend.Parameter;
 import org.soretflow.linear.BlockOperator;
 import org.soretflow.linear.FlowMultigrid;
-import org.soretflow.linear.FlowOperator;
 import org.soretflow.mesh.Direction;
 
 /// The derivative of the coupled equations by velocities, pressure and scalars, `y = F'(state) x`, around the state of
@@ -84,12 +83,8 @@ final class CoupledDerivative implements BlockOperator {
 
     @Override
     public void apply(Buffer[] x, Buffer[] y) {
-        FlowOperator operator = flow.operator();
         momentum.apply(state.velocity(), x, y);
         Grid cells = disc.grid();
-        if (flow.advectsImplicitly()) {
-            operator.addLeaving(x, y);
-        }
         if (variesMuch) {
             viscosity.add(x[components + 1], y);
         }
@@ -100,7 +95,7 @@ final class CoupledDerivative implements BlockOperator {
             for (int s = 0; s < scalars.size(); s++) {
                 addWeight(c, s, x[components + 1 + s], -1, y[c]);
             }
-            kernels.clearFixed(operator.momentum(c), y[c]);
+            kernels.clearFixed(flow.operator().momentum(c), y[c]);
         }
         for (int s = 0; s < scalars.size(); s++) {
             kernels.apply(scalars.get(s).operator(), x[components + 1 + s], y[components + 1 + s]);

@@ -81,12 +81,7 @@ public final class CoupledSystem {
                 species.add(s);
             }
         }
-        int[] sizes = new int[components + 1 + scalars.size()];
-        Arrays.fill(sizes, disc.grid().cells());
-        for (int c = 0; c < components; c++) {
-            sizes[c] = flow.grid().faces()[c].cells();
-        }
-        space = new BlockSpace(disc.backend(), sizes);
+        space = BlockSpace.of(disc.backend(), flow.grid(), scalars.size());
         momentum = new LinearMomentum(flow);
         derivative = new CoupledDerivative(disc, flow, momentum, scalars, coupled);
         amounts = new KeptAmounts(scalars, components + 1);
@@ -341,8 +336,7 @@ public final class CoupledSystem {
             Buffer still = disc.backend().allocate(state.velocity()[c].size());
             Buffer force = disc.backend().allocate(still.size());
             Buffer rest = disc.backend().allocate(still.size());
-            kernels.copy(state.velocity()[c], still);
-            clearFree(c, still);
+            momentum.given(c, state.velocity()[c], still);
             flow.force(c, state.velocity(), force);
             for (int s = 0; change != null && s < scalars.size(); s++) {
                 derivative.addWeight(c, s, change[components + 1 + s], 1, force);
@@ -355,16 +349,6 @@ public final class CoupledSystem {
             disc.backend().free(rest);
         }
         return Math.sqrt(sum);
-    }
-
-    /// Leaves only given velocities.
-    private void clearFree(int c, Buffer values) {
-        Buffer copy = disc.backend().allocate(values.size());
-        kernels.copy(values, copy);
-        kernels.clearFixed(flow.operator().momentum(c), copy);
-        Parameter minus = disc.backend().parameter(-1);
-        kernels.combine(minus, copy, one, values);
-        disc.backend().free(copy);
     }
 
     private Buffer historyOf(Instant instant, int s) {
@@ -453,7 +437,7 @@ public final class CoupledSystem {
     ///
     /// @param rate of a pseudo-time [1/s]
     private void prepare(FlowState state, Instant instant, double rate) {
-        flow.prepareSmoother(state.velocity(), instant.flowRate() + rate);
+        flow.prepareSmoother(state.velocity());
         if (multigrid == null) {
             for (int s = 0; s < scalars.size(); s++) {
                 coupled.add(new FlowMultigrid.Scalar(
@@ -480,9 +464,9 @@ public final class CoupledSystem {
             kernels.fill(coupled.get(s).field(), -origins[s]);
             kernels.combine(one, scalar(state, s), one, coupled.get(s).field());
             if (isHeat(s)) {
-                flow.thermalWeight(state.temperature(), coupled.get(s).weight());
+                flow.weight().byTemperature(state.temperature(), coupled.get(s).weight());
             } else {
-                flow.solutalWeight(speciesOf(s), coupled.get(s).weight());
+                flow.weight().bySpecies(speciesOf(s), coupled.get(s).weight());
             }
         }
     }

@@ -13,7 +13,6 @@ import org.soretflow.backend.FlowGrid;
 import org.soretflow.backend.Grid;
 import org.soretflow.backend.Kernels;
 import org.soretflow.backend.Parameter;
-import org.soretflow.boundary.Value;
 import org.soretflow.field.Balance;
 import org.soretflow.linear.FlowCycle;
 import org.soretflow.linear.FlowOperator;
@@ -29,7 +28,6 @@ import org.soretflow.physics.FlowEquation;
 import org.soretflow.physics.FlowPreconditioner;
 import org.soretflow.physics.HeleShaw;
 import org.soretflow.physics.Problem;
-import org.soretflow.physics.SpeciesEquation;
 
 /// Momentum and continuity of a Boussinesq flow on the staggered mesh, linearised around a state.
 ///
@@ -46,14 +44,11 @@ public final class FlowSystem {
     private final FlowOperator operator;
     private final boolean[][] fixed;
     private final Curve[] viscosityLaw;
-    private final Curve[] weightLaw;
-    private final Curve[] weightSlope;
     private final Buffer viscosity;
-    private final Buffer density;
     /// What the boundary exerts, by side of [FlowBoundary#all] and component, by place along the side [N].
     private final Buffer[][] boundaryForce;
     private final double referenceDensity;
-    private final double[] meanConcentrations;
+    private final FluidWeight weight;
     private final double[] gravity;
     private double load = 1;
     /// Momentum carried out of the control volumes, as extrapolated; null where the equations know it.
@@ -79,28 +74,21 @@ public final class FlowSystem {
                 grid, new double[][] {mesh.x().widths(), mesh.y().widths(), mesh.z().widths()}, radii);
         boolean solids = !IntStream.range(0, problem.zones().names().size()).allMatch(problem::isFluid);
         double drag = equation.heleShaw().map(HeleShaw::drag).orElse(0.0);
-        operator = FlowOperator.lazy(backend, places, sides(), fixed, solids, advectsImplicitly(), drag);
+        operator = new FlowOperator(backend, places, sides(), fixed, solids, advectsImplicitly(), drag);
         int zones = problem.zones().names().size();
         viscosityLaw = new Curve[zones];
-        weightLaw = new Curve[zones];
-        weightSlope = new Curve[zones];
         Fluid fluid = null;
         for (int zone = 0; zone < zones; zone++) {
             viscosityLaw[zone] = Curve.constant(0);
-            weightLaw[zone] = Curve.constant(0);
-            weightSlope[zone] = Curve.constant(0);
             if (problem.material(zone) instanceof Fluid inZone) {
                 fluid = inZone;
                 viscosityLaw[zone] = Curves.of(fluid.viscosity());
-                weightLaw[zone] = weight(fluid);
-                weightSlope[zone] = slope(fluid);
             }
         }
         referenceDensity = fluid.density().at(equation.referenceTemperature());
         viscosity = backend.allocate(disc.grid().cells());
-        density = backend.allocate(disc.grid().cells());
         boundaryForce = boundaryForces();
-        meanConcentrations = meanConcentrations();
+        weight = new FluidWeight(disc, equation, referenceDensity);
         gravity = new double[] {problem.gravity().x(), problem.gravity().y(), problem.gravity().z()};
         friction = disc.frictionHeat() == null ? null : new FrictionHeat(disc, grid, boundary, operator.places());
         alpha = backend.parameter(0);
@@ -130,51 +118,6 @@ public final class FlowSystem {
     /// Says how much momentum is carried out of the control volumes, by component [N]; null where the equations know it.
     void advected(Buffer[] forces) {
         advected = forces;
-    }
-
-    /// Change of the density by temperature, `ρ(T) − ρ₀` [kg/m³].
-    private Curve weight(Fluid fluid) {
-        double reference = equation.referenceTemperature();
-        double rho = fluid.density().at(reference);
-        return switch (equation.buoyancy()) {
-            case NONE -> Curve.constant(0);
-            case THERMAL_EXPANSION ->
-                Curve.polynomial(reference, 0, -rho * fluid.thermalExpansion().at(reference));
-            case DENSITY -> Curves.sampled(temperature -> fluid.density().at(temperature) - rho);
-        };
-    }
-
-    /// Its derivative [kg/(m³·K)].
-    private Curve slope(Fluid fluid) {
-        double reference = equation.referenceTemperature();
-        return switch (equation.buoyancy()) {
-            case NONE -> Curve.constant(0);
-            case THERMAL_EXPANSION ->
-                Curve.constant(-fluid.density().at(reference) * fluid.thermalExpansion().at(reference));
-            case DENSITY -> Curves.sampled(temperature ->
-                    (fluid.density().at(temperature + 0.05) - fluid.density().at(temperature - 0.05)) / 0.1);
-        };
-    }
-
-    private double[] meanConcentrations() {
-        StructuredMesh mesh = problem.mesh();
-        List<SpeciesEquation> species = problem.species();
-        double[] means = new double[species.size()];
-        for (int s = 0; s < means.length; s++) {
-            Value initial = problem.initialConcentration(species.get(s).species().name());
-            double sum = 0;
-            double volume = 0;
-            for (int n = 0; n < mesh.cells(); n++) {
-                if (problem.isFluid(problem.zones().zone(n))) {
-                    double share = mesh.volume(n);
-                    volume += share;
-                    sum += share * initial.at(
-                            mesh.x().centre(mesh.i(n)), mesh.y().centre(mesh.j(n)), mesh.z().centre(mesh.k(n)), 0);
-                }
-            }
-            means[s] = sum / volume;
-        }
-        return means;
     }
 
     private List<FlowSide> sides() {
@@ -262,6 +205,10 @@ public final class FlowSystem {
     /// μ(T) by zone, 0 in solids.
     Curve[] viscosityLaw() {
         return viscosityLaw;
+    }
+
+    FluidWeight weight() {
+        return weight;
     }
 
     FlowOperator operator() {
@@ -403,32 +350,18 @@ public final class FlowSystem {
         } else {
             operator.assemble(viscosity, velocity, inertialDensity(), inertialRate(rate), carriage());
         }
-        weigh(temperature, concentrations);
+        weight.update(temperature, concentrations);
         double[][] speeds = normalSpeeds(velocity);
         for (int s = 0; s < boundary.all().size(); s++) {
             updateBoundaryForce(boundary.all().get(s), speeds[s], boundaryForce[s]);
         }
     }
 
-    /// Makes the operator that smoothers work on, for the state of the last [#linearise].
-    void prepareSmoother(Buffer[] velocity, double rate) {
+    /// Makes the operator that smoothers work on, for the state of the last [#linearise], which made its diagonal.
+    void prepareSmoother(Buffer[] velocity) {
         boolean blocks = equation.preconditioner() == FlowPreconditioner.BLOCKS;
         if (isCentral() && (blocks || FlowCycle.readsFinest(backend()))) {
-            operator.assemble(viscosity, velocity, inertialDensity(), inertialRate(rate), carriageOfSmoother());
-        }
-    }
-
-    private void weigh(Buffer temperature, List<Buffer> concentrations) {
-        kernels.evaluate(weightLaw, disc.zones(), temperature, density);
-        for (int s = 0; s < concentrations.size(); s++) {
-            double expansion = problem.species().get(s).species().solutalExpansion();
-            if (expansion != 0) {
-                Buffer excess = disc.space().vector();
-                kernels.fill(excess, 1);
-                add(referenceDensity * expansion * meanConcentrations[s], excess, density);
-                disc.space().release(excess);
-                add(-referenceDensity * expansion, concentrations.get(s), density);
-            }
+            operator.assembleFaces(viscosity, velocity, inertialDensity(), carriageOfSmoother());
         }
     }
 
@@ -437,16 +370,6 @@ public final class FlowSystem {
         alpha.set(a);
         beta.set(1);
         kernels.combine(alpha, x, beta, y);
-    }
-
-    /// Change of the density by temperature [kg/(m³·K)], by cell.
-    void thermalWeight(Buffer temperature, Buffer target) {
-        kernels.evaluate(weightSlope, disc.zones(), temperature, target);
-    }
-
-    /// Change of the density by a concentration [kg/m³ per unit].
-    void solutalWeight(int species, Buffer target) {
-        kernels.fill(target, -referenceDensity * problem.species().get(species).species().solutalExpansion());
     }
 
     /// Takes over a flow from a mesh of pairs of cells.
@@ -564,7 +487,7 @@ public final class FlowSystem {
         if (advected != null) {
             add(-1, advected[c], target);
         }
-        kernels.addWeight(grid, c, density, load * gravity[c], target);
+        kernels.addWeight(grid, c, weight.density(), load * gravity[c], target);
         if (hasVariableViscosity()) {
             kernels.addTransposedStress(grid, c, viscosity, velocity, 1, target);
         }

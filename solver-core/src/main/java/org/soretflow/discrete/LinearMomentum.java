@@ -43,22 +43,15 @@ final class LinearMomentum {
             kernels.multiply(operator.momentum(c).mass(), carried, rest);
             kernels.combine(one, force, minus, rest);
             kernels.addViscousForce(grid, c, flow.viscosity(), carried, 1, rest);
-            if (carried == velocity[c]) {
-                // as a change of itself it counts twice
-                carry(c, velocity, velocity, carried, carried, -0.5, rest);
-            } else {
-                Buffer nothing = backend.allocate(carried.size());
-                kernels.fill(nothing, 0);
-                carry(c, velocity, velocity, nothing, carried, -1, rest);
-                backend.free(nothing);
-            }
+            // flow and momentum as changes of themselves count twice
+            carry(c, velocity, velocity, carried, carried, -0.5, rest);
         } else {
             kernels.residual(operator.momentum(c), carried, force, rest);
         }
         kernels.clearFixed(operator.momentum(c), rest);
     }
 
-    /// `y = F' x` of momentum and continuity by velocities and pressure, but for what leaves normal to open faces.
+    /// `y = F' x` of momentum and continuity by velocities and pressure.
     ///
     /// @param velocity of the state
     /// @param x velocities, then pressure; zero where velocities are given
@@ -78,6 +71,19 @@ final class LinearMomentum {
             }
         }
         operator.couple(x, y);
+        if (flow.advectsImplicitly()) {
+            operator.addLeaving(x, y);
+        }
+    }
+
+    /// Leaves only the velocities that are given.
+    ///
+    /// @param velocity of the component; not modified
+    /// @param given modified
+    void given(int c, Buffer velocity, Buffer given) {
+        kernels.copy(velocity, given);
+        kernels.clearFixed(flow.operator().momentum(c), given);
+        kernels.combine(one, velocity, minus, given);
     }
 
     private void carry(

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
+import org.soretflow.backend.FlowGrid;
 import org.soretflow.backend.Kernels;
 import org.soretflow.backend.Parameter;
 
@@ -39,6 +40,16 @@ public final class BlockSpace {
         this.alpha = own[0];
         this.beta = own[1];
         this.result = own[2];
+    }
+
+    /// Velocities by place, then pressure and scalars by cell.
+    public static BlockSpace of(Backend backend, FlowGrid grid, int scalars) {
+        int[] sizes = new int[grid.components() + 1 + scalars];
+        Arrays.fill(sizes, grid.cells().cells());
+        for (int c = 0; c < grid.components(); c++) {
+            sizes[c] = grid.faces()[c].cells();
+        }
+        return new BlockSpace(backend, sizes);
     }
 
     /// Vectors of one block that share the memory of a space.

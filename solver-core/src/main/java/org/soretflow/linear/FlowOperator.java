@@ -57,6 +57,8 @@ public final class FlowOperator {
     private final OpenFaces open;
     private final Parameter one;
 
+    /// The weights of faces take memory from the first call of [#assembleFaces] on.
+    ///
     /// @param places the staggered grid with its geometry on the host
     /// @param sides shares of sticking and open faces
     /// @param fixed for each component and place whether the velocity is given
@@ -72,14 +74,6 @@ public final class FlowOperator {
             boolean inertia,
             double drag) {
         this(backend, places, sides, fixed, solids, inertia, drag, null);
-        allocateFaces();
-    }
-
-    /// An operator whose weights of faces take memory once [#assemble] is called, not for [#assembleDiagonal].
-    public static FlowOperator lazy(
-            Backend backend, FlowSides places, List<FlowSide> sides, boolean[][] fixed, boolean solids, boolean inertia,
-            double drag) {
-        return new FlowOperator(backend, places, sides, fixed, solids, inertia, drag, null);
     }
 
     private FlowOperator(
@@ -131,7 +125,7 @@ public final class FlowOperator {
 
     /// An operator of friction alone, but for the sides ([#sideFriction]), with a diagonal of its own, not assembled.
     public FlowOperator still() {
-        return lazy(backend, places, List.of(), fixed, solids, false, drag);
+        return new FlowOperator(backend, places, List.of(), fixed, solids, false, drag);
     }
 
     /// Friction on each of the sides with conditions, not made for a flow.
@@ -204,14 +198,20 @@ public final class FlowOperator {
     /// @param density [kg/m³]
     /// @param rate factor of the new velocity in the time derivative [1/s], 0 in a steady problem
     public void assemble(Buffer viscosity, Buffer[] velocities, double density, double rate, Carriage carriage) {
-        boolean carries = carriage != Carriage.NONE;
-        assembleDiagonal(viscosity, carries ? velocities : null, density, rate);
+        assembleDiagonal(viscosity, carriage == Carriage.NONE ? null : velocities, density, rate);
+        assembleFaces(viscosity, velocities, density, carriage);
+    }
+
+    /// Makes the faces between places, beside the diagonal of [#assembleDiagonal].
+    ///
+    /// @param velocities what carries momentum; not read for [Carriage#NONE]
+    public void assembleFaces(Buffer viscosity, Buffer[] velocities, double density, Carriage carriage) {
         allocateFaces();
         for (int c = 0; c < grid.components(); c++) {
             assembleFaces(c, viscosity, velocities, density, carriage);
         }
         for (FlowSide side : sides) {
-            if (carries) {
+            if (carriage != Carriage.NONE) {
                 assembleLeaving(side, velocities, density);
             }
         }

@@ -34,10 +34,11 @@ final class SingleFlowMultigrid implements FlowCycle {
     private final int postSweeps;
     private final double length;
     private final Parameter one;
-    private final Parameter part;
     private final Parameter norm;
     private final Parameter inverse;
     private final Parameter factor;
+    /// Of residuals in double precision, which weigh by their units.
+    private final BlockSpace residuals;
     private Units units;
     private FlowMultigrid multigrid;
     private BlockSpace space;
@@ -66,12 +67,12 @@ final class SingleFlowMultigrid implements FlowCycle {
                 .mapToDouble(widths -> Math.pow(Arrays.stream(widths).average().orElseThrow(), 1.0 / 3))
                 .reduce(1, (a, c) -> a * c);
         operator = fine.on(single.backend(), length);
+        residuals = BlockSpace.of(backend, fine.grid(), scalars.size());
         narrowViscosity = single.backend().allocate(viscosity.size());
         narrowVelocities = Arrays.stream(velocities)
                 .map(velocity -> single.backend().allocate(velocity.size()))
                 .toArray(Buffer[]::new);
         one = backend.parameter(1);
-        part = backend.parameter(0);
         norm = backend.parameter(0);
         inverse = backend.parameter(0);
         factor = backend.parameter(0);
@@ -140,18 +141,15 @@ final class SingleFlowMultigrid implements FlowCycle {
         }
         multigrid = new FlowMultigrid(
                 other, operator, narrow, narrowViscosity, narrowVelocities.clone(), preSweeps, postSweeps);
-        int[] sizes = new int[velocities.length + 1 + scalars.size()];
-        Arrays.fill(sizes, cells);
-        for (int c = 0; c < velocities.length; c++) {
-            sizes[c] = velocities[c].size();
+        space = BlockSpace.of(other, operator.grid(), scalars.size());
+        vectors = new NarrowSpace(backend, single, space, multigrid, byBlock(units.residuals), byBlock(units.unknowns));
+        for (int block = 0; block < residuals.blocks(); block++) {
+            residuals.reference(block, units.residuals[unit(block)]);
         }
-        space = new BlockSpace(other, sizes);
-        vectors = new NarrowSpace(
-                backend, single, space, multigrid, byBlock(units.residuals, sizes.length), byBlock(units.unknowns, sizes.length));
     }
 
-    private double[] byBlock(double[] byUnit, int blocks) {
-        return IntStream.range(0, blocks).mapToDouble(block -> byUnit[unit(block)]).toArray();
+    private double[] byBlock(double[] byUnit) {
+        return IntStream.range(0, residuals.blocks()).mapToDouble(block -> byUnit[unit(block)]).toArray();
     }
 
     @Override
@@ -171,16 +169,7 @@ final class SingleFlowMultigrid implements FlowCycle {
 
     @Override
     public void apply(Buffer[] r, Buffer[] z) {
-        for (int block = 0; block < r.length; block++) {
-            double weight = 1 / units.residuals[unit(block)];
-            backend.kernels().dot(r[block], r[block], part);
-            if (block == 0) {
-                backend.kernels().product(weight * weight, part, one, norm);
-            } else {
-                backend.kernels().weightedSum(1, norm, weight * weight, part, norm);
-            }
-        }
-        backend.kernels().root(norm, norm);
+        residuals.norm(r, norm);
         backend.kernels().quotient(1, one, norm, 0, inverse);
         Buffer[] b = space.vector();
         Buffer[] x = space.vector();
