@@ -1,11 +1,13 @@
 package org.soretflow.gpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,9 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.BackendOptions;
 import org.soretflow.backend.Backends;
+import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Probe;
 import org.soretflow.backend.ProfiledBackend;
 import org.soretflow.backend.ProfiledBackend.KernelTime;
+import org.soretflow.backend.SinglePrecision;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.field.EquationReport;
 import org.soretflow.field.FieldSnapshot;
@@ -97,6 +101,19 @@ class MixedPrecisionTest {
                 StructuredMesh.of(Axis.uniform(2e-4, 12), Axis.uniform(3e-4, 16), Axis.uniform(1e-4, 8)),
                 withSolute ? Optional.of(solute(-1e-4)) : Optional.empty());
         agree(solved(box, named("cpu", false), false), solved(box, named(name, true), true));
+    }
+
+    @Test
+    void threadsOfBothPrecisionsEndWithTheBackend() {
+        Backend backend = Backends.named("cpu", new BackendOptions(2, "", true));
+        SinglePrecision single = backend.single().orElseThrow();
+        // enough to be handed out
+        Buffer wide = backend.allocate(1_000_000);
+        Buffer narrow = single.backend().allocate(wide.size());
+        single.narrow(wide, backend.parameter(1), narrow);
+        backend.close();
+        assertThatThrownBy(() -> single.narrow(wide, backend.parameter(1), narrow))
+                .isInstanceOf(RejectedExecutionException.class);
     }
 
     /// What TornadoVM compiles, in sequence.

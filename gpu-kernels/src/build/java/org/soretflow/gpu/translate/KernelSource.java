@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,17 +23,24 @@ public final class KernelSource {
 
     private KernelSource() {}
 
-    /// Writes them.
+    /// Writes them, and takes away what an earlier build left of sources that are no more.
     ///
     /// @param arguments the folder of generated Java sources and that of resources
     public static void main(String[] arguments) throws IOException {
         Path java = Path.of(arguments[0], "org", "soretflow", "gpu");
-        write(java.resolve("loops/TornadoLoops.java"), tornado("TornadoLoops"));
-        write(java.resolve("single/SingleLoops.java"), single());
-        for (Map.Entry<String, String> type : cpuSingle().entrySet()) {
-            write(java.resolve("single/" + type.getKey() + ".java"), type.getValue());
+        Map<Path, String> texts = new LinkedHashMap<>();
+        texts.put(java.resolve("loops/TornadoLoops.java"), tornado("TornadoLoops"));
+        texts.put(java.resolve("single/SingleLoops.java"), single());
+        cpuSingle().forEach((name, text) -> texts.put(java.resolve("single/" + name + ".java"), text));
+        texts.put(java.resolve("single/TornadoSingleLoops.java"), tornadoSingle());
+        for (Map.Entry<Path, String> file : texts.entrySet()) {
+            write(file.getKey(), file.getValue());
         }
-        write(java.resolve("single/TornadoSingleLoops.java"), tornadoSingle());
+        try (Stream<Path> files = Files.walk(java)) {
+            for (Path file : files.filter(Files::isRegularFile).filter(file -> !texts.containsKey(file)).toList()) {
+                Files.delete(file);
+            }
+        }
         write(Path.of(arguments[1], "org", "soretflow", "gpu", "opencl", "kernels.cl"), openCl());
     }
 

@@ -10,15 +10,13 @@ import org.soretflow.backend.SinglePrecision;
 /// Single precision beside the CPU backend: its twin, whose sources the build makes from those in double precision.
 final class CpuSingle implements SinglePrecision {
 
-    private final Backend backend;
-    private final Threads threads;
+    private final CpuBackend backend;
     private final Function<Buffer, double[]> numbers;
 
     /// @param options those of the backend in double precision
     /// @param numbers the array behind a buffer of that
     CpuSingle(BackendOptions options, Function<Buffer, double[]> numbers) {
         this.numbers = numbers;
-        threads = new Threads(options.threads(), Threads.SMALL);
         backend = new CpuBackend(new BackendOptions(options.threads()));
     }
 
@@ -32,7 +30,7 @@ final class CpuSingle implements SinglePrecision {
         double[] source = numbers.apply(from);
         float[] target = CpuBuffer.of(to);
         double by = factor.get();
-        threads.run(target.length, target.length, (first, end) -> {
+        backend.threads.run(target.length, target.length, (first, end) -> {
             for (int n = first; n < end; n++) {
                 target[n] = (float) (by * source[n]);
             }
@@ -44,7 +42,7 @@ final class CpuSingle implements SinglePrecision {
         float[] source = CpuBuffer.of(from);
         double[] target = numbers.apply(to);
         double by = factor.get();
-        threads.run(source.length, source.length, (first, end) -> {
+        backend.threads.run(source.length, source.length, (first, end) -> {
             for (int n = first; n < end; n++) {
                 target[n] = by * source[n];
             }

@@ -42,8 +42,13 @@ class KernelSourceTest {
         assertThat(Files.readString(java.resolve("loops/TornadoLoops.java"))).isEqualTo(KernelSource.tornado("TornadoLoops"));
         assertThat(Files.readString(java.resolve("single/SingleLoops.java"))).isEqualTo(KernelSource.single());
         assertThat(Files.readString(java.resolve("single/TornadoSingleLoops.java"))).isEqualTo(KernelSource.tornadoSingle());
-        for (Map.Entry<String, String> type : KernelSource.cpuSingle().entrySet()) {
+        Map<String, String> cpu = KernelSource.cpuSingle();
+        for (Map.Entry<String, String> type : cpu.entrySet()) {
             assertThat(Files.readString(java.resolve("single/" + type.getKey() + ".java"))).isEqualTo(type.getValue());
+        }
+        // nor may those of classes that are no more stay behind
+        try (Stream<Path> files = Files.list(java.resolve("single"))) {
+            assertThat(files).hasSize(cpu.size() + 2);
         }
     }
 

@@ -75,8 +75,8 @@ final class Carried {
         System.arraycopy(out, cell, sum, 0, nx);
         add();
         if (d == Direction.X && !grid.periodicX()) {
-            sum[0] = out[cell] + atEnd(0, true);
-            sum[nx - 1] = nx > 1 ? out[cell + nx - 1] + atEnd(nx - 1, false) : out[cell] + single();
+            sum[0] = out[cell] + atEnd(0);
+            sum[nx - 1] = out[cell + nx - 1] + atEnd(nx - 1);
         }
         System.arraycopy(sum, 0, out, cell, nx);
     }
@@ -100,14 +100,10 @@ final class Carried {
         }
     }
 
-    /// Cells at an end of a row that is closed: the value at the boundary is the cell's own.
-    private double atEnd(int i, boolean first) {
-        double out = first ? Momentum.interpolated(centre[i], own[i], above[i], upper[i]) : centre[i];
-        double in = first ? centre[i] : Momentum.interpolated(below[i], lower[i], centre[i], own[i]);
+    /// A cell at an end of a row that is closed: the value at the boundary is the cell's own.
+    private double atEnd(int i) {
+        double out = i < sum.length - 1 ? Momentum.interpolated(centre[i], own[i], above[i], upper[i]) : centre[i];
+        double in = i > 0 ? Momentum.interpolated(below[i], lower[i], centre[i], own[i]) : centre[i];
         return factor * (flowOut[i] * out - flowIn[i] * in);
-    }
-
-    private double single() {
-        return factor * (flowOut[0] * centre[0] - flowIn[0] * centre[0]);
     }
 }

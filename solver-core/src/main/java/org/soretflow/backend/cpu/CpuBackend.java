@@ -21,7 +21,8 @@ import org.soretflow.backend.UnusableBackendException;
 /// The CPU as a backend. Its memory is the Java heap; a program is the list of its calls.
 public final class CpuBackend implements Backend {
 
-    private final Threads threads;
+    /// Not private: what stands beside the twin in single precision hands out by it, too.
+    final Threads threads;
     private final Kernels kernels;
     private final SinglePrecision single;
     private final Map<Integer, List<CpuBuffer>> free = new HashMap<>();
@@ -123,6 +124,9 @@ public final class CpuBackend implements Backend {
     @Override
     public void close() {
         threads.close();
+        if (single != null) {
+            single.backend().close();
+        }
     }
 
     private static final class CpuParameter implements Parameter {

@@ -7,18 +7,8 @@ import org.soretflow.cell.Momentum;
 import org.soretflow.mesh.Direction;
 
 /// What flows carry of a momentum component through the faces of its control volumes, on the CPU.
-///
-/// Row by row, direction by direction, the face below before the face above: the order of additions is that of the loops
-/// of other devices.
-final class CpuCarriedMomentum {
+final class CpuCarriedMomentum extends ControlVolumeRows {
 
-    private final FlowGrid grid;
-    private final Grid cells;
-    private final Grid places;
-    private final int component;
-    private final double[] radii;
-    private final double[] rings;
-    private final double[][] widths;
     private final double[][] u;
     private final double[][] v;
     private final double[] value;
@@ -32,22 +22,13 @@ final class CpuCarriedMomentum {
     CpuCarriedMomentum(
             FlowGrid grid, int component, Buffer[] velocities, Buffer[] changes, double[] value, double[] change,
             double factor, double[] out) {
-        this.grid = grid;
-        this.component = component;
+        super(grid, component);
         this.value = value;
         this.change = change;
         this.factor = factor;
         this.out = out;
-        cells = grid.cells();
-        places = grid.faces()[component];
-        radii = CpuBuffer.of(grid.radii());
-        rings = CpuBuffer.of(grid.rings());
-        widths = new double[3][];
         u = new double[grid.components()][];
         v = new double[grid.components()][];
-        for (int d = 0; d < 3; d++) {
-            widths[d] = CpuBuffer.of(grid.widths()[d]);
-        }
         for (int d = 0; d < u.length; d++) {
             u[d] = CpuBuffer.of(velocities[d]);
             v[d] = CpuBuffer.of(changes[d]);
@@ -63,35 +44,8 @@ final class CpuCarriedMomentum {
         }
     }
 
-    void add(Threads threads) {
-        threads.run(places.ny() * places.nz(), places.cells(), (first, end) -> {
-            for (int row = first; row < end; row++) {
-                int j = row % places.ny();
-                int k = row / places.ny();
-                if (component == 0) {
-                    alongX(j, k);
-                } else {
-                    acrossX(j, k);
-                }
-                for (int d = 1; d < u.length; d++) {
-                    throughRow(d, 0, j, k);
-                    throughRow(d, 1, j, k);
-                }
-            }
-        });
-    }
-
-    private int at(Direction d, int j, int k) {
-        return d == Direction.Y ? j : k;
-    }
-
-    /// Area of the faces normal to a direction in a row of cells, without what changes along the row.
-    private double rowArea(int d, int j, int k) {
-        return d == 0 ? widths[1][j] * widths[2][k] : d == 1 ? widths[2][k] : widths[1][j];
-    }
-
-    /// The component x through the middle of the cells of its row.
-    private void alongX(int j, int k) {
+    @Override
+    void alongX(int j, int k) {
         int at = places.nx() * (j + places.ny() * k);
         int last = places.nx() - 1;
         double area = rowArea(0, j, k);
@@ -118,9 +72,11 @@ final class CpuCarriedMomentum {
                 flowOfChange, Momentum.weighted(0.5, value[lower], 0.5, value[upper]));
     }
 
-    /// Another component through the faces between the columns of its row.
-    private void acrossX(int j, int k) {
-        Beside beside = new Beside(0, j, k);
+    @Override
+    void acrossX(int j, int k) {
+        Beside beside = new Beside(j, k);
+        double lowerArea = lowerArea(0, beside);
+        double upperArea = upperArea(0, beside);
         Grid from = grid.faces()[0];
         int first = from.nx() * (beside.lowerJ + from.ny() * beside.lowerK);
         int second = from.nx() * (beside.upperJ + from.ny() * beside.upperK);
@@ -129,8 +85,8 @@ final class CpuCarriedMomentum {
         boolean periodic = cells.periodicX();
         for (int i = 0; i <= nx; i++) {
             int column = periodic && i == nx ? 0 : i;
-            double area1 = beside.lowerArea * radii[i];
-            double area2 = beside.upperArea * radii[i];
+            double area1 = lowerArea * radii[i];
+            double area2 = upperArea * radii[i];
             double flow = Momentum.flow(1, area1, u[0][first + column], area2, u[0][second + column]);
             double flowOfChange = Momentum.flow(1, area1, v[0][first + column], area2, v[0][second + column]);
             if (periodic || i > 0 && i < nx) {
@@ -153,35 +109,18 @@ final class CpuCarriedMomentum {
         }
     }
 
-    /// Rows of the transporting velocity on both sides of a row of places, along a component that is not x.
-    private final class Beside {
-        final int lowerJ;
-        final int lowerK;
-        final int upperJ;
-        final int upperK;
-        /// Area of their faces without what changes along the row; 0 beyond the boundary.
-        final double lowerArea;
-        final double upperArea;
-
-        Beside(int d, int j, int k) {
-            Direction c = Direction.values()[component];
-            int count = cells.count(c);
-            int m = at(c, j, k);
-            boolean hasLower = m > 0 || cells.periodic(c);
-            boolean hasUpper = m < count;
-            int lower = m > 0 ? m - 1 : hasLower ? count - 1 : 0;
-            int upper = hasUpper ? m : count - 1;
-            lowerJ = component == 1 ? lower : j;
-            lowerK = component == 2 ? lower : k;
-            upperJ = component == 1 ? upper : j;
-            upperK = component == 2 ? upper : k;
-            lowerArea = hasLower ? rowArea(d, lowerJ, lowerK) : 0;
-            upperArea = hasUpper ? rowArea(d, upperJ, upperK) : 0;
-        }
+    /// [#rowArea] of the faces before a row of places; 0 beyond the boundary.
+    private double lowerArea(int d, Beside beside) {
+        return beside.hasLower ? rowArea(d, beside.lowerJ, beside.lowerK) : 0;
     }
 
-    /// Through the faces below (side 0) or above (1) a row, normal to y or z.
-    private void throughRow(int d, int side, int j, int k) {
+    /// The same behind it.
+    private double upperArea(int d, Beside beside) {
+        return beside.hasUpper ? rowArea(d, beside.upperJ, beside.upperK) : 0;
+    }
+
+    @Override
+    void throughRow(int d, int side, int j, int k) {
         Direction direction = Direction.values()[d];
         int m = at(direction, j, k);
         int count = places.count(direction);
@@ -220,10 +159,10 @@ final class CpuCarriedMomentum {
                 faces.between(nx, nx + 1, area, row - 1, -1, 0, row - 1, -1);
             }
         } else {
-            Beside beside = new Beside(d, j, k);
+            Beside beside = new Beside(j, k);
             int first = from.nx() * ((d == 1 ? q : beside.lowerJ) + from.ny() * (d == 2 ? q : beside.lowerK));
             int second = from.nx() * ((d == 1 ? q : beside.upperJ) + from.ny() * (d == 2 ? q : beside.upperK));
-            faces.between(0, places.nx(), beside.lowerArea, first, 0, beside.upperArea, second, 0);
+            faces.between(0, places.nx(), lowerArea(d, beside), first, 0, upperArea(d, beside), second, 0);
         }
     }
 

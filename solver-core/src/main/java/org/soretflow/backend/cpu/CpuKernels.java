@@ -26,7 +26,7 @@ final class CpuKernels extends CpuFlowKernels implements Kernels {
         double[] from = of(x);
         double[] into = of(y);
         threads.run(s.rows(), s.grid.cells(), (first, end) -> {
-            RowLines lines = new RowLines(s);
+            RowLines lines = s.lines();
             for (int row = first; row < end; row++) {
                 s.new Row(row).products(lines, from, into, s.nx * row);
             }
@@ -59,7 +59,7 @@ final class CpuKernels extends CpuFlowKernels implements Kernels {
         double[] source = of(b);
         double[] into = of(r);
         threads.run(s.rows(), s.grid.cells(), (first, end) -> {
-            RowLines lines = new RowLines(s);
+            RowLines lines = s.lines();
             for (int row = first; row < end; row++) {
                 s.new Row(row).residuals(lines, at, source, into, s.nx * row);
             }

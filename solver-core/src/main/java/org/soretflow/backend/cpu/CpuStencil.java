@@ -11,7 +11,6 @@ import org.soretflow.cell.Stencil;
 final class CpuStencil {
 
     static final RowLoops LOOPS = RowLoops.choose();
-    private static final boolean PLAIN = LOOPS instanceof RowLoops.Plain;
 
     final Grid grid;
     final int nx;
@@ -49,6 +48,11 @@ final class CpuStencil {
 
     int rows() {
         return ny * nz;
+    }
+
+    /// A thread's memory for rows in plain Java; null with the vector loops, which need none.
+    RowLines lines() {
+        return LOOPS instanceof RowLoops.Plain ? new RowLines(this) : null;
     }
 
     /// Offset to the neighbour below index `at` of `count`, 0 where there is none.
@@ -125,8 +129,10 @@ final class CpuStencil {
         }
 
         /// `y = A x` along the row, `y` from index `at`.
+        ///
+        /// @param lines those of the thread, by [CpuStencil#lines]
         void products(RowLines lines, double[] x, double[] y, int at) {
-            if (PLAIN) {
+            if (lines != null) {
                 lines.products(this, x, y, at);
                 return;
             }
@@ -139,7 +145,7 @@ final class CpuStencil {
 
         /// `r = b − A x` along the row, `r` from index `at`.
         void residuals(RowLines lines, double[] x, double[] b, double[] r, int at) {
-            if (PLAIN) {
+            if (lines != null) {
                 lines.residuals(this, x, b, r, at);
                 return;
             }

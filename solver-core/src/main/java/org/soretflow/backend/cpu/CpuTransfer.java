@@ -13,7 +13,7 @@ final class CpuTransfer {
         int stepY = s.ny > coarse.ny() ? 2 : 1;
         int stepZ = s.nz > coarse.nz() ? 2 : 1;
         threads.run(coarse.ny() * coarse.nz(), s.grid.cells(), (from, to) -> {
-            RowLines lines = new RowLines(s);
+            RowLines lines = s.lines();
             double[] residual = new double[s.nx];
             for (int row = from; row < to; row++) {
                 int at = row * coarse.nx();

@@ -7,17 +7,8 @@ import org.soretflow.cell.Momentum;
 import org.soretflow.mesh.Direction;
 
 /// Friction between the control volumes of a component on the CPU, without conductances in memory.
-///
-/// Row by row, direction by direction, the face below before the face above, as in the loops of other devices.
-final class CpuViscousForce {
+final class CpuViscousForce extends ControlVolumeRows {
 
-    private final Grid cells;
-    private final Grid places;
-    private final int component;
-    private final int components;
-    private final double[] radii;
-    private final double[] rings;
-    private final double[][] widths;
     private final double[] viscosity;
     private final double[] u;
     private final double factor;
@@ -29,48 +20,17 @@ final class CpuViscousForce {
 
     CpuViscousForce(
             FlowGrid grid, int component, double[] viscosity, double[] velocity, double factor, double[] force) {
-        this.component = component;
+        super(grid, component);
         this.viscosity = viscosity;
         this.factor = factor;
         this.force = force;
         u = velocity;
-        components = grid.components();
-        cells = grid.cells();
-        places = grid.faces()[component];
-        radii = CpuBuffer.of(grid.radii());
-        rings = CpuBuffer.of(grid.rings());
-        widths = new double[3][];
-        for (int d = 0; d < 3; d++) {
-            widths[d] = CpuBuffer.of(grid.widths()[d]);
-        }
         slimness = new double[cells.nx()];
         perColumn = new double[cells.nx()];
         for (int i = 0; i < slimness.length; i++) {
             slimness[i] = Momentum.radialArea(radii[i], radii[i + 1]) / widths[0][i];
             perColumn[i] = 1 / (0.5 * widths[0][i > 0 ? i - 1 : slimness.length - 1] + 0.5 * widths[0][i]);
         }
-    }
-
-    void add(Threads threads) {
-        threads.run(places.ny() * places.nz(), places.cells(), (first, end) -> {
-            for (int row = first; row < end; row++) {
-                int j = row % places.ny();
-                int k = row / places.ny();
-                if (component == 0) {
-                    alongX(j, k);
-                } else {
-                    acrossX(j, k);
-                }
-                for (int d = 1; d < components; d++) {
-                    throughRow(d, 0, j, k);
-                    throughRow(d, 1, j, k);
-                }
-            }
-        });
-    }
-
-    private static int at(Direction d, int j, int k) {
-        return d == Direction.Y ? j : k;
     }
 
     private int cell(int j, int k) {
@@ -83,11 +43,11 @@ final class CpuViscousForce {
         force[upper] += flux;
     }
 
-    /// The component x through the middle of the cells of its row.
-    private void alongX(int j, int k) {
+    @Override
+    void alongX(int j, int k) {
         int at = places.nx() * (j + places.ny() * k);
         int cell = cell(j, k);
-        double area = widths[1][j] * widths[2][k];
+        double area = rowArea(0, j, k);
         int nx = cells.nx();
         if (cells.periodicX()) {
             // the face below the first place comes first, the face above the last one last
@@ -105,12 +65,12 @@ final class CpuViscousForce {
         }
     }
 
-    /// Another component through the faces between the columns of its row.
-    private void acrossX(int j, int k) {
-        Beside beside = new Beside(j, k);
+    @Override
+    void acrossX(int j, int k) {
+        Sides beside = new Sides(j, k);
         int at = places.nx() * (j + places.ny() * k);
         int nx = cells.nx();
-        double third = component == 1 ? widths[2][k] : widths[1][j];
+        double third = rowArea(component, j, k);
         boolean periodic = cells.periodicX();
         double around = 0;
         if (periodic) {
@@ -125,7 +85,7 @@ final class CpuViscousForce {
         }
     }
 
-    private double acrossX(Beside beside, double third, int below, int above) {
+    private double acrossX(Sides beside, double third, int below, int above) {
         double across = third * radii[above];
         double deltaBelow = 0.5 * widths[0][below];
         double deltaAbove = 0.5 * widths[0][above];
@@ -141,31 +101,26 @@ final class CpuViscousForce {
                         perDistance));
     }
 
-    /// Rows of cells on both sides of a row of places, along a component that is not x.
-    private final class Beside {
+    /// Numbers of the first cells of the rows beside a row of places, along a component that is not x.
+    private final class Sides {
         final int lower;
         final int upper;
         /// Widths along the component; 0 beyond the boundary.
         final double lowerWidth;
         final double upperWidth;
 
-        Beside(int j, int k) {
+        Sides(int j, int k) {
+            Beside beside = new Beside(j, k);
             Direction c = Direction.values()[component];
-            int count = cells.count(c);
-            int m = at(c, j, k);
-            boolean hasLower = m > 0 || cells.periodic(c);
-            boolean hasUpper = m < count;
-            int below = m > 0 ? m - 1 : hasLower ? count - 1 : 0;
-            int above = hasUpper ? m : count - 1;
-            lower = component == 1 ? cell(below, k) : cell(j, below);
-            upper = component == 1 ? cell(above, k) : cell(j, above);
-            lowerWidth = hasLower ? widths[component][below] : 0;
-            upperWidth = hasUpper ? widths[component][above] : 0;
+            lower = cell(beside.lowerJ, beside.lowerK);
+            upper = cell(beside.upperJ, beside.upperK);
+            lowerWidth = beside.hasLower ? widths[component][at(c, beside.lowerJ, beside.lowerK)] : 0;
+            upperWidth = beside.hasUpper ? widths[component][at(c, beside.upperJ, beside.upperK)] : 0;
         }
     }
 
-    /// Through the faces below (side 0) or above (1) a row, normal to y or z.
-    private void throughRow(int d, int side, int j, int k) {
+    @Override
+    void throughRow(int d, int side, int j, int k) {
         Direction direction = Direction.values()[d];
         int m = at(direction, j, k);
         int count = places.count(direction);
@@ -184,7 +139,7 @@ final class CpuViscousForce {
         if (d == component) {
             int place = side == 1 ? m : m > 0 ? m - 1 : cells.count(direction) - 1;
             int cell = d == 1 ? cell(place, k) : cell(j, place);
-            double slim = (d == 1 ? widths[2][k] : widths[1][j]) / widths[d][place];
+            double slim = rowArea(d, j, k) / widths[d][place];
             for (int i = 0; i < places.nx(); i++) {
                 double conductance = Momentum.throughMiddle(viscosity[cell + i], rings[i], slim);
                 force[here + i] += signed * (conductance * (u[lower + i] - u[upper + i]));
@@ -202,7 +157,7 @@ final class CpuViscousForce {
                     d == 1 ? widths[2][k] : widths[1][j]);
             return;
         }
-        Beside beside = new Beside(j, k);
+        Sides beside = new Sides(j, k);
         for (int i = 0; i < places.nx(); i++) {
             double conductance = Momentum.halves(
                     Momentum.halfArea(beside.lowerWidth, widths[0][i]),

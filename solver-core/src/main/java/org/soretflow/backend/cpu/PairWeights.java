@@ -102,7 +102,9 @@ final class PairWeights {
         shift(seconds.innerOut, pairs, 1, around, seconds.nextOut);
         if (!periodic) {
             firsts.outerIn[0] = 0;
-            seconds.outerIn[pairs - 1] *= odd ? 1 : 0;
+            if (!odd) {
+                seconds.outerIn[pairs - 1] = 0;
+            }
         }
         firsts.join(pairs);
         firsts.share(firsts.entering, firsts.leaving, pairs);
