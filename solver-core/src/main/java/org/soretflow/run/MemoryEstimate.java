@@ -36,6 +36,8 @@ import org.soretflow.physics.SpeciesEquation;
 ///   inverse of the coarsest level, which counts on small meshes only. Between solids in three dimensions that level may
 ///   be larger: up to 28 MB without scalars (250 × 4 × 4 cells), of which 2 are counted. Nor are three numbers a component
 ///   and four more where the viscosity varies more than threefold with the temperature, for the derivative by it;
+/// - with mixed precision, half a number for what cycles work on, which is there in single precision: operators, levels and,
+///   of flows in three dimensions, Krylov vectors; operators that residuals need, one unknown and one residual stay in double;
 /// - on the host one array for the transfers, one per heat source, the number of the connected region.
 ///
 /// What the program needs before its first cell is not in it.
@@ -208,7 +210,8 @@ public record MemoryEstimate(long buffers, long host) {
             double copies = components + 1 + 2 * scalars;
             double krylov = components < 3 ? 40 * unknowns : 2 * unknowns + LEAN * unknowns / 2.0;
             double wide = central ? components + faces + 1 : operators;
-            return wide + states + krylov + (operators + copies + work + coarse + coarsest) / 2 + equation(false, false, true);
+            double projection = equation(false, false, true);
+            return wide + states + krylov + (operators + copies + work + coarse + coarsest) / 2 + projection;
         }
 
         /// Operator, source and coarse levels of one equation.
