@@ -10,6 +10,7 @@ final class Couplings {
     private Couplings() {}
 
     static void collect(CpuStencil s, double ratio, double[] statistics) {
+        // in double precision also where the statistics are in single
         double[] sums = new double[statistics.length];
         double[] sample = new double[CouplingSamples.NUMBERS];
         Grid grid = s.grid;

@@ -13,26 +13,10 @@ import org.soretflow.mesh.Direction;
 ///
 /// A face of a control volume across its component lies half beside the left and half beside the right cell; each half
 /// conducts for itself, through the cells below and above it in series, so that solids close just their half.
-final class CpuViscosity {
-
-    private final Grid cells;
-    private final Grid places;
-    private final Direction component;
-    private final Direction direction;
-    private final double[][] widths;
-    private final double[] radii;
-    private final double[] viscosity;
+final class CpuViscosity extends ViscousFaces {
 
     private CpuViscosity(FlowGrid grid, int component, Direction direction, double[] viscosity) {
-        this.cells = grid.cells();
-        this.places = grid.faces()[component];
-        this.component = Direction.values()[component];
-        this.direction = direction;
-        this.viscosity = viscosity;
-        radii = CpuBuffer.of(grid.radii());
-        widths = new double[][] {
-            CpuBuffer.of(grid.widths()[0]), CpuBuffer.of(grid.widths()[1]), CpuBuffer.of(grid.widths()[2])
-        };
+        super(grid, component, direction, viscosity);
     }
 
     private static int at(Direction d, int i, int j, int k) {

@@ -2,7 +2,6 @@ package org.soretflow.backend.cpu;
 
 import java.util.Arrays;
 import org.soretflow.backend.FlowGrid;
-import org.soretflow.backend.Grid;
 import org.soretflow.cell.Diffusion;
 import org.soretflow.cell.Momentum;
 import org.soretflow.mesh.Direction;
@@ -11,26 +10,10 @@ import org.soretflow.mesh.Direction;
 ///
 /// A width varies along a row if it is one along x, else from row to row: it is a line times a factor, of which one is just
 /// ones. Lines have one index for all, so that the compiler vectorises the loops over them.
-final class ViscousConductances {
-
-    private final Grid cells;
-    private final Grid places;
-    private final Direction component;
-    private final Direction direction;
-    private final double[][] widths;
-    private final double[] radii;
-    private final double[] viscosity;
+final class ViscousConductances extends ViscousFaces {
 
     private ViscousConductances(FlowGrid grid, int component, Direction direction, double[] viscosity) {
-        this.cells = grid.cells();
-        this.places = grid.faces()[component];
-        this.component = Direction.values()[component];
-        this.direction = direction;
-        this.viscosity = viscosity;
-        radii = CpuBuffer.of(grid.radii());
-        widths = new double[][] {
-            CpuBuffer.of(grid.widths()[0]), CpuBuffer.of(grid.widths()[1]), CpuBuffer.of(grid.widths()[2])
-        };
+        super(grid, component, direction, viscosity);
     }
 
     static void compute(
