@@ -32,11 +32,12 @@ public final class FlowMultigrid implements FlowCycle {
     private static final int PRESSURE_SWEEPS = 2;
     /// The same where lines are relaxed: on stretched meshes a rough projection lets fast convection diverge.
     private static final int PRESSURE_LINE_SWEEPS = 4;
-    /// Cycles over the coarse levels in one over the finest, and sweeps there beyond those on the finest, where the coarse
-    /// levels are small. One cycle leaves much of a coarse problem unsolved where fluid carries; two with more sweeps
+    /// Cycles over the coarse levels in one over the finest, and sweeps there beyond those on the finest where the fluid carries
+    /// no momentum, both where the coarse levels are small. One cycle leaves much of a coarse problem unsolved; two
     /// leave hardly more than an exact solution would. Found by trial (iterations on the side-heated cube of 64³ at
-    /// Ra 10⁵, cavity of 256² at 10⁶: one cycle, no sweep more 41 and 27; two and none 22 and 16; one and one 28 and 21;
-    /// two and one 20 and 15; of further cycles or sweeps three fewer at most).
+    /// Ra 10⁵, cavity of 256² at 10⁶: one cycle 41 and 27, two 22 and 16; of further cycles or sweeps three fewer at most).
+    /// Where the fluid carries momentum far, further sweeps on coarse levels diverge: with one more the cube of 40³ at
+    /// Ra 10⁶ is not solved, which takes 104 iterations without.
     private static final int COARSE_CYCLES = 2;
     private static final int COARSE_SWEEPS = 1;
     /// Share of the finest level's cells that the next may have for that: where one direction alone is halved, it costs what it
@@ -273,7 +274,7 @@ public final class FlowMultigrid implements FlowCycle {
         }
         Kernels kernels = backend.kernels();
         Level next = levels.get(at + 1);
-        int more = at > 0 && thorough ? COARSE_SWEEPS : 0;
+        int more = at > 0 && thorough && !level.carries ? COARSE_SWEEPS : 0;
         for (int sweep = 0; sweep < preSweeps + more; sweep++) {
             smooth(level, b, x, true, fromZero && sweep == 0);
         }
