@@ -33,7 +33,7 @@ final class TimeStepper {
     /// Largest Courant number where advection is extrapolated: beyond some 0.6 the scheme grows without diffusion.
     static final double EXPLICIT_COURANT = 0.4;
     /// Error of the solvers that suffices, as a share of the error in time that is allowed.
-    private static final double SUFFICIENT = 0.05;
+    private static final double SUFFICIENT = 0.1;
 
     private final TransportModel model;
     private final TimeControl control;
