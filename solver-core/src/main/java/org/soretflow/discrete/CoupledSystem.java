@@ -139,7 +139,7 @@ public final class CoupledSystem {
     List<EquationReport> solve(FlowState state, Instant instant, boolean relaxed) {
         flow.follow(instant.time(), state.velocity());
         // a divergence of the first guess would look like sources in all that is carried
-        projection.remove(state.velocity(), ROUGH_DIVERGENCE);
+        projection.remove(state.velocity(), ROUGH_DIVERGENCE, instant.speciesRate() > 0);
         keepAmounts(state, instant);
         Buffer[] residual = space.vector();
         Buffer[] step = space.vector();
@@ -217,7 +217,7 @@ public final class CoupledSystem {
         }
         if (converged) {
             closeBalances(state, instant);
-            projection.remove(state.velocity(), DIVERGENCE);
+            projection.remove(state.velocity(), DIVERGENCE, instant.speciesRate() > 0);
         }
         flow.carry(state.velocity());
         return reports(first, now, iterations, steps, converged);

@@ -5,6 +5,7 @@ import org.soretflow.backend.Kernels;
 import org.soretflow.backend.Parameter;
 import org.soretflow.linear.ConjugateGradient;
 import org.soretflow.linear.MultigridCycle;
+import org.soretflow.linear.StencilInverse;
 import org.soretflow.mesh.Direction;
 
 /// Takes the divergence out of velocities: `Σ A²/V (φ − φ_N) = Σ A u`, `u ← u − A/V (φ_R − φ_L)`.
@@ -17,6 +18,7 @@ final class Projection {
     private final Kernels kernels;
     private final Parameter number;
     private MultigridCycle multigrid;
+    private StencilInverse inverse;
 
     Projection(Discretisation disc, FlowSystem flow) {
         this.disc = disc;
@@ -41,19 +43,19 @@ final class Projection {
     ///
     /// @param velocity modified
     /// @param tolerance divergence relative to the flow through all faces
-    void remove(Buffer[] velocity, double tolerance) {
+    /// @param often whether this is done at every step in time, which pays for an inverse on small plane meshes
+    void remove(Buffer[] velocity, double tolerance, boolean often) {
         Buffer defect = disc.space().vector();
         Buffer phi = disc.space().vector();
-        if (multigrid == null) {
-            multigrid = MultigridCycle.of(disc.backend(), flow.operator().pressure(), 2, 2);
-        }
         double flows = flowNorm(velocity);
         kernels.fill(defect, 0);
         flow.operator().addOutflow(velocity, -1, defect);
-        kernels.fill(phi, 0);
-        if (flows > 0) {
-            new ConjugateGradient(flow.operator().pressure(), multigrid, disc.space())
-                    .solve(defect, phi, flows, tolerance, MOST_ITERATIONS);
+        if (flows > 0 && disc.space().norm(defect) > tolerance * flows) {
+            if (often && StencilInverse.pays(flow.grid().cells())) {
+                invert(defect, phi);
+            } else {
+                iterate(defect, phi, flows, tolerance);
+            }
             for (int c = 0; c < flow.grid().components(); c++) {
                 kernels.project(flow.grid(), c, flow.operator().pressure().left()[c], phi, velocity[c]);
             }
@@ -63,5 +65,21 @@ final class Projection {
             // memory is short there, and vectors of conjugate gradients are not needed again until the end
             disc.space().trim();
         }
+    }
+
+    private void invert(Buffer defect, Buffer phi) {
+        if (inverse == null) {
+            inverse = new StencilInverse(disc.backend(), flow.operator().pressure());
+        }
+        inverse.solve(defect, phi);
+    }
+
+    private void iterate(Buffer defect, Buffer phi, double flows, double tolerance) {
+        if (multigrid == null) {
+            multigrid = MultigridCycle.of(disc.backend(), flow.operator().pressure(), 2, 2);
+        }
+        kernels.fill(phi, 0);
+        new ConjugateGradient(flow.operator().pressure(), multigrid, disc.space())
+                .solve(defect, phi, flows, tolerance, MOST_ITERATIONS);
     }
 }

@@ -37,6 +37,8 @@ final class FrontalInverse {
     private final int[] rowPlace;
     private final int[] columnPlace;
     private final int[] seen;
+    private final int[] rowsOfFront;
+    private final int[] columnsOfFront;
     private final double[] rowScale;
     private final double[] columnScale;
     private final SparseSteps steps;
@@ -61,6 +63,8 @@ final class FrontalInverse {
         rowPlace = new int[size];
         columnPlace = new int[size];
         seen = new int[size];
+        rowsOfFront = new int[size];
+        columnsOfFront = new int[size];
         rowScale = new double[size];
         columnScale = new double[size];
         steps = new SparseSteps(backend);
@@ -102,8 +106,8 @@ final class FrontalInverse {
     /// @param own numbers of the entries that come in here
     private Front front(int p, Triplets entries, int[] own) {
         Dissection.Part part = parts.get(p);
-        int[] rows = new int[size];
-        int[] columns = new int[size];
+        int[] rows = rowsOfFront;
+        int[] columns = columnsOfFront;
         int count = 0;
         for (int n : part.own()) {
             if (present(n)) {

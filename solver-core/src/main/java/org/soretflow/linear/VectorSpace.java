@@ -66,7 +66,7 @@ public final class VectorSpace {
         return result.get();
     }
 
-    double norm(Buffer x) {
+    public double norm(Buffer x) {
         return Math.sqrt(dot(x, x));
     }
 
