@@ -40,7 +40,7 @@ final class CaseAssembly {
         if (tree.entries.remove("parameters") instanceof MapNode block) {
             Parameters parameters = new Parameters(block);
             parameters.substitute(tree, "");
-            parameters.unused().forEach(name -> reading.warnings.add("parameter " + name + " is not used"));
+            reading.warnings.addAll(parameters.warnings());
         } else {
             new Parameters(new MapNode(tree.mark())).substitute(tree, "");
         }

@@ -72,6 +72,8 @@ abstract sealed class Node {
         boolean inSi;
         /// Unit of what that number was made from, in any scale; empty if not known.
         String unit = "";
+        /// What the case file has where an override put this; empty if nothing was overridden.
+        String replaced = "";
 
         ScalarNode(Mark mark, String text, Kind kind) {
             super(mark);

@@ -47,6 +47,7 @@ final class Overrides {
                                 + Suggestion.of(step, map.entries.keySet()));
                     }
                     if (last) {
+                        noteReplaced(map.entries.get(step), value);
                         map.put(step, mark, value);
                     } else if (!map.entries.containsKey(step)) {
                         map.put(step, mark, new MapNode(mark));
@@ -64,6 +65,12 @@ final class Overrides {
                         + step + " in it");
             }
             walked.append(walked.isEmpty() ? "" : ".").append(step);
+        }
+    }
+
+    private static void noteReplaced(Node old, Node value) {
+        if (old instanceof ScalarNode before && value instanceof ScalarNode after) {
+            after.replaced = before.replaced.isEmpty() ? before.text : before.replaced;
         }
     }
 

@@ -1,10 +1,12 @@
 package org.soretflow.cases.file;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,6 +28,7 @@ final class Parameters {
     private final Map<String, String> units = new HashMap<>();
     private final Set<String> used = new LinkedHashSet<>();
     private final Deque<String> open = new ArrayDeque<>();
+    private final List<String> warnings = new ArrayList<>();
 
     Parameters(MapNode block) {
         for (Map.Entry<String, Node> entry : block.entries.entrySet()) {
@@ -40,10 +43,17 @@ final class Parameters {
     }
 
     /// Names that no value uses.
-    Set<String> unused() {
+    private Set<String> unused() {
         Set<String> names = new LinkedHashSet<>(texts.keySet());
         names.removeAll(used);
         return names;
+    }
+
+    /// What is allowed but probably not meant, one sentence each.
+    List<String> warnings() {
+        List<String> all = new ArrayList<>(warnings);
+        unused().forEach(name -> all.add("parameter " + name + " is not used"));
+        return all;
     }
 
     /// Replaces every `${…}` below a node.
@@ -134,12 +144,22 @@ final class Parameters {
                 if (!scalar.unit.isEmpty()) {
                     units.put(name, scalar.unit);
                 }
+                warnOfLostUnit(scalar, quantity, path);
                 return Units.toSi(quantity, Dimension.NUMBER);
             }
             units.put(name, quantity.unit());
             return Units.toSi(quantity);
         } catch (IllegalArgumentException e) {
             throw scalar.mark().fault(path, e.getMessage());
+        }
+    }
+
+    /// `--set parameters.width=0.2` where the case has 0.2 mm is a thousand times too wide.
+    private void warnOfLostUnit(ScalarNode scalar, Units.Quantity quantity, String path) {
+        Units.Quantity before = Units.split(scalar.replaced);
+        if (before != null && !before.unit().isEmpty() && !scalar.inSi && quantity.number() != 0) {
+            warnings.add(path + ": " + scalar.text + " has no unit and is taken as an SI number; the case has "
+                    + scalar.replaced);
         }
     }
 }

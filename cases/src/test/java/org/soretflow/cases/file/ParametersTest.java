@@ -41,6 +41,16 @@ class ParametersTest {
             """;
 
     @Test
+    void aBareNumberInThePlaceOfAQuantityIsWarnedOf() {
+        assertThat(Examples.read(RAYLEIGH, "parameters.h=2").warnings()).containsExactly(
+                "parameters.h: 2 has no unit and is taken as an SI number; the case has 1 m");
+        assertThat(Examples.read(RAYLEIGH, "parameters.h=3 m", "parameters.h=2").warnings()).hasSize(1);
+        assertThat(Examples.read(RAYLEIGH, "parameters.h=200 cm").warnings()).isEmpty();
+        assertThat(Examples.read(RAYLEIGH, "parameters.h=${2*Pr}").warnings()).isEmpty();
+        assertThat(Examples.read(RAYLEIGH, "parameters.Ra=1e6").warnings()).isEmpty();
+    }
+
+    @Test
     void aCaseIsStatedByDimensionlessNumbers() {
         LoadedCase loaded = Examples.read(RAYLEIGH);
         Fluid fluid = (Fluid) loaded.problem().material(0);
