@@ -1,5 +1,6 @@
 package org.soretflow.backend;
 
+import java.util.List;
 import org.soretflow.mesh.Direction;
 import org.soretflow.mesh.StructuredMesh;
 
@@ -13,6 +14,9 @@ import org.soretflow.mesh.StructuredMesh;
 ///     weights are zero, and kernels need not read them
 public record Grid(
         int nx, int ny, int nz, boolean periodicX, boolean periodicY, boolean periodicZ, boolean planar) {
+
+    private static final List<Direction> SPACE = List.of(Direction.values());
+    private static final List<Direction> PLANE = SPACE.subList(0, 2);
 
     public Grid {
         if (planar && (nz != 1 || periodicZ)) {
@@ -89,6 +93,20 @@ public record Grid(
             case Y -> i + nx * (j + (ny + 1) * k);
             case Z -> i + nx * (j + ny * k);
         };
+    }
+
+    /// Number of the face below cell n in a direction.
+    public int face(Direction direction, int n) {
+        return switch (direction) {
+            case X -> n + n / nx;
+            case Y -> n + n / (nx * ny) * nx;
+            case Z -> n;
+        };
+    }
+
+    /// Directions in which something can pass: two in a sheet.
+    public List<Direction> directions() {
+        return planar ? PLANE : SPACE;
     }
 
     /// The block of pairs of cells; an odd last cell stays alone.

@@ -56,16 +56,23 @@ final class FaceFlows {
         return mean(flow(d, i, j, k), mesh.faceArea(d, i, j, k));
     }
 
-    /// Velocity along d on the face below a cell [m/s].
-    private double below(Direction d, int n) {
-        int face = grid.face(d, mesh.i(n), mesh.j(n), mesh.k(n));
-        return mean(flow[d.ordinal()][face], mesh.faceArea(d, n, 0));
-    }
-
-    /// Velocity along d on the face above a cell [m/s].
-    private double above(Direction d, int n) {
-        int face = grid.face(d, mesh.i(n), mesh.j(n), mesh.k(n)) + grid.stride(d);
-        return mean(flow[d.ordinal()][face], mesh.faceArea(d, n, 1));
+    /// Velocities of the faces normal to a direction [m/s], numbered as the flows.
+    private double[] velocities(Direction d) {
+        int endX = grid.nx() + (d == Direction.X ? 1 : 0);
+        int endY = grid.ny() + (d == Direction.Y ? 1 : 0);
+        int endZ = grid.nz() + (d == Direction.Z ? 1 : 0);
+        double[] through = flow[d.ordinal()];
+        double[] velocities = new double[through.length];
+        int face = 0;
+        for (int k = 0; k < endZ; k++) {
+            for (int j = 0; j < endY; j++) {
+                for (int i = 0; i < endX; i++) {
+                    velocities[face] = mean(through[face], mesh.faceArea(d, i, j, k));
+                    face++;
+                }
+            }
+        }
+        return velocities;
     }
 
     /// Flow over area; 0 on an axis, which has none.
@@ -86,25 +93,51 @@ final class FaceFlows {
     double inflow(Side side, int f) {
         Direction d = side.direction();
         int n = mesh.cellOfFace(side, f);
-        return mesh.faceArea(side, f) * (side.isMax() ? -above(d, n) : below(d, n));
+        int face = grid.face(d, n) + (side.isMax() ? grid.stride(d) : 0);
+        double velocity = mean(flow[d.ordinal()][face], mesh.faceArea(d, n, side.isMax() ? 1 : 0));
+        return mesh.faceArea(side, f) * (side.isMax() ? -velocity : velocity);
+    }
+
+    /// What happens to the cells of a row with the values of the faces below and above them.
+    @FunctionalInterface
+    private interface Row {
+
+        /// @param cell number of the first cell, `low` of the face below it, `high` of that above it
+        void at(int cell, int low, int high);
+    }
+
+    private void eachRow(Direction d, Row action) {
+        for (int cell = 0; cell < grid.cells(); cell += grid.nx()) {
+            int face = grid.face(d, cell);
+            action.at(cell, face, face + grid.stride(d));
+        }
     }
 
     /// `max |Σ F|` over the cells, relative to the largest flow through a face [1]; 0 at rest.
     double relativeDivergence() {
-        double worst = 0;
+        double[] sums = new double[grid.cells()];
+        for (Direction d : grid.directions()) {
+            double[] through = flow[d.ordinal()];
+            eachRow(d, (cell, low, high) -> {
+                for (int i = 0; i < grid.nx(); i++) {
+                    sums[cell + i] += through[high + i] - through[low + i];
+                }
+            });
+        }
+        double worst = largest(sums);
         double largest = 0;
-        for (int n = 0; n < grid.cells(); n++) {
-            double sum = 0;
-            for (Direction d : Direction.values()) {
-                int face = grid.face(d, mesh.i(n), mesh.j(n), mesh.k(n));
-                double in = flow[d.ordinal()][face];
-                double out = flow[d.ordinal()][face + grid.stride(d)];
-                sum += out - in;
-                largest = Math.max(largest, Math.max(Math.abs(in), Math.abs(out)));
-            }
-            worst = Math.max(worst, Math.abs(sum));
+        for (Direction d : grid.directions()) {
+            largest = Math.max(largest, largest(flow[d.ordinal()]));
         }
         return largest > 0 ? worst / largest : 0;
+    }
+
+    private static double largest(double[] values) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
     }
 
     /// `Σ ½ρ V · ½(u₋² + u₊²)` over cells and directions [J]: the energy that central differences on a staggered mesh
@@ -112,32 +145,40 @@ final class FaceFlows {
     ///
     /// @param density ρ of a cell [kg/m³], asked for moving cells only
     double kineticEnergy(IntToDoubleFunction density) {
+        double[] squares = new double[grid.cells()];
+        for (Direction d : grid.directions()) {
+            double[] velocity = velocities(d);
+            eachRow(d, (cell, low, high) -> {
+                for (int i = 0; i < grid.nx(); i++) {
+                    squares[cell + i] += 0.5 * (velocity[low + i] * velocity[low + i] + velocity[high + i] * velocity[high + i]);
+                }
+            });
+        }
         double energy = 0;
-        for (int n = 0; n < grid.cells(); n++) {
-            double squares = 0;
-            for (Direction d : Direction.values()) {
-                double below = below(d, n);
-                double above = above(d, n);
-                squares += 0.5 * (below * below + above * above);
-            }
-            energy += squares > 0 ? 0.5 * density.applyAsDouble(n) * mesh.volume(n) * squares : 0;
+        for (int n = 0; n < squares.length; n++) {
+            energy += squares[n] > 0 ? 0.5 * density.applyAsDouble(n) * mesh.volume(n) * squares[n] : 0;
         }
         return energy;
     }
 
     /// The cell with the largest speed, of the means of opposite faces.
     Peak fastestCell() {
+        double[] squares = new double[grid.cells()];
+        for (Direction d : grid.directions()) {
+            double[] velocity = velocities(d);
+            eachRow(d, (cell, low, high) -> {
+                for (int i = 0; i < grid.nx(); i++) {
+                    double mean = 0.5 * (velocity[low + i] + velocity[high + i]);
+                    squares[cell + i] += mean * mean;
+                }
+            });
+        }
         int fastest = 0;
         double most = 0;
-        for (int n = 0; n < grid.cells(); n++) {
-            double squares = 0;
-            for (Direction d : Direction.values()) {
-                double mean = 0.5 * (below(d, n) + above(d, n));
-                squares += mean * mean;
-            }
-            if (squares > most) {
+        for (int n = 0; n < squares.length; n++) {
+            if (squares[n] > most) {
                 fastest = n;
-                most = squares;
+                most = squares[n];
             }
         }
         return new Peak(Math.sqrt(most), centre(fastest));
@@ -145,14 +186,17 @@ final class FaceFlows {
 
     /// The face normal to d with the largest normal velocity, of either sign.
     Peak fastestFace(Direction d) {
+        double[] velocity = velocities(d);
         Peak peak = new Peak(0, centre(0));
         Axis axis = mesh.axis(d);
         for (int n = 0; n < grid.cells(); n++) {
             int m = mesh.along(d, n);
-            peak = Math.abs(below(d, n)) > Math.abs(peak.value())
-                    ? new Peak(below(d, n), moved(centre(n), d, axis.face(m))) : peak;
-            peak = Math.abs(above(d, n)) > Math.abs(peak.value())
-                    ? new Peak(above(d, n), moved(centre(n), d, axis.face(m + 1))) : peak;
+            double below = velocity[grid.face(d, n)];
+            double above = velocity[grid.face(d, n) + grid.stride(d)];
+            peak = Math.abs(below) > Math.abs(peak.value())
+                    ? new Peak(below, moved(centre(n), d, axis.face(m))) : peak;
+            peak = Math.abs(above) > Math.abs(peak.value())
+                    ? new Peak(above, moved(centre(n), d, axis.face(m + 1))) : peak;
         }
         return peak;
     }
@@ -161,14 +205,22 @@ final class FaceFlows {
     ///
     /// @param diffusivity D of a cell [m²/s], asked for moving cells only
     double cellPeclet(IntToDoubleFunction diffusivity) {
+        double[] largest = new double[grid.cells()];
+        for (Direction d : grid.directions()) {
+            double[] velocity = velocities(d);
+            Axis axis = mesh.axis(d);
+            int step = d == Direction.X ? 1 : 0;
+            eachRow(d, (cell, low, high) -> {
+                int first = mesh.along(d, cell);
+                for (int i = 0; i < grid.nx(); i++) {
+                    double most = Math.max(Math.abs(velocity[low + i]), Math.abs(velocity[high + i]));
+                    largest[cell + i] = Math.max(largest[cell + i], axis.width(first + step * i) * most);
+                }
+            });
+        }
         double most = 0;
-        for (int n = 0; n < grid.cells(); n++) {
-            double largest = 0;
-            for (Direction d : Direction.values()) {
-                double width = mesh.axis(d).width(mesh.along(d, n));
-                largest = Math.max(largest, width * Math.max(Math.abs(below(d, n)), Math.abs(above(d, n))));
-            }
-            most = Math.max(most, largest > 0 ? largest / diffusivity.applyAsDouble(n) : 0);
+        for (int n = 0; n < largest.length; n++) {
+            most = Math.max(most, largest[n] > 0 ? largest[n] / diffusivity.applyAsDouble(n) : 0);
         }
         return most;
     }

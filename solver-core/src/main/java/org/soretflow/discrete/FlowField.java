@@ -19,6 +19,8 @@ public final class FlowField {
     private final Grid grid;
     private final double[][] flow = new double[3][];
     private List<Supplier<double[]>> onTheirWay;
+    /// NaN until somebody asks.
+    private double courantRate = Double.NaN;
 
     /// @param problem with a given velocity
     public FlowField(Problem problem) {
@@ -149,8 +151,8 @@ public final class FlowField {
         double most = 0;
         for (int n = 0; n < grid.cells(); n++) {
             double sum = 0;
-            for (Direction d : Direction.values()) {
-                int face = grid.face(d, mesh.i(n), mesh.j(n), mesh.k(n));
+            for (Direction d : grid.directions()) {
+                int face = grid.face(d, n);
                 double in = flows[d.ordinal()][face];
                 sum += flows[d.ordinal()][face + grid.stride(d)] - in;
                 most = Math.max(most, Math.abs(in));
@@ -161,18 +163,36 @@ public final class FlowField {
     }
 
     /// Largest Courant number per second of step: `max Σ |F| / (2 V)` [1/s].
-    public double courantRate() {
-        double[][] flows = flow();
-        double most = 0;
-        for (int n = 0; n < grid.cells(); n++) {
-            double sum = 0;
-            for (Direction d : Direction.values()) {
-                int face = grid.face(d, mesh.i(n), mesh.j(n), mesh.k(n));
-                sum += Math.abs(flows[d.ordinal()][face]) + Math.abs(flows[d.ordinal()][face + grid.stride(d)]);
+    public synchronized double courantRate() {
+        if (Double.isNaN(courantRate)) {
+            double[] sums = new double[grid.cells()];
+            for (Direction d : grid.directions()) {
+                addThrough(flow()[d.ordinal()], d, sums);
             }
-            most = Math.max(most, 0.5 * sum / mesh.volume(n));
+            double most = 0;
+            int n = 0;
+            for (int k = 0; k < grid.nz(); k++) {
+                for (int j = 0; j < grid.ny(); j++) {
+                    for (int i = 0; i < grid.nx(); i++) {
+                        most = Math.max(most, 0.5 * sums[n++] / mesh.volume(i, j, k));
+                    }
+                }
+            }
+            courantRate = most;
         }
-        return most;
+        return courantRate;
+    }
+
+    /// Adds what passes both faces of the cells, by rows.
+    private void addThrough(double[] through, Direction d, double[] sums) {
+        int nx = grid.nx();
+        int stride = grid.stride(d);
+        for (int row = 0; row < sums.length; row += nx) {
+            int face = grid.face(d, row);
+            for (int i = 0; i < nx; i++) {
+                sums[row + i] += Math.abs(through[face + i]) + Math.abs(through[face + i + stride]);
+            }
+        }
     }
 
     /// Velocity at the cell centres, three components per cell [m/s].
@@ -181,7 +201,7 @@ public final class FlowField {
         double[] velocity = new double[3 * grid.cells()];
         for (int n = 0; n < grid.cells(); n++) {
             for (Direction d : Direction.values()) {
-                int face = grid.face(d, mesh.i(n), mesh.j(n), mesh.k(n));
+                int face = grid.face(d, n);
                 double below = mesh.faceArea(d, n, 0);
                 double above = mesh.faceArea(d, n, 1);
                 double in = flows[d.ordinal()][face];
