@@ -203,8 +203,11 @@ public final class CoupledSystem {
                     derivative, multigrid, residual, step, Math.max(aim.reduction() * norm, 0.3 * lowest()), goal,
                     instant.flowRate() == 0);
             iterations += round.iterations();
-            if (!relaxed && round.residual() > USELESS * norm) {
-                break;
+            if (!(round.residual() <= USELESS * norm)) {
+                if (!relaxed) {
+                    break;
+                }
+                relaxation.stalls();
             }
             change = instant.sufficient() > 0 && !relaxed ? changes.of(state, instant, step) : 0;
             advance(state, step, 1);

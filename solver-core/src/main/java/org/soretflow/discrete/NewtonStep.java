@@ -19,6 +19,10 @@ final class NewtonStep {
     /// Iterations after which GMRES starts anew in three dimensions, where memory is what limits a run; in two it is time.
     private static final int LEAN_ITERATIONS = 4;
     private static final int LEAN_ROUNDS = 6;
+    /// Share of the residual that a round leaves where it stalls: the next takes twice as many vectors, up to the longest, and
+    /// there are as many iterations as in two dimensions.
+    private static final double STALLED = 0.5;
+    private static final int LONGEST = 16;
     /// Iterations around a direct solver, which leaves rounding only.
     private static final int DIRECT_ITERATIONS = 10;
     /// A linear solve that leaves more than this share of the residual is stuck.
@@ -114,14 +118,20 @@ final class NewtonStep {
         // what others hold in reserve serves here, and what is held here serves others afterwards
         disc.space().trim();
         int iterations = 0;
+        int length = LEAN_ITERATIONS;
+        int most = LEAN_ROUNDS * LEAN_ITERATIONS;
+        double before = vectors.norm(residual);
         FlexibleGmres.Round round;
-        int rounds = 0;
         do {
-            round = FlexibleGmres.lean(derivative, cycle, vectors, LEAN_ITERATIONS)
-                    .watchedBy(size -> watcher.accept(unit * size)).round(residual, step, enough, LEAN_ITERATIONS);
+            round = FlexibleGmres.lean(derivative, cycle, vectors, length)
+                    .watchedBy(size -> watcher.accept(unit * size)).round(residual, step, enough, most - iterations);
             iterations += round.iterations();
-            rounds++;
-        } while (round.residual() > enough && rounds < LEAN_ROUNDS);
+            if (round.residual() > STALLED * before && length < LONGEST) {
+                length *= 2;
+                most = MOST_ITERATIONS;
+            }
+            before = round.residual();
+        } while (round.residual() > enough && iterations < most);
         vectors.trim();
         return new FlexibleGmres.Round(iterations, round.residual());
     }

@@ -22,10 +22,13 @@ final class PseudoTime {
     private static final double FALL = 0.5;
     private static final double FASTEST_FALL = 0.1;
     private static final int MOST_STEPS = 150;
+    /// Steps whose linear systems were not solved.
+    private static final int MOST_STALLED = 10;
 
     private final double scale;
     private double share = FIRST;
     private int steps;
+    private int stalled;
 
     /// @param scale what passes through a cell over its volume [1/s]
     PseudoTime(double scale) {
@@ -53,8 +56,14 @@ final class PseudoTime {
         return true;
     }
 
+    /// Tells that the linear system of the step was not solved: shorter steps are easier.
+    void stalls() {
+        stalled++;
+        share = Math.max(BACK * share, BACK * SMALLEST) / FASTEST_FALL;
+    }
+
     /// True if it leads nowhere.
     boolean isOver() {
-        return steps >= MOST_STEPS || share > LARGEST;
+        return steps >= MOST_STEPS || share > LARGEST || stalled >= MOST_STALLED;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Buffer;
+import org.soretflow.backend.FlowGrid;
 import org.soretflow.backend.Grid;
 import org.soretflow.backend.Kernels;
 import org.soretflow.backend.Parameter;
@@ -32,12 +33,15 @@ public final class FlowMultigrid implements FlowCycle {
     private static final int PRESSURE_SWEEPS = 2;
     /// The same where lines are relaxed: on stretched meshes a rough projection lets fast convection diverge.
     private static final int PRESSURE_LINE_SWEEPS = 4;
+    /// The same by points on coarse levels where the fluid carries momentum: a divergence that is left there comes back as
+    /// momentum. Found by trial (iterations on the side-heated cube at Ra 10⁶ of 24³, 32³, 40³: 8 sweeps 62, 75, 49;
+    /// 16: 61, 61, 41; 2, without [FittedFriction]: 75, 202, 104).
+    private static final int COARSE_PRESSURE_SWEEPS = 16;
     /// Cycles over the coarse levels in one over the finest, and sweeps there beyond those on the finest where the fluid carries
     /// no momentum, both where the coarse levels are small. One cycle leaves much of a coarse problem unsolved; two
     /// leave hardly more than an exact solution would. Found by trial (iterations on the side-heated cube of 64³ at
     /// Ra 10⁵, cavity of 256² at 10⁶: one cycle 41 and 27, two 22 and 16; of further cycles or sweeps three fewer at most).
-    /// Where the fluid carries momentum far, further sweeps on coarse levels diverge: with one more the cube of 40³ at
-    /// Ra 10⁶ is not solved, which takes 104 iterations without.
+    /// Where the fluid carries momentum they are spent on the pressure ([#COARSE_PRESSURE_SWEEPS]).
     private static final int COARSE_CYCLES = 2;
     private static final int COARSE_SWEEPS = 1;
     /// Share of the finest level's cells that the next may have for that: where one direction alone is halved, it costs what it
@@ -72,6 +76,8 @@ public final class FlowMultigrid implements FlowCycle {
         /// By scalar, how it is relaxed.
         final Coarsening[] sweeps;
         boolean carries;
+        /// Null on the finest level, and until the fluid carries momentum.
+        FittedFriction fit;
 
         Level(FlowOperator flow, Coarsening coarsening, List<Scalar> scalars, Buffer viscosity, Buffer[] velocities,
                 boolean finest) {
@@ -221,6 +227,9 @@ public final class FlowMultigrid implements FlowCycle {
             }
         }
         levels.forEach(this::dampen);
+        if (carriage != FlowOperator.Carriage.NONE) {
+            levels.subList(1, Math.max(1, levels.size() - 1)).forEach(this::fit);
+        }
         for (Level level : levels.subList(0, levels.size() - 1)) {
             Arrays.setAll(level.sweeps, s -> level.scalars.get(s).carriedFar
                     ? level.coarsening.withStreams(backend, level.scalars.get(s).operator) : level.coarsening);
@@ -228,6 +237,17 @@ public final class FlowMultigrid implements FlowCycle {
         Level last = levels.getLast();
         coarsest.update(
                 (x, y) -> apply(last, x, y), last.scalars.stream().map(Scalar::operator).toArray(StencilData[]::new));
+    }
+
+    /// Makes what the pressure takes over of the friction that the fit adds; not on rings, whose conductances have a radius.
+    private void fit(Level level) {
+        FlowGrid grid = level.flow.grid();
+        if (!grid.axisymmetric()) {
+            if (level.fit == null) {
+                level.fit = new FittedFriction(backend, grid, level.flow.pressure());
+            }
+            level.fit.update(level.viscosity, level.velocities, density);
+        }
     }
 
     /// Makes the operators that the smoother relaxes along gravity: relaxing velocity and scalars one after the other would
@@ -396,8 +416,7 @@ public final class FlowMultigrid implements FlowCycle {
         }
         continuitySource(level, b, x);
         Buffer phi = backend.allocate(level.flow.grid().cells().cells());
-        int sweeps = level.coarsening.hasLines() ? PRESSURE_LINE_SWEEPS : PRESSURE_SWEEPS;
-        for (int sweep = 0; sweep < sweeps; sweep++) {
+        for (int sweep = 0; sweep < pressureSweeps(level); sweep++) {
             relax(kernels, level.coarsening, level.flow.pressure(), level.work[components], phi, sweep % 2 == 0);
         }
         for (int c = 0; c < components; c++) {
@@ -406,6 +425,9 @@ public final class FlowMultigrid implements FlowCycle {
         Buffer carried = backend.allocate(phi.size());
         if (level.carries) {
             addCarried(level, level.velocities, phi, density, carried);
+            if (level.fit != null) {
+                level.fit.add(phi, carried);
+            }
         }
         kernels.distribute(
                 level.flow.grid(), level.viscosity, level.work[components], carried, density * rate, phi, x[components]);
@@ -416,6 +438,13 @@ public final class FlowMultigrid implements FlowCycle {
         }
         backend.free(carried);
         backend.free(phi);
+    }
+
+    private int pressureSweeps(Level level) {
+        if (level.coarsening.hasLines()) {
+            return PRESSURE_LINE_SWEEPS;
+        }
+        return level.carries && level != levels.getFirst() ? COARSE_PRESSURE_SWEEPS : PRESSURE_SWEEPS;
     }
 
     /// One sweep by lines along the directions that need them, else by red-black points.

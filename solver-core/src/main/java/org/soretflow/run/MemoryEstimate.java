@@ -35,7 +35,8 @@ import org.soretflow.physics.SpeciesEquation;
 ///   three vectors; Krylov vectors of all unknowns, about 40 in two dimensions and 7 in three; the
 ///   inverse of the coarsest level, which counts on small meshes only. Between solids in three dimensions that level may
 ///   be larger: up to 28 MB without scalars (250 × 4 × 4 cells), of which 2 are counted. Nor are three numbers a component
-///   and four more where the viscosity varies more than threefold with the temperature, for the derivative by it;
+///   and four more where the viscosity varies more than threefold with the temperature, for the derivative by it; nor 12
+///   vectors more in three dimensions while rounds of GMRES stall;
 /// - with mixed precision, half a number for what cycles work on, which is there in single precision: operators, levels and,
 ///   of flows in three dimensions, Krylov vectors; operators that residuals need, one unknown and one residual stay in double;
 /// - on the host one array for the transfers, one per heat source, the number of the connected region.
@@ -201,7 +202,7 @@ public record MemoryEstimate(long buffers, long host) {
             boolean central = equation.inertia() && equation.advection() == AdvectionScheme.CENTRAL;
             double operators = components * (2 * faces + 1) + faces + 1;
             double work = 4 * unknowns;
-            double coarse = coarseCells * (components * 8 + 4 + 9 * scalars + 3 * unknowns);
+            double coarse = coarseCells * (components * 8 + (equation.inertia() ? 8 : 4) + 9 * scalars + 3 * unknowns);
             double coarsest = (double) INVERSE * unknowns * unknowns * COARSEST / problem.mesh().cells();
             double states = (steady ? 1 : 4) * (components + 1);
             if (!mixed) {
