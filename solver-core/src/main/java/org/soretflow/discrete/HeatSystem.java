@@ -171,12 +171,12 @@ public final class HeatSystem extends ScalarSystem {
             work.download(cellConductivity);
         }
         boundary.gatherCoefficients(work);
-        for (Direction d : Direction.values()) {
+        for (Direction d : disc.grid().directions()) {
             disc.conductances(d, work, operator.left()[d.ordinal()]);
         }
         if (disc.carries()) {
             disc.kernels().fill(work, 0);
-            for (Direction d : Direction.values()) {
+            for (Direction d : disc.grid().directions()) {
                 Buffer flow = carried(d);
                 fit(d, work, flow, equation.advection());
                 disc.backend().free(flow);

@@ -197,11 +197,11 @@ public final class SpeciesSystem extends ScalarSystem {
         Buffer work = disc.space().vector();
         disc.kernels().evaluate(diffusivity, disc.zones(), temperature, work);
         boundary.gatherCoefficients(work);
-        for (Direction d : Direction.values()) {
+        for (Direction d : disc.grid().directions()) {
             disc.conductances(d, work, operator.left()[d.ordinal()]);
         }
         disc.kernels().evaluate(potentialLaw, disc.zones(), temperature, work);
-        for (Direction d : Direction.values()) {
+        for (Direction d : disc.grid().directions()) {
             Buffer left = operator.left()[d.ordinal()];
             Buffer right = operator.right()[d.ordinal()];
             Buffer flow = disc.carries() ? disc.flow(d) : null;

@@ -180,7 +180,12 @@ final class CpuStencil {
 
         double diagonal(int i) {
             double sum = factor * mass[n + i] + xr[f + i] + xl[f + i + 1] + yr[g + i] + yl[g + i + nx];
-            return planar ? sum : sum + zr[h + i] + zl[h + i + nxy];
+            return planar ? sum : withZ(sum, i);
+        }
+
+        /// A diagonal with what leaves through the faces normal to z.
+        double withZ(double diagonal, int i) {
+            return diagonal + zr[h + i] + zl[h + i + nxy];
         }
 
         /// Relaxes every second cell of the row, beginning with `first` (0 or 1).

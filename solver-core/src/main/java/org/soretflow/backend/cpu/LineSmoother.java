@@ -44,12 +44,13 @@ final class LineSmoother {
         long cells = s.grid.cells();
         int together = s.grid.periodicX() ? s.nx - (s.nx & 1) : s.nx;
         int chunks = (together + CHUNK - 1) / CHUNK;
+        int memory = (2 * length + 1) * CHUNK + 2;
         if (chunks > 0) {
-            ColourOrder.run(threads, chunks, false, count, periodic, cells, 2 * CHUNK * length, (chunk, plane, scratch) ->
+            ColourOrder.run(threads, chunks, false, count, periodic, cells, memory, (chunk, plane, scratch) ->
                     sweep.over(new Columns(chunk * CHUNK, Math.min(chunk * CHUNK + CHUNK, together)), plane, scratch));
         }
         if (together < s.nx) {
-            ColourOrder.run(threads, 1, false, count, periodic, cells, 2 * CHUNK * length, (none, plane, scratch) ->
+            ColourOrder.run(threads, 1, false, count, periodic, cells, memory, (none, plane, scratch) ->
                     sweep.over(new Columns(together, s.nx), plane, scratch));
         }
     }
@@ -67,26 +68,45 @@ final class LineSmoother {
     }
 
     private static void alongX(CpuStencil s, CpuStencil.Row row, double[] b, double[] x, double[] scratch) {
+        // local variables, as the quick compiler reads fields anew for every cell
         int nx = s.nx;
+        int n = row.n;
+        int f = row.f;
+        int low = row.g;
+        int high = row.g + nx;
+        int south = n + row.south;
+        int north = n + row.north;
+        double hasSouth = row.hasSouth;
+        double hasNorth = row.hasNorth;
+        boolean planar = s.planar;
+        double factor = s.factor;
+        double[] mass = s.mass;
+        double[] xl = s.xl;
+        double[] xr = s.xr;
+        double[] yl = s.yl;
+        double[] yr = s.yr;
+        double first = xl[f] * row.west(x, 0);
+        double last = xr[f + nx] * row.east(x, nx - 1);
         double upper = 0;
         double value = 0;
         for (int i = 0; i < nx; i++) {
-            double wrapped = (i == 0 ? s.xl[row.f] * row.west(x, 0) : 0)
-                    + (i == nx - 1 ? s.xr[row.f + nx] * row.east(x, nx - 1) : 0);
-            double right = b[row.n + i] + wrapped + row.yInflow(x, i) + row.zInflow(x, i);
-            double lower = i > 0 ? s.xl[row.f + i] : 0;
-            double diagonal = row.diagonal(i);
+            double wrapped = (i == 0 ? first : 0) + (i == nx - 1 ? last : 0);
+            double yInflow = yl[low + i] * (hasSouth * x[south + i]) + yr[high + i] * (hasNorth * x[north + i]);
+            double right = b[n + i] + wrapped + yInflow + (planar ? 0 : row.zInflow(x, i));
+            double lower = i > 0 ? xl[f + i] : 0;
+            double diagonal = factor * mass[n + i] + xr[f + i] + xl[f + i + 1] + yr[low + i] + yl[high + i];
+            diagonal = planar ? diagonal : row.withZ(diagonal, i);
             double pivot = diagonal - lower * upper;
             double inverse = pivot > SINGULAR * diagonal ? 1 / pivot : 0;
-            value = inverse > 0 ? (right + lower * value) * inverse : x[row.n + i];
-            upper = i < nx - 1 ? s.xr[row.f + i + 1] * inverse : 0;
+            value = inverse > 0 ? (right + lower * value) * inverse : x[n + i];
+            upper = i < nx - 1 ? xr[f + i + 1] * inverse : 0;
             scratch[2 * i] = value;
             scratch[2 * i + 1] = upper;
         }
         double next = 0;
         for (int i = nx - 1; i >= 0; i--) {
             next = scratch[2 * i] + scratch[2 * i + 1] * next;
-            x[row.n + i] = next;
+            x[n + i] = next;
         }
     }
 
@@ -101,31 +121,50 @@ final class LineSmoother {
         int start = columns.start;
         int end = columns.end;
         int half = CHUNK * length;
+        // place of column 0 in a line of x along the row, with a neighbour more at both ends
+        int line = 2 * half + 1 - start;
+        boolean planar = s.planar;
+        double factor = s.factor;
+        double[] mass = s.mass;
+        double[] xl = s.xl;
+        double[] xr = s.xr;
+        double[] yl = s.yl;
+        double[] yr = s.yr;
+        double[] left = alongY ? yl : s.zl;
+        double[] right = alongY ? yr : s.zr;
         for (int m = 0; m < length; m++) {
             CpuStencil.Row row = rows.at(m);
-            int lowerFace = alongY ? row.g : row.h;
+            int n = row.n;
+            int f = row.f;
+            int low = row.g;
+            int high = row.g + s.nx;
+            int lowerFace = alongY ? low : row.h;
             int upperFace = lowerFace + (alongY ? s.nx : s.nxy);
-            double[] left = alongY ? s.yl : s.zl;
-            double[] right = alongY ? s.yr : s.zr;
-            int below = alongY ? row.south : row.bottom;
-            int above = alongY ? row.north : row.top;
+            int below = n + (alongY ? row.south : row.bottom);
+            int above = n + (alongY ? row.north : row.top);
             double wrapBelow = m == 0 ? (alongY ? row.hasSouth : row.hasBottom) : 0;
             double wrapAbove = m == length - 1 ? (alongY ? row.hasNorth : row.hasTop) : 0;
+            boolean wraps = wrapBelow + wrapAbove > 0;
             double hasBelow = m > 0 ? 1 : 0;
             double hasAbove = m < length - 1 ? 1 : 0;
-            int previous = CHUNK * Math.max(m - 1, 0);
+            int here = CHUNK * m - start;
+            int previous = CHUNK * Math.max(m - 1, 0) - start;
+            System.arraycopy(x, n + start, scratch, line + start, end - start);
+            scratch[line + start - 1] = row.west(x, start);
+            scratch[line + end] = row.east(x, end - 1);
             for (int i = columns.first; i < end; i += 2) {
-                int c = row.n + i;
-                int at = CHUNK * m + i - start;
-                double around = row.xInflow(i, row.west(x, i), row.east(x, i)) + (alongY ? row.zInflow(x, i) : row.yInflow(x, i));
-                double wrapped = left[lowerFace + i] * (wrapBelow * x[c + below]) + right[upperFace + i] * (wrapAbove * x[c + above]);
+                double across = alongY ? planar ? 0 : row.zInflow(x, i) : row.yInflow(x, i);
+                double around = xl[f + i] * scratch[line + i - 1] + xr[f + i + 1] * scratch[line + i + 1] + across;
+                double wrapped = !wraps ? 0 : left[lowerFace + i] * (wrapBelow * x[below + i])
+                        + right[upperFace + i] * (wrapAbove * x[above + i]);
                 double lower = hasBelow * left[lowerFace + i];
-                double diagonal = row.diagonal(i);
-                double pivot = diagonal - lower * scratch[half + previous + i - start];
+                double diagonal = factor * mass[n + i] + xr[f + i] + xl[f + i + 1] + yr[low + i] + yl[high + i];
+                diagonal = planar ? diagonal : row.withZ(diagonal, i);
+                double pivot = diagonal - lower * scratch[half + previous + i];
                 double inverse = pivot > SINGULAR * diagonal ? 1 / pivot : 0;
-                double source = b[c] + around + wrapped + lower * scratch[previous + i - start];
-                scratch[at] = inverse > 0 ? source * inverse : x[c];
-                scratch[half + at] = hasAbove * right[upperFace + i] * inverse;
+                double source = b[n + i] + around + wrapped + lower * scratch[previous + i];
+                scratch[here + i] = inverse > 0 ? source * inverse : x[n + i];
+                scratch[half + here + i] = hasAbove * right[upperFace + i] * inverse;
             }
         }
         for (int m = length - 1; m >= 0; m--) {
