@@ -33,6 +33,7 @@ record CellStatistic(Kind kind, String field, String unit, Problem problem) impl
         FieldSnapshot values = DerivedFields.scalar(report, field);
         StructuredMesh mesh = report.mesh();
         boolean everywhere = field.equals(Quantities.TEMPERATURE);
+        boolean weighed = kind == Kind.MEAN || kind == Kind.TOTAL;
         double sum = 0;
         double volume = 0;
         double least = Double.POSITIVE_INFINITY;
@@ -40,8 +41,11 @@ record CellStatistic(Kind kind, String field, String unit, Problem problem) impl
         for (int n = 0; n < mesh.cells(); n++) {
             if (everywhere || problem.isFluid(report.zones().zone(n))) {
                 double value = values.at(n);
-                sum += value * mesh.volume(n);
-                volume += mesh.volume(n);
+                if (weighed) {
+                    double share = mesh.volume(n);
+                    sum += value * share;
+                    volume += share;
+                }
                 least = Math.min(least, value);
                 most = Math.max(most, value);
             }

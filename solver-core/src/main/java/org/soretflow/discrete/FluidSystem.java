@@ -66,7 +66,7 @@ public final class FluidSystem extends ScalarSystem {
         }
         disc.kernels().fill(work, 0);
         for (Direction d : Direction.values()) {
-            fit(d, work, disc.flow(d), AdvectionScheme.EXPONENTIAL);
+            fit(d, work, true, disc.flow(d), AdvectionScheme.EXPONENTIAL);
         }
         disc.space().release(work);
         for (BoundaryFluxes.Faces faces : boundary.all()) {

@@ -178,7 +178,7 @@ public final class HeatSystem extends ScalarSystem {
             disc.kernels().fill(work, 0);
             for (Direction d : disc.grid().directions()) {
                 Buffer flow = carried(d);
-                fit(d, work, flow, equation.advection());
+                fit(d, work, true, flow, equation.advection());
                 disc.backend().free(flow);
             }
         }

@@ -423,16 +423,21 @@ public abstract class ScalarSystem {
     /// Turns the conductances of inner faces into weights of drift, flow and diffusion; the twin gets the exponential fit.
     ///
     /// @param potential Φ, by cell
+    /// @param uniform whether Φ is the same everywhere: weights of diffusion alone are the conductances then
     /// @param flow what flows through the faces normal to d, null at rest
-    protected void fit(Direction d, Buffer potential, Buffer flow, AdvectionScheme scheme) {
+    protected void fit(Direction d, Buffer potential, boolean uniform, Buffer flow, AdvectionScheme scheme) {
         int at = d.ordinal();
         boolean fitted = scheme == AdvectionScheme.EXPONENTIAL;
         if (stable != operator) {
             disc.kernels().copy(operator.left()[at], stable.left()[at]);
             disc.kernels().fitExponentially(disc.grid(), d, potential, flow, stable.left()[at], stable.right()[at]);
         }
-        disc.kernels().fitExponentially(
-                disc.grid(), d, potential, fitted ? flow : null, operator.left()[at], operator.right()[at]);
+        if (uniform && !fitted) {
+            disc.kernels().copy(operator.left()[at], operator.right()[at]);
+        } else {
+            disc.kernels().fitExponentially(
+                    disc.grid(), d, potential, fitted ? flow : null, operator.left()[at], operator.right()[at]);
+        }
         if (flow != null && !fitted) {
             double blend = scheme == AdvectionScheme.CENTRAL ? 1 : 0;
             disc.kernels().addFlow(disc.grid(), d, disc.widths(), flow, blend, operator.left()[at], operator.right()[at]);

@@ -206,7 +206,7 @@ public final class SpeciesSystem extends ScalarSystem {
             Buffer right = operator.right()[d.ordinal()];
             Buffer flow = disc.carries() ? disc.flow(d) : null;
             if (!isBinary()) {
-                fit(d, work, flow, equation.advection());
+                fit(d, work, false, flow, equation.advection());
                 continue;
             }
             disc.kernels().fitExponentially(disc.grid(), d, work, null, left, right);
