@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.soretflow.cases.file.CaseReader;
 import org.soretflow.cases.file.LoadedCase;
 import org.soretflow.cases.run.CaseSource;
 import picocli.CommandLine.Option;
@@ -26,10 +27,15 @@ final class CaseArguments {
     /// @throws org.soretflow.cases.file.CaseFileException if the case is not well stated
     /// @throws IllegalArgumentException if there is no such case
     LoadedCase read() throws IOException {
+        return read(CaseReader.Glance.NONE);
+    }
+
+    /// The same, with somebody who wants to know its size first.
+    LoadedCase read(CaseReader.Glance glance) throws IOException {
         if (name.isEmpty()) {
             throw CommandException.usage("the name of the case is empty");
         }
-        return CaseSource.named(name, Path.of("")).read(overrides);
+        return CaseSource.named(name, Path.of("")).read(overrides, glance);
     }
 
     /// Whether the case is still there after it has been read: not one that came through a pipe.

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.soretflow.physics.Problem;
 
 /// Which compilers of the Java virtual machine a run gets.
 ///
@@ -23,7 +22,7 @@ import org.soretflow.physics.Problem;
 /// as the quick compiler's, pays. Most cases are over by then. How large a case is only shows when it has been read, so
 /// the launcher starts every run with the quick compiler alone, and a large case starts anew with all of them: by
 /// `execv` of POSIX, which keeps the process, its number, streams and limits, before anything is computed or written.
-/// Reading the case twice takes half a second, and two more per million cells. Where the program cannot be started
+/// That takes half a second, as the case is left when its mesh has been read. Where the program cannot be started
 /// anew, the run goes on and takes longer. What the virtual machine itself has opened by then, such as the port of an
 /// agent, stays open; so the launcher does not do this under options of the user.
 final class QuickStart {
@@ -50,8 +49,10 @@ final class QuickStart {
 
     /// Starts the program anew with all compilers if the launcher left one out and the case is large; does not return
     /// then.
-    static void leaveFor(Problem problem, boolean steady) {
-        if (Boolean.getBoolean(QUICK) && isLarge(problem.mesh().cells(), steady)) {
+    ///
+    /// @param cells cells of the mesh
+    static void leaveFor(long cells, boolean steady) {
+        if (Boolean.getBoolean(QUICK) && isLarge(cells, steady)) {
             try {
                 execute(commandLine(Files.readString(Path.of("/proc/self/cmdline"), BYTES)));
             } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.soretflow.backend.Backend;
 import org.soretflow.backend.Backends;
 import org.soretflow.backend.ProfiledBackend;
+import org.soretflow.cases.file.CaseReader;
 import org.soretflow.cases.file.LoadedCase;
 import org.soretflow.cases.report.RunReport;
 import org.soretflow.cases.run.Build;
@@ -82,10 +83,8 @@ final class RunCommand implements Callable<Integer> {
             // said at once: the case, its mesh and the program's code take a moment to load
             console.info(Build.current().title() + ", Java " + Runtime.version());
         }
-        LoadedCase loaded = caseArguments.read();
-        if (caseArguments.canBeReadAgain()) {
-            QuickStart.leaveFor(loaded.problem(), loaded.time().isSteady());
-        }
+        LoadedCase loaded = caseArguments.read(
+                caseArguments.canBeReadAgain() ? QuickStart::leaveFor : CaseReader.Glance.NONE);
         Path folder = out != null ? out : Path.of("out", loaded.name());
         return exitCode(serve.isWanted() ? served(loaded, folder, console)
                 : execute(loaded, folder, console, Optional.empty()));

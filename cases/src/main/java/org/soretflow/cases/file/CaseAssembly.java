@@ -55,6 +55,10 @@ final class CaseAssembly {
     }
 
     LoadedCase load(Optional<Path> source, String nameOfFile) {
+        return load(source, nameOfFile, CaseReader.Glance.NONE);
+    }
+
+    LoadedCase load(Optional<Path> source, String nameOfFile, CaseReader.Glance glance) {
         String name = root.wordOr("case", nameOfFile.matches(NAME) ? nameOfFile : "case");
         if (!name.matches(NAME)) {
             throw root.fault("case", "found the name \"" + name
@@ -64,6 +68,7 @@ final class CaseAssembly {
         Section equations = root.section("equations", "equations");
         FlowReader.depth(equations, root.section("mesh", "mesh"));
         StructuredMesh mesh = MeshReader.read(root.section("mesh", "mesh"));
+        glance.at(mesh.cells(), TimeReader.isSteady(root));
         Map<String, Material> materials = MaterialReader.read(root.section("materials", ""));
         ZoneReader.Zones zones = ZoneReader.read(root, mesh, materials.keySet());
         ProblemBuilder builder = Problem.on(mesh, zones.zones()).named(name);

@@ -17,6 +17,18 @@ import org.soretflow.cases.file.Node.ScalarNode;
 /// Reads case files: YAML to tree, overrides, schema, parameters, and then block by block to a problem.
 public final class CaseReader {
 
+    /// Is told how large a case is as soon as that is known: all that has a number per cell is made later.
+    @FunctionalInterface
+    public interface Glance {
+
+        /// Of who waits for the whole case.
+        Glance NONE = (_, _) -> {};
+
+        /// @param cells cells of the mesh
+        /// @param steady whether a steady state is looked for
+        void at(long cells, boolean steady);
+    }
+
     private CaseReader() {}
 
     /// Reads a case from a file; other files it names are looked for beside it.
@@ -24,10 +36,15 @@ public final class CaseReader {
     /// @param overrides `a.b.c=value` each, in order; a list element is named by its index, from 0
     /// @throws CaseFileException with one line per fault
     public static LoadedCase read(Path file, List<String> overrides) {
+        return read(file, overrides, Glance.NONE);
+    }
+
+    /// The same, with somebody who wants to know its size first.
+    public static LoadedCase read(Path file, List<String> overrides, Glance glance) {
         String label = file.getFileName() == null ? file.toString() : file.getFileName().toString();
         String text = text(file, label);
         Path folder = file.toAbsolutePath().normalize().getParent();
-        return new CaseAssembly(label, text, folder, overrides).load(Optional.of(file), nameOf(file, folder));
+        return new CaseAssembly(label, text, folder, overrides).load(Optional.of(file), nameOf(file, folder), glance);
     }
 
     /// Reads a case from a text.
@@ -37,7 +54,12 @@ public final class CaseReader {
     /// @param folder where files that it names are looked for
     /// @throws CaseFileException with one line per fault
     public static LoadedCase read(String yaml, String name, Path folder, List<String> overrides) {
-        return new CaseAssembly(name, yaml, folder, overrides).load(Optional.empty(), stem(name));
+        return read(yaml, name, folder, overrides, Glance.NONE);
+    }
+
+    /// The same, with somebody who wants to know its size first.
+    public static LoadedCase read(String yaml, String name, Path folder, List<String> overrides, Glance glance) {
+        return new CaseAssembly(name, yaml, folder, overrides).load(Optional.empty(), stem(name), glance);
     }
 
     /// What a case file says under a path, such as `parameters.gap`, as it stands there; empty where it says nothing,

@@ -40,11 +40,24 @@ public record CaseSource(Optional<Path> file, String name) {
     /// @param overrides `a.b.c=value` each
     /// @throws org.soretflow.cases.file.CaseFileException if it is not well stated
     public LoadedCase read(List<String> overrides) throws IOException {
+        return read(overrides, CaseReader.Glance.NONE);
+    }
+
+    /// Reads the case.
+    ///
+    /// @param overrides `a.b.c=value` each
+    /// @param glance is told its size before the rest is read; of a case of the gallery with files when those are gone again
+    /// @throws org.soretflow.cases.file.CaseFileException if it is not well stated
+    public LoadedCase read(List<String> overrides, CaseReader.Glance glance) throws IOException {
         if (file.isPresent()) {
-            return CaseReader.read(file.get(), overrides);
+            return CaseReader.read(file.get(), overrides, glance);
         }
-        return Gallery.needsFiles(name) ? readWithFiles(overrides)
-                : CaseReader.read(Gallery.caseFile(name).orElseThrow(), name, Path.of(""), overrides);
+        if (!Gallery.needsFiles(name)) {
+            return CaseReader.read(Gallery.caseFile(name).orElseThrow(), name, Path.of(""), overrides, glance);
+        }
+        LoadedCase loaded = readWithFiles(overrides);
+        glance.at(loaded.problem().mesh().cells(), loaded.time().isSteady());
+        return loaded;
     }
 
     /// The text of the case file.
