@@ -11,6 +11,12 @@ public interface BackendProvider {
     /// Looks whether the backend can run; never throws.
     Probe probe(BackendOptions options);
 
+    /// Whether its only accelerators are GPUs, of which a system without one need not ask: that loads the libraries of drivers,
+    /// which takes as long as a small case.
+    default boolean needsGpu() {
+        return false;
+    }
+
     /// All devices that it could use or that it sees and cannot use, the best first; never throws. The best one alone where
     /// a backend has no list.
     default List<DeviceInfo> devices() {

@@ -59,10 +59,21 @@ public final class Backends {
     /// @param speeds what is known of speeds, by [#key]; an accelerator that is not in it counts as slower than
     ///     one that is
     public static Choice choose(BackendOptions options, Map<String, Double> speeds) {
+        return choose(options, speeds, true);
+    }
+
+    /// The same where it may be known that there is no GPU.
+    ///
+    /// @param mayHaveGpu whether to ask backends that need one, which are also asked for a device by its name
+    public static Choice choose(BackendOptions options, Map<String, Double> speeds, boolean mayHaveGpu) {
         List<String> reasons = new ArrayList<>();
         List<Candidate> candidates = new ArrayList<>();
         for (BackendProvider provider : providers()) {
             if (provider.name().equals(CPU)) {
+                continue;
+            }
+            if (!mayHaveGpu && provider.needsGpu() && options.device().isEmpty()) {
+                reasons.add(provider.name() + ": there is no device node of a GPU");
                 continue;
             }
             switch (provider.probe(options)) {

@@ -57,9 +57,10 @@ final class BackendArguments {
     ///
     /// @throws org.soretflow.backend.UnusableBackendException if it cannot run here
     Backends.Choice choose() {
-        return backend.equals(AUTO)
-                ? Backends.choose(options(), DeviceSpeeds.known())
-                : new Backends.Choice(create(backend), "");
+        if (!backend.equals(AUTO)) {
+            return new Backends.Choice(create(backend), "");
+        }
+        return Backends.choose(options(), DeviceSpeeds.known(), DeviceNodes.ofSystem().mayHaveGpu());
     }
 
     /// A backend by its name.

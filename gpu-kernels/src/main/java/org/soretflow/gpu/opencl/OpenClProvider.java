@@ -18,6 +18,11 @@ public final class OpenClProvider implements BackendProvider {
     }
 
     @Override
+    public boolean needsGpu() {
+        return true;
+    }
+
+    @Override
     public Probe probe(BackendOptions options) {
         if (!OpenClLibrary.isThere()) {
             return new Probe.Unusable("no OpenCL library (a driver of a GPU brings one, or the Debian package"
