@@ -2,6 +2,7 @@ package org.soretflow.cases.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.soretflow.cases.run.Build;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -47,6 +48,8 @@ final class SoretFlow implements Runnable {
             BenchCommand.class,
             CompletionCommand.class);
 
+    private static final Set<String> VERSION = Set.of("-V", "--version");
+
     @Spec
     CommandSpec spec;
 
@@ -63,9 +66,12 @@ final class SoretFlow implements Runnable {
             description = "Take materials, solutes and Soret laws from the jars in a folder.")
     Path plugins;
 
-    /// The commands that an answer to these arguments needs: the one that they begin with, or all where help, a suggestion or
-    /// a completion may tell of others. To learn the options of all takes a third of the start of the program.
+    /// The commands that an answer to these arguments needs: the one that they begin with, none for the version, or all where
+    /// help, a suggestion or a completion may tell of others. To learn the options of all takes a third of the start of the program.
     static List<Class<?>> commandsFor(String... arguments) {
+        if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+            return List.of();
+        }
         for (Class<?> command : COMMANDS) {
             if (arguments.length > 0 && command != CompletionCommand.class
                     && command.getAnnotation(Command.class).name().equals(arguments[0])) {

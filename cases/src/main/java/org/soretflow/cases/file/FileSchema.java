@@ -1,7 +1,6 @@
 package org.soretflow.cases.file;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -36,7 +35,7 @@ final class FileSchema {
         this.text = text;
         root = JsonMapper.shared().readTree(text);
         schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(text, InputFormat.JSON);
+                .getSchema(root);
     }
 
     /// The schema as text.

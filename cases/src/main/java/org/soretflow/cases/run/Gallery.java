@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -25,12 +26,11 @@ public final class Gallery {
 
     private static final String ROOT = "/gallery";
     private static final String CASE = "case.yaml";
+    private static final Pattern FILE_KEY = Pattern.compile("\\bfile\\b");
     private static final String PAGE = "README.md";
     private static final String PICTURES = "pictures.yaml";
     /// What is in a folder of the gallery besides the files that its case needs.
     private static final Set<String> ABOUT = Set.of(CASE, PAGE, PICTURES, "expected", "sweep.yaml", "optimise.yaml");
-
-    private static final YAMLMapper YAML = new YAMLMapper();
 
     private Gallery() {}
 
@@ -63,8 +63,9 @@ public final class Gallery {
     /// ```
     public static Map<String, Map<String, Object>> pictures(String name) {
         Map<String, Map<String, Object>> pictures = new LinkedHashMap<>();
-        read(name + "/" + PICTURES).ifPresent(text -> YAML.readTree(text).properties().forEach(picture ->
-                pictures.put(picture.getKey(), YAML.convertValue(picture.getValue(), new TypeReference<>() {}))));
+        YAMLMapper yaml = new YAMLMapper();
+        read(name + "/" + PICTURES).ifPresent(text -> yaml.readTree(text).properties().forEach(picture ->
+                pictures.put(picture.getKey(), yaml.convertValue(picture.getValue(), new TypeReference<>() {}))));
         return pictures;
     }
 
@@ -96,9 +97,11 @@ public final class Gallery {
         }
     }
 
-    /// Whether a case has files beside its case file, its page and its expected results.
+    /// Whether a case has files beside its case file, its page and its expected results. To list the program's own files takes
+    /// a while, so that is done only for a case file with the key by which others are named.
     public static boolean needsFiles(String name) {
-        return withFolder(ROOT + "/" + name, folder -> {
+        return caseFile(name).filter(text -> FILE_KEY.matcher(text).find()).isPresent()
+                && withFolder(ROOT + "/" + name, folder -> {
             try (Stream<Path> files = Files.list(folder)) {
                 return files.map(file -> file.getFileName().toString().replace("/", ""))
                         .anyMatch(file -> !ABOUT.contains(file));

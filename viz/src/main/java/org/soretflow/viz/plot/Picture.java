@@ -28,6 +28,10 @@ public final class Picture {
 
     private static final int PIXELS_PER_UNIT = 2;
 
+    /// What the writer calls quality, and turns into the levels 9 and 6 of zlib; no pixel depends on it.
+    private static final float SMALLEST = 0;
+    private static final float QUICKLY = 1 / 3f;
+
     static {
         // nothing is ever shown: a display that cannot be reached must not matter
         if (System.getProperty("java.awt.headless") == null) {
@@ -115,11 +119,20 @@ public final class Picture {
 
     /// Writes an image as PNG in one step, compressed as well as it goes: pictures are read more often than written.
     public static void write(BufferedImage image, Path file) throws IOException {
+        write(image, file, SMALLEST);
+    }
+
+    /// The same in half the time and with a tenth more bytes: for what every run draws.
+    static void writeQuickly(BufferedImage image, Path file) throws IOException {
+        write(image, file, QUICKLY);
+    }
+
+    private static void write(BufferedImage image, Path file, float quality) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         ImageWriteParam settings = writer.getDefaultWriteParam();
         settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        settings.setCompressionQuality(0);
+        settings.setCompressionQuality(quality);
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);
             writer.write(null, new IIOImage(image, null, null), settings);

@@ -22,7 +22,7 @@ public final class ResidualPlot {
     public static boolean write(Path residuals, Path png) throws IOException {
         Optional<ProfilePlot> plot = of(CsvData.read(residuals));
         if (plot.isPresent()) {
-            plot.get().write(png);
+            Picture.writeQuickly(plot.get().render(), png);
         }
         return plot.isPresent();
     }
