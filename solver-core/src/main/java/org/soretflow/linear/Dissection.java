@@ -7,7 +7,8 @@ import java.util.List;
 /// The order in which the unknowns of a mesh are eliminated: nested dissection.
 ///
 /// A box of cells is cut by a layer of cells one wide; both halves are eliminated first, the layer last. Whatever couples
-/// cells that touch, corners included, then never couples the halves. A period is cut open by a layer first.
+/// cells that touch, corners included, then never couples the halves. A period is cut open by a layer when it is the longest
+/// side of a box: at once, a short period of a long mesh would leave a front as long as the mesh.
 /// Source: George, SIAM J. Numer. Anal. 10 (1973) 345.
 final class Dissection {
 
@@ -96,17 +97,16 @@ final class Dissection {
     /// @return number of the part that comes last in the box
     private int cut(Box box) {
         int longest = 0;
-        int closed = -1;
         for (int d = 0; d < 3; d++) {
             longest = box.width(d) > box.width(longest) ? d : longest;
-            closed = periodic[d] && counts[d] > 2 && box.width(d) == counts[d] ? d : closed;
         }
         Box own = box;
         int[] children = {};
-        if (box.cells() > SMALLEST && closed >= 0) {
-            own = box.between(closed, 0, 1);
-            children = new int[] {cut(box.between(closed, 1, counts[closed]))};
-        } else if (box.cells() > SMALLEST && box.width(longest) > 2) {
+        boolean large = box.cells() > SMALLEST && box.width(longest) > 2;
+        if (large && periodic[longest] && box.width(longest) == counts[longest]) {
+            own = box.between(longest, 0, 1);
+            children = new int[] {cut(box.between(longest, 1, counts[longest]))};
+        } else if (large) {
             int middle = (box.low[longest] + box.high[longest]) / 2;
             own = box.between(longest, middle, middle + 1);
             children = new int[] {

@@ -97,6 +97,11 @@ final class FrontalInverse {
         steps.upload();
     }
 
+    /// Gives back what the host holds of the present matrix, where another is not to be expected soon.
+    void settle() {
+        steps.settle();
+    }
+
     private boolean present(int unknown) {
         return rowScale[unknown] > 0 && columnScale[unknown] > 0;
     }

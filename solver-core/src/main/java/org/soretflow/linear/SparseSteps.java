@@ -12,11 +12,13 @@ final class SparseSteps {
 
     private static final int ROW = 3;
     private static final int RUN = 2;
+    /// Length of the arrays at first.
+    private static final int SHORT = 1024;
 
     private final Backend backend;
-    private double[] rows = new double[1024];
-    private double[] runs = new double[1024];
-    private double[] values = new double[1024];
+    private double[] rows = new double[SHORT];
+    private double[] runs = new double[SHORT];
+    private double[] values = new double[SHORT];
     private int rowCount;
     private int runCount;
     private int valueCount;
@@ -83,6 +85,13 @@ final class SparseSteps {
         rowsThere = brought(rowsThere, rows, ROW * (rowCount + 1));
         runsThere = brought(runsThere, runs, RUN * runCount);
         valuesThere = brought(valuesThere, values, valueCount);
+    }
+
+    /// Gives back what the host holds of steps that are on the device.
+    void settle() {
+        rows = new double[SHORT];
+        runs = new double[SHORT];
+        values = new double[SHORT];
     }
 
     private Buffer brought(Buffer present, double[] numbers, int size) {

@@ -37,6 +37,7 @@ public final class StencilInverse {
         Arrays.setAll(numbers, n -> n);
         fronts = new FrontalInverse(backend, Dissection.of(counts, periodic, numbers), numbers);
         fronts.update(entries(operator));
+        fronts.settle();
     }
 
     /// Whether a mesh is so small that the inverse pays where it is applied at every step in time.
@@ -54,16 +55,13 @@ public final class StencilInverse {
         double[] mass = operator.mass().values();
         double[] diagonal = new double[grid.cells()];
         Arrays.setAll(diagonal, n -> operator.massFactor().get() * mass[n]);
-        for (Direction d : Direction.values()) {
-            if (d == Direction.Z && grid.planar()) {
-                continue;
-            }
+        for (Direction d : grid.directions()) {
             double[] left = operator.left()[d.ordinal()].values();
             double[] right = operator.right()[d.ordinal()].values();
             int last = grid.count(d) - 1;
             for (int n = 0; n < diagonal.length; n++) {
                 int place = n / grid.stride(d) % grid.count(d);
-                int low = grid.face(d, n % grid.nx(), n / grid.nx() % grid.ny(), n / grid.nx() / grid.ny());
+                int low = grid.face(d, n);
                 int high = low + grid.stride(d);
                 diagonal[n] += right[low] + left[high];
                 if (place > 0 || grid.periodic(d)) {

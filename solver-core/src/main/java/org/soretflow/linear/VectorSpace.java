@@ -66,6 +66,7 @@ public final class VectorSpace {
         return result.get();
     }
 
+    /// Root of the sum of squares; the host waits.
     public double norm(Buffer x) {
         return Math.sqrt(dot(x, x));
     }

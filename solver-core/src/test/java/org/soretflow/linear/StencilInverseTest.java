@@ -3,6 +3,7 @@ package org.soretflow.linear;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,14 @@ class StencilInverseTest {
         model(ModelOperator.diffusion(backend, plane().periodic(Direction.Y), cell -> 1));
         model(ModelOperator.closed(
                 backend, StructuredMesh.of(Axis.uniform(1, 2), Axis.uniform(1, 9)).periodic(Direction.X), cell -> 1));
+    }
+
+    /// A period that were cut open first would leave fronts as long as the mesh.
+    @Test
+    void shortPeriodsLeaveShortFronts() {
+        int[] numbers = IntStream.range(0, 10_000).toArray();
+        assertThat(Dissection.of(new int[] {10, 1000, 1}, new boolean[] {true, false, false}, numbers))
+                .allMatch(part -> part.own().length + part.around().length <= 40);
     }
 
     @Test
