@@ -26,9 +26,10 @@ final class FittedFriction {
     private final Parameter half;
     private final Parameter one;
     private final Parameter minus;
-    private final Parameter mass;
+    private final Parameter rho;
 
-    /// @param pressure the pressure operator of the level, whose mass is not read
+    /// @param grid not of rings, whose conductances have a radius
+    /// @param pressure the pressure operator of the level, whose mass counts nothing here
     FittedFriction(Backend backend, FlowGrid grid, StencilData pressure) {
         this.backend = backend;
         this.grid = grid;
@@ -36,7 +37,7 @@ final class FittedFriction {
         half = backend.parameter(0.5);
         one = backend.parameter(1);
         minus = backend.parameter(-1);
-        mass = backend.parameter(0);
+        rho = backend.parameter(0);
         Buffer[] faces = new Buffer[3];
         Arrays.setAll(faces, d -> backend.allocate(grid.cells().faces(Direction.values()[d])));
         operator = new StencilData(grid.cells(), pressure.mass(), zero, faces, faces);
@@ -50,7 +51,7 @@ final class FittedFriction {
     void update(Buffer viscosity, Buffer[] velocities, double density) {
         Kernels kernels = backend.kernels();
         Grid cells = grid.cells();
-        mass.set(density);
+        rho.set(density);
         Buffer level = backend.allocate(cells.cells());
         kernels.fill(level, 0);
         for (int c = 0; c < grid.components(); c++) {
@@ -59,7 +60,7 @@ final class FittedFriction {
             Buffer right = backend.allocate(left.size());
             Buffer flow = backend.allocate(left.size());
             kernels.faceFlow(grid, c, velocities[c], flow);
-            kernels.combine(zero, flow, mass, flow);
+            kernels.combine(zero, flow, rho, flow);
             kernels.conductances(cells, d, grid.widths(), viscosity, left);
             kernels.fitExponentially(cells, d, level, flow, left, right);
             kernels.combine(half, right, half, left);
