@@ -23,6 +23,8 @@ final class NewtonStep {
     /// there are as many iterations as in two dimensions.
     private static final double STALLED = 0.5;
     private static final int LONGEST = 16;
+    /// Share of the device's memory that the vectors of a longer round may take.
+    private static final double ROOM = 0.25;
     /// Iterations around a direct solver, which leaves rounding only.
     private static final int DIRECT_ITERATIONS = 10;
     /// A linear solve that leaves more than this share of the residual is stuck.
@@ -126,7 +128,7 @@ final class NewtonStep {
             round = FlexibleGmres.lean(derivative, cycle, vectors, length)
                     .watchedBy(size -> watcher.accept(unit * size)).round(residual, step, enough, most - iterations);
             iterations += round.iterations();
-            if (round.residual() > STALLED * before && length < LONGEST) {
+            if (round.residual() > STALLED * before && length < LONGEST && hasRoom(2 * length)) {
                 length *= 2;
                 most = MOST_ITERATIONS;
             }
@@ -134,6 +136,10 @@ final class NewtonStep {
         } while (round.residual() > enough && iterations < most);
         vectors.trim();
         return new FlexibleGmres.Round(iterations, round.residual());
+    }
+
+    private boolean hasRoom(int vectors) {
+        return vectors * space.bytes() <= ROOM * disc.backend().memory();
     }
 
     private boolean startDirect() {

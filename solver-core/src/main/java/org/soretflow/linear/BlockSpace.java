@@ -65,6 +65,11 @@ public final class BlockSpace {
         return backend.kernels();
     }
 
+    /// Memory of one vector in double precision [bytes].
+    public long bytes() {
+        return Double.BYTES * Arrays.stream(sizes).asLongStream().sum();
+    }
+
     /// Sets what a block's residuals are divided by in the norm.
     public void reference(int block, double size) {
         weights[block] = 1 / size;

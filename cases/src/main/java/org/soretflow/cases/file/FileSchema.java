@@ -102,7 +102,9 @@ final class FileSchema {
                 String key = error.getProperty();
                 List<String> known = new ArrayList<>(rule.path("properties").propertyNames());
                 Mark at = node instanceof MapNode map ? map.keys.get(key) : mark;
-                yield at.line(path + (path.isEmpty() ? "" : ".") + key, "unknown key; " + Suggestion.of(key, known));
+                String remedy = node == tree && isParameter(key, tree)
+                        ? "did you mean parameters." + key + "?" : Suggestion.of(key, known);
+                yield at.line(path + (path.isEmpty() ? "" : ".") + key, "unknown key; " + remedy);
             }
             case "required" -> mark.line(path.toString(), "the key " + error.getProperty() + " is missing");
             case "enum" -> {
@@ -116,6 +118,11 @@ final class FileSchema {
             default -> (node instanceof ScalarNode ? node.mark() : mark).line(path.toString(), "found " + node.found()
                     + ", " + wanted(rule));
         };
+    }
+
+    /// `--set width=0.2 mm` is meant for `parameters.width`.
+    private static boolean isParameter(String key, MapNode tree) {
+        return tree.entries.get("parameters") instanceof MapNode parameters && parameters.entries.containsKey(key);
     }
 
     private static String wanted(JsonNode rule) {

@@ -51,6 +51,12 @@ class ParametersTest {
     }
 
     @Test
+    void aParameterWithoutItsBlockIsFoundInIt() {
+        assertThatThrownBy(() -> Examples.read(RAYLEIGH, "Ra=1e6"))
+                .isInstanceOf(CaseFileException.class).hasMessage("--set Ra: unknown key; did you mean parameters.Ra?");
+    }
+
+    @Test
     void aCaseIsStatedByDimensionlessNumbers() {
         LoadedCase loaded = Examples.read(RAYLEIGH);
         Fluid fluid = (Fluid) loaded.problem().material(0);
