@@ -23,7 +23,7 @@ public final class Training {
     }
 
     /// Steady and in time, with a flow and with species; and what reads without computing. The steady one is large enough that
-    /// its loops are compiled to the end: of loops that training left half-way later runs are slow to make more.
+    /// its loops are compiled to the end.
     ///
     /// @param folder for the results
     static List<List<String>> commands(String folder) {
