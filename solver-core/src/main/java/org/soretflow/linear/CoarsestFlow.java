@@ -170,12 +170,21 @@ final class CoarsestFlow {
         }
     }
 
-    /// Colours along a direction of a block: three, and in a periodic direction whose count is no multiple of three one
-    /// for every place.
+    /// Colours along a direction of a block: three, and four in a periodic direction whose count is no multiple of three and
+    /// divides into threes and fours. Five places have a colour each.
     private int coloursAlong(Direction d, int block) {
         Grid grid = gridOf(block);
         int count = grid.count(d);
-        return grid.periodic(d) && count % APART != 0 ? count : Math.min(APART, count);
+        boolean uneven = grid.periodic(d) && count % APART != 0;
+        return Math.min(uneven ? count == 5 ? 5 : APART + 1 : APART, count);
+    }
+
+    /// Colour of a place along a direction: fours first, as many as the count leaves over when it is divided into threes.
+    ///
+    /// @param colours along the direction
+    private static int colour(int at, int colours, int count) {
+        int inFours = colours == APART + 1 ? colours * (count % APART) : 0;
+        return at < inFours ? at % colours : (at - inFours) % (inFours > 0 ? APART : colours);
     }
 
     private int coloursOf(int block) {
@@ -194,14 +203,16 @@ final class CoarsestFlow {
         return sum;
     }
 
-    /// The unknowns of a block that have the given phase of so many along every direction.
-    private int[] unknowns(int block, int[] along, int[] phase) {
+    /// The unknowns of a block that have the given colour of so many along every direction.
+    private int[] unknowns(int block, int[] along, int[] colours) {
         int[] found = new int[starts[block + 1] - starts[block]];
         int count = 0;
         for (int n = starts[block]; n < starts[block + 1]; n++) {
-            int[] at = position[n];
-            if (!free[n] && at[0] % along[0] == phase[0] && at[1] % along[1] == phase[1]
-                    && at[2] % along[2] == phase[2]) {
+            boolean owns = !free[n];
+            for (int d = 0; d < 3; d++) {
+                owns &= colour(position[n][d], along[d], counts[d]) == colours[d];
+            }
+            if (owns) {
                 found[count++] = n;
             }
         }

@@ -68,6 +68,16 @@ class CoarsestFlowTest {
         }
     }
 
+    /// Rounds that threes do not divide: ones of the same colour must not meet where the ends do.
+    @Test
+    void solvesPeriodsOfAnyCount() {
+        for (int count = 2; count <= 11; count++) {
+            StructuredMesh mesh = StructuredMesh.of(Axis.uniform(1, count), Axis.uniform(1, 4));
+            solves(Setup.of(mesh.periodic(Direction.X)).rate(100));
+            solves(Setup.of(mesh.periodic(Direction.X).periodic(Direction.Y)).rate(100));
+        }
+    }
+
     /// A wall of solids from end to end: two enclosed flows, each with a free pressure.
     @Test
     void solvesTwoRegions() {
