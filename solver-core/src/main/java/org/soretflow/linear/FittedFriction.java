@@ -27,6 +27,8 @@ final class FittedFriction {
     private final Parameter one;
     private final Parameter minus;
     private final Parameter rho;
+    private final Parameter largest;
+    private double share;
 
     /// @param grid not of rings, whose conductances have a radius
     /// @param pressure the pressure operator of the level, whose mass counts nothing here
@@ -38,6 +40,7 @@ final class FittedFriction {
         one = backend.parameter(1);
         minus = backend.parameter(-1);
         rho = backend.parameter(0);
+        largest = backend.parameter(0);
         Buffer[] faces = new Buffer[3];
         Arrays.setAll(faces, d -> backend.allocate(grid.cells().faces(Direction.values()[d])));
         operator = new StencilData(grid.cells(), pressure.mass(), zero, faces, faces);
@@ -54,6 +57,7 @@ final class FittedFriction {
         rho.set(density);
         Buffer level = backend.allocate(cells.cells());
         kernels.fill(level, 0);
+        share = 0;
         for (int c = 0; c < grid.components(); c++) {
             Direction d = Direction.values()[c];
             Buffer left = operator.left()[c];
@@ -66,10 +70,22 @@ final class FittedFriction {
             kernels.combine(half, right, half, left);
             kernels.conductances(cells, d, grid.widths(), viscosity, right);
             kernels.combine(minus, right, one, left);
+            share = Math.max(share, maximum(left) / maximum(right));
             backend.free(right);
             backend.free(flow);
         }
         backend.free(level);
+    }
+
+    /// Largest friction of the fit over the largest of the viscosity as of the last update [1]; with a cell Reynolds number z it
+    /// is z/2 · coth(z/2) − 1.
+    double share() {
+        return share;
+    }
+
+    private double maximum(Buffer values) {
+        backend.kernels().maximum(values, largest);
+        return largest.get();
     }
 
     /// `out += A φ`.

@@ -33,11 +33,14 @@ public final class FlowMultigrid implements FlowCycle {
     private static final int PRESSURE_SWEEPS = 2;
     /// The same where lines are relaxed: on stretched meshes a rough projection lets fast convection diverge.
     private static final int PRESSURE_LINE_SWEEPS = 4;
-    /// The same by points on coarse levels where the pressure takes over what the fit adds ([FittedFriction]): a divergence that
-    /// is left there comes back as momentum. Found by trial (iterations on the side-heated cube at Ra 10⁶ of 24³, 32³, 40³:
-    /// 8 sweeps 62, 75, 49; 16: 61, 61, 41; 2, without that friction: 75, 202, 104). Rings do without both: between radii 0.5
+    /// The most by points on coarse levels where the pressure takes over what the fit adds ([FittedFriction]): a divergence that
+    /// is left there comes back as momentum, the more the larger that is. Found by trial (iterations on the side-heated cube at
+    /// Ra 10⁶ of 24³, 32³, 40³: 8 sweeps 62, 75, 49; 16: 61, 61, 41; 2, without that friction: 75, 202, 104; at Ra 10⁵ on 64³,
+    /// whose large coarse level hardly needs them, 21 with 6 to 16). Rings do without both: between radii 0.5
     /// and 1.5 at Ra 10⁶ and 10⁷ on 128² 2 sweeps take 24 and 231, 16 sweeps 26 and 462.
     private static final int COARSE_PRESSURE_SWEEPS = 16;
+    /// Sweeps for each time that the friction of the fit exceeds the fluid's own, beside the usual ones.
+    private static final int SWEEPS_BY_FIT = 4;
     /// Cycles over the coarse levels in one over the finest, and sweeps there beyond those on the finest where the fluid carries
     /// no momentum, both where the coarse levels are small. One cycle leaves much of a coarse problem unsolved; two
     /// leave hardly more than an exact solution would. Found by trial (iterations on the side-heated cube of 64³ at
@@ -445,7 +448,10 @@ public final class FlowMultigrid implements FlowCycle {
         if (level.coarsening.hasLines()) {
             return PRESSURE_LINE_SWEEPS;
         }
-        return level.carries && level.fit != null ? COARSE_PRESSURE_SWEEPS : PRESSURE_SWEEPS;
+        if (!level.carries || level.fit == null) {
+            return PRESSURE_SWEEPS;
+        }
+        return (int) Math.min(COARSE_PRESSURE_SWEEPS, PRESSURE_SWEEPS + SWEEPS_BY_FIT * Math.ceil(level.fit.share()));
     }
 
     /// One sweep by lines along the directions that need them, else by red-black points.
