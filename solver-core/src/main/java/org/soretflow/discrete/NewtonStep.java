@@ -134,7 +134,14 @@ final class NewtonStep {
             }
             before = round.residual();
         } while (round.residual() > enough && iterations < most);
-        vectors.trim();
+        if (iterations > 0) {
+            // rounds add up what the preconditioner makes the solution of
+            Buffer[] solution = vectors.vector();
+            cycle.apply(step, solution);
+            vectors.copy(solution, step);
+            vectors.release(solution);
+            vectors.trim();
+        }
         return new FlexibleGmres.Round(iterations, round.residual());
     }
 

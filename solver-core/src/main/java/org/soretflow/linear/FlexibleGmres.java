@@ -8,8 +8,9 @@ import org.soretflow.backend.Parameter;
 /// Generalised minimal residuals for vectors of blocks, restarted and flexible, preconditioned from the right.
 ///
 /// The residual never grows. Directions are made orthogonal by the modified Gram–Schmidt process; the least-squares problem
-/// is kept triangular by Givens rotations. Takes 2·restart vectors besides the residual; in the lean form restart + 1, and one
-/// application of the preconditioner more a round, where it is known to be one and the same linear map.
+/// is kept triangular by Givens rotations. Takes 2·restart vectors besides the residual; in the lean form restart + 1, where the
+/// preconditioner is known to be one and the same linear map: it then makes all rounds' corrections at once in the end. Each of
+/// these vectors takes its memory while it is needed and leaves it to others meanwhile.
 /// Sources: Saad and Schultz, SIAM J. Sci. Stat. Comput. 7 (1986) 856; Saad, SIAM J. Sci. Comput. 14 (1993) 461
 /// (flexible form).
 public final class FlexibleGmres {
@@ -58,7 +59,7 @@ public final class FlexibleGmres {
         one = space.rows().one();
     }
 
-    /// The lean form for a preconditioner that is always the same linear map.
+    /// The lean form for a preconditioner M that is always the same linear map: rounds add to `s` with `x = M s`.
     public static FlexibleGmres lean(
             BlockOperator operator, BlockOperator preconditioner, BlockSpace space, int restart) {
         return new FlexibleGmres(operator, preconditioner, space, restart, false);
@@ -82,10 +83,10 @@ public final class FlexibleGmres {
     /// @param residual norm at the end, as the recurrence has it
     public record Round(int iterations, double residual) {}
 
-    /// One round: adds to `x` what reduces a residual.
+    /// One round: adds to `x` what reduces a residual, in the lean form to s, from which the preconditioner makes x.
     ///
     /// @param residual of the present x; left with length 1, in the lean form with what it is afterwards
-    /// @param x modified
+    /// @param x modified; s in the lean form
     /// @param enough residual norm at which the round ends
     /// @param most iterations
     public Round round(Buffer[] residual, Buffer[] x, double enough, int most) {
@@ -108,6 +109,7 @@ public final class FlexibleGmres {
             operator.apply(directions[made], next);
             if (!keepsDirections) {
                 space.release(directions[made]);
+                space.trim();
             }
             double[] h = orthogonalised(next, basis, made);
             exhausted = !(h[made + 1] > 0);
@@ -155,7 +157,7 @@ public final class FlexibleGmres {
     private void addCorrection(LeastSquares system, int made, Buffer[][] basis, Buffer[][] directions, Buffer[] x) {
         double[] y = system.solution(made);
         if (!keepsDirections && made > 0) {
-            addInPlace(y, system.residual(made), basis, x);
+            addLean(y, system.residual(made), basis, x);
         }
         for (int n = 0; n < made; n++) {
             if (keepsDirections) {
@@ -164,23 +166,19 @@ public final class FlexibleGmres {
             }
             space.release(basis[n + 1]);
         }
+        if (!keepsDirections) {
+            space.trim();
+        }
     }
 
-    /// The same without further vectors: the residual grows in the last one of the basis, the correction in the first.
-    private void addInPlace(double[] y, double[] rest, Buffer[][] basis, Buffer[] x) {
-        Buffer[] last = basis[y.length];
+    /// The same without the preconditioner; the residual takes the place of the first vector of the basis.
+    private void addLean(double[] y, double[] rest, Buffer[][] basis, Buffer[] s) {
         for (int n = 0; n < y.length; n++) {
-            space.combine(rest[n], basis[n], n == 0 ? rest[y.length] : 1, last);
+            space.combine(y[n], basis[n], 1, s);
         }
-        space.combine(0, basis[0], y[0], basis[0]);
-        for (int n = 1; n < y.length; n++) {
-            space.combine(y[n], basis[n], 1, basis[0]);
+        for (int n = 1; n < rest.length; n++) {
+            space.combine(rest[n], basis[n], n == 1 ? rest[0] : 1, basis[0]);
         }
-        Buffer[] direction = space.vector();
-        preconditioner.apply(basis[0], direction);
-        space.combine(1, direction, 1, x);
-        space.release(direction);
-        space.copy(last, basis[0]);
     }
 
     /// The triangular system of one round: `R y = g`, with the rotations that made it.

@@ -73,7 +73,8 @@ public final class FlowMultigrid implements FlowCycle {
         final Buffer[] velocities;
         final Buffer[] b;
         final Buffer[] x;
-        final Buffer[] work;
+        /// A vector whose components share memory, as pressure and scalars do; on the finest level while it is worked on.
+        Buffer[] work;
         final Buffer[] resistance = new Buffer[3];
         final StencilData[] damped = new StencilData[3];
         final Parameter drag;
@@ -94,20 +95,32 @@ public final class FlowMultigrid implements FlowCycle {
             sweeps = new Coarsening[scalars.size()];
             b = finest ? null : blocks();
             x = finest ? null : blocks();
-            work = oneForEachSize(blocks());
+            work = finest ? null : scratch();
         }
 
-        /// Components are worked on one after the other and may share the memory, those of a cube all.
-        private Buffer[] oneForEachSize(Buffer[] blocks) {
-            for (int c = 1; c < components; c++) {
-                for (int other = 0; other < c; other++) {
-                    if (blocks[other].size() == blocks[c].size() && blocks[other] != blocks[c]) {
-                        backend.free(blocks[c]);
-                        blocks[c] = blocks[other];
-                    }
+        /// Blocks are worked on one after the other and may share the memory: components of one size, those of a cube all, and
+        /// what is by cell.
+        private Buffer[] scratch() {
+            Buffer[] blocks = new Buffer[components + 1 + scalars.size()];
+            for (int c = 0; c < components; c++) {
+                int size = flow.grid().faces()[c].cells();
+                for (int other = 0; other < c && blocks[c] == null; other++) {
+                    blocks[c] = blocks[other].size() == size ? blocks[other] : null;
                 }
+                blocks[c] = blocks[c] == null ? backend.allocate(size) : blocks[c];
             }
+            Arrays.fill(blocks, components, blocks.length, backend.allocate(flow.grid().cells().cells()));
             return blocks;
+        }
+
+        /// Makes room to work in; until [#rest] others cannot have it.
+        void begin() {
+            work = scratch();
+        }
+
+        void rest() {
+            Arrays.stream(work).distinct().forEach(backend::free);
+            work = null;
         }
 
         Buffer[] blocks() {
@@ -210,6 +223,7 @@ public final class FlowMultigrid implements FlowCycle {
         gravity = acceleration.clone();
         this.density = density;
         this.rate = rate;
+        levels.getFirst().begin();
         levels.forEach(level -> level.carries = carriage != FlowOperator.Carriage.NONE);
         for (int level = 1; level < levels.size(); level++) {
             Level fine = levels.get(level - 1);
@@ -241,6 +255,7 @@ public final class FlowMultigrid implements FlowCycle {
         Level last = levels.getLast();
         coarsest.update(
                 (x, y) -> apply(last, x, y), last.scalars.stream().map(Scalar::operator).toArray(StencilData[]::new));
+        levels.getFirst().rest();
     }
 
     /// Makes what the pressure takes over of the friction that the fit adds; not on rings, whose conductances have a radius.
@@ -284,7 +299,9 @@ public final class FlowMultigrid implements FlowCycle {
         for (Buffer block : z) {
             backend.kernels().fill(block, 0);
         }
+        levels.getFirst().begin();
         descend(0, r, z, true);
+        levels.getFirst().rest();
         for (int c = 0; c < components; c++) {
             backend.kernels().clearFixed(levels.getFirst().flow.momentum(c), z[c]);
         }

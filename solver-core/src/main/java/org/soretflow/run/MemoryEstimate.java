@@ -53,12 +53,12 @@ public record MemoryEstimate(long buffers, long host) {
     private static final int GMRES = 120;
     /// Directions are halved within this factor of the strongest coupling, as in multigrid.
     private static final double HALVE = 5;
-    /// Vectors of all unknowns in three dimensions: a round of 4 iterations, its residual, a direction, the step.
+    /// Vectors of all unknowns in three dimensions: a round of 4 iterations, its residual, a direction, the solution.
     private static final int LEAN = 7;
     /// Cells of the coarsest level of a flow, and numbers in its inverse by cell and pair of unknowns in it, as measured: 20 to
     /// 60.
     private static final int COARSEST = 300;
-    private static final int INVERSE = 50;
+    private static final int INVERSE = 40;
     /// Numbers by cell in the inverse that takes the divergence out in time, as measured: 65 for 20 × 20 cells, 95 for 200 × 60,
     /// 112 for 200 × 200.
     private static final int PROJECTION = 100;
@@ -206,7 +206,7 @@ public record MemoryEstimate(long buffers, long host) {
             FlowEquation equation = problem.flow().orElseThrow();
             boolean central = equation.inertia() && equation.advection() == AdvectionScheme.CENTRAL;
             double operators = components * (2 * faces + 1) + faces + 1;
-            double work = 4 * unknowns;
+            double work = 3 * unknowns;
             double coarse = coarseCells * (components * 8 + (equation.inertia() ? 8 : 4) + 9 * scalars + 3 * unknowns);
             double coarsest = (double) INVERSE * unknowns * unknowns * COARSEST / problem.mesh().cells();
             double states = (steady ? 1 : 4) * (components + 1);
