@@ -10,6 +10,7 @@ import org.soretflow.backend.Backend;
 import org.soretflow.cases.file.Suggestion;
 import org.soretflow.cases.run.Json;
 import org.soretflow.cases.run.Numbers;
+import org.soretflow.cases.run.TextTable;
 import org.soretflow.verification.Gate;
 import org.soretflow.verification.GateResult;
 import org.soretflow.verification.Verification;
@@ -52,7 +53,9 @@ final class VerifyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<Gate> gates = chosen();
         if (list) {
-            gates.forEach(gate -> out.println(heading(gate) + (gate.isSlow() ? ", slow: by name or with --all" : "")));
+            StringBuilder table = new StringBuilder();
+            TextTable.append(table, gates.stream().map(VerifyCommand::row).toList());
+            out.print(table);
             out.flush();
             return Exit.FINISHED;
         }
@@ -105,7 +108,15 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static String heading(Gate gate) {
-        return gate.name() + ": " + gate.title() + " (" + gate.reference() + ")";
+        return gate.name() + ": " + title(gate);
+    }
+
+    private static List<String> row(Gate gate) {
+        return List.of(gate.name(), title(gate) + (gate.isSlow() ? ", slow: by name or with --all" : ""));
+    }
+
+    private static String title(Gate gate) {
+        return gate.title() + " (" + gate.reference() + ")";
     }
 
     private static String line(GateResult result) {

@@ -23,12 +23,14 @@ public final class CaseReport {
     private static final double DIVERGENCE = 1e-3;
 
     private final LoadedCase loaded;
+    private final boolean mixed;
     private final MeshReport mesh;
     private final Characteristics characteristics;
     private final List<String> warnings;
 
-    private CaseReport(LoadedCase loaded) {
+    private CaseReport(LoadedCase loaded, boolean mixed) {
         this.loaded = loaded;
+        this.mixed = mixed;
         Problem problem = loaded.problem();
         this.mesh = MeshReport.of(problem.zones(), problem.patches());
         this.characteristics = Characteristics.of(problem);
@@ -39,8 +41,14 @@ public final class CaseReport {
         warnAboutMemory();
     }
 
+    /// The report on a case that runs in double precision.
     public static CaseReport of(LoadedCase loaded) {
-        return new CaseReport(loaded);
+        return of(loaded, false);
+    }
+
+    /// @param mixed whether cycles run in single precision, which takes another memory
+    public static CaseReport of(LoadedCase loaded, boolean mixed) {
+        return new CaseReport(loaded, mixed);
     }
 
     /// What is allowed but probably not meant.
@@ -80,7 +88,7 @@ public final class CaseReport {
     }
 
     private long arrays() {
-        return MemoryEstimate.of(loaded.problem(), loaded.time().isSteady()).bytes();
+        return MemoryEstimate.of(loaded.problem(), loaded.time().isSteady(), mixed).bytes();
     }
 
     /// The report for people, without warnings.

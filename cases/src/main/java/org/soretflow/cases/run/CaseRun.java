@@ -175,7 +175,7 @@ public final class CaseRun {
                 Signals signals = settings.alone()
                         ? Signals.listen(number -> interrupted(number, folder, manifest, simulation))
                         : Signals.none()) {
-            CaseReport report = CaseReport.of(loaded);
+            CaseReport report = CaseReport.of(loaded, backend.single().isPresent());
             log.note(Build.current().title() + ", Java " + Runtime.version());
             log.info("backend " + backend.name() + ": " + backend.device()
                     + (settings.reason().isEmpty() ? "" : " (" + settings.reason() + ")"));
