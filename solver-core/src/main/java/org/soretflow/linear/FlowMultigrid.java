@@ -299,9 +299,13 @@ public final class FlowMultigrid implements FlowCycle {
         for (Buffer block : z) {
             backend.kernels().fill(block, 0);
         }
-        levels.getFirst().begin();
-        descend(0, r, z, true);
-        levels.getFirst().rest();
+        if (levels.size() == 1) {
+            coarsest.solve(r, z);
+        } else {
+            levels.getFirst().begin();
+            descend(0, r, z, true);
+            levels.getFirst().rest();
+        }
         for (int c = 0; c < components; c++) {
             backend.kernels().clearFixed(levels.getFirst().flow.momentum(c), z[c]);
         }
