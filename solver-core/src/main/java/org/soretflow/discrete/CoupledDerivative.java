@@ -93,7 +93,8 @@ final class CoupledDerivative implements BlockOperator {
                 kernels.addTransposedStress(flow.grid(), c, flow.viscosity(), x, -1, y[c]);
             }
             for (int s = 0; s < scalars.size(); s++) {
-                addWeight(c, s, x[components + 1 + s], -1, y[c]);
+                // what comes there later is not made yet
+                addWeight(c, s, x[components + 1 + s], -1, y[components + 1 + s], y[c]);
             }
             kernels.clearFixed(flow.operator().momentum(c), y[c]);
         }
@@ -114,12 +115,12 @@ final class CoupledDerivative implements BlockOperator {
     }
 
     /// `force += factor ·` the weight of a change of a scalar.
-    void addWeight(int c, int s, Buffer change, double factor, Buffer force) {
+    ///
+    /// @param work by cell; modified
+    void addWeight(int c, int s, Buffer change, double factor, Buffer work, Buffer force) {
         if (flow.gravity()[c] != 0) {
-            Buffer density = disc.space().vector();
-            kernels.multiply(coupled.get(s).weight(), change, density);
-            kernels.addWeight(flow.grid(), c, density, factor * flow.gravity()[c], force);
-            disc.space().release(density);
+            kernels.multiply(coupled.get(s).weight(), change, work);
+            kernels.addWeight(flow.grid(), c, work, factor * flow.gravity()[c], force);
         }
     }
 }

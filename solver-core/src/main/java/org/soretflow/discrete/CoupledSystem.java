@@ -198,6 +198,9 @@ public final class CoupledSystem {
                 prepare(state, instant, rate);
             }
             derivative.around(state);
+            if (components == 3) {
+                lend();
+            }
             amounts.around(instant.speciesHistory() == null ? scalars(state) : null);
             FlexibleGmres.Round round = newton.solve(
                     derivative, multigrid, residual, step, Math.max(aim.reduction() * norm, 0.3 * lowest()), goal,
@@ -257,6 +260,13 @@ public final class CoupledSystem {
         }
         disc.space().release(unit);
         return means;
+    }
+
+    /// Leaves to others what the next residual makes anew: memory is short in three dimensions.
+    private void lend() {
+        disc.lendFlow();
+        flow.weight().lend();
+        scalars.forEach(ScalarSystem::lendSource);
     }
 
     private double lowest() {
@@ -342,7 +352,9 @@ public final class CoupledSystem {
             momentum.given(c, state.velocity()[c], still);
             flow.force(c, state.velocity(), force);
             for (int s = 0; change != null && s < scalars.size(); s++) {
-                derivative.addWeight(c, s, change[components + 1 + s], 1, force);
+                Buffer work = disc.space().vector();
+                derivative.addWeight(c, s, change[components + 1 + s], 1, work, force);
+                disc.space().release(work);
             }
             momentum.residual(c, state.velocity(), still, force, rest);
             kernels.dot(rest, rest, number);

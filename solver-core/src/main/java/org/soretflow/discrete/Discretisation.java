@@ -179,7 +179,19 @@ public final class Discretisation {
 
     /// Volume flow through the faces normal to a direction [m³/s], null at rest.
     Buffer flow(Direction d) {
-        return flow[d.ordinal()];
+        int at = d.ordinal();
+        if (moves && flow[at] == null) {
+            flow[at] = backend.allocate(grid.faces(d));
+        }
+        return flow[at];
+    }
+
+    /// Leaves the memory of a flow that is solved for to others, until it is made anew.
+    void lendFlow() {
+        for (Buffer faces : flow) {
+            backend.free(faces);
+        }
+        Arrays.fill(flow, null);
     }
 
     /// Volume flow out of the domain through a boundary face [m³/s], 0 at rest.

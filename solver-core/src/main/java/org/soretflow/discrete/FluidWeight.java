@@ -24,7 +24,8 @@ final class FluidWeight {
     private final Curve[] law;
     private final Curve[] slope;
     private final double[] meanConcentrations;
-    private final Buffer density;
+    /// Null while its memory serves others.
+    private Buffer density;
     private final Parameter factor;
     private final Parameter one;
 
@@ -43,7 +44,6 @@ final class FluidWeight {
             slope[zone] = problem.material(zone) instanceof Fluid fluid ? slope(fluid) : Curve.constant(0);
         }
         meanConcentrations = meanConcentrations();
-        density = disc.backend().allocate(disc.grid().cells());
         factor = disc.backend().parameter(0);
         one = disc.backend().parameter(1);
     }
@@ -95,6 +95,7 @@ final class FluidWeight {
 
     /// Makes [#density] that of a state.
     void update(Buffer temperature, List<Buffer> concentrations) {
+        density = density == null ? disc.backend().allocate(temperature.size()) : density;
         kernels.evaluate(law, disc.zones(), temperature, density);
         for (int s = 0; s < concentrations.size(); s++) {
             double expansion = problem.species().get(s).species().solutalExpansion();
@@ -112,6 +113,12 @@ final class FluidWeight {
     private void add(double a, Buffer x, Buffer y) {
         factor.set(a);
         kernels.combine(factor, x, one, y);
+    }
+
+    /// Leaves the memory of [#density] to others until the next [#update].
+    void lend() {
+        disc.backend().free(density);
+        density = null;
     }
 
     /// Of the state of the last [#update] [kg/m³], by cell.

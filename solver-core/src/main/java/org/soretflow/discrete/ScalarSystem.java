@@ -43,7 +43,8 @@ public abstract class ScalarSystem {
     /// Added to the diagonal by an exchange; null without one.
     private Buffer exchanged;
     private double storedFactor;
-    /// Sources of volume and boundary for the present assembly, by cell; comes and goes with the operator.
+    /// Sources of volume and boundary for the present assembly, by cell; comes and goes with the operator, and is null while
+    /// its memory serves others.
     protected Buffer source;
     /// What the flow carries out of the cells, as extrapolated; null where the operator knows it.
     private Buffer advected;
@@ -85,7 +86,7 @@ public abstract class ScalarSystem {
 
     /// Makes operator, boundary and source follow the state and the time.
     ///
-    /// @param fresh true if operator and source are new and empty
+    /// @param fresh true if the source is new and empty, or operator and source are
     /// @return true if numbers of the operator changed
     protected abstract boolean assemble(Buffer phi, double time, boolean fresh);
 
@@ -213,10 +214,12 @@ public abstract class ScalarSystem {
     ///
     /// @return true if numbers of the operator changed
     private boolean linearise(Buffer phi, double time, double massFactor) {
-        boolean fresh = operator == null;
+        boolean fresh = source == null;
         if (fresh) {
-            operator = StencilData.allocate(disc.backend(), disc.grid(), symmetric);
             source = disc.backend().allocate(disc.grid().cells());
+        }
+        if (operator == null) {
+            operator = StencilData.allocate(disc.backend(), disc.grid(), symmetric);
             exchanged = exchanges() ? disc.backend().allocate(disc.grid().cells()) : null;
             storage = exchanges() ? disc.backend().allocate(disc.grid().cells()) : operator.mass();
             stable = hasStableTwin() ? operator.withFaces(disc.backend()) : operator;
@@ -319,6 +322,12 @@ public abstract class ScalarSystem {
             disc.space().release(b);
         }
         return size;
+    }
+
+    /// Leaves the memory of the source to others until the next assembly.
+    void lendSource() {
+        disc.backend().free(source);
+        source = null;
     }
 
     /// The operator of the present assembly.

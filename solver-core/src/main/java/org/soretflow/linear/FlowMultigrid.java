@@ -76,7 +76,7 @@ public final class FlowMultigrid implements FlowCycle {
         /// A vector whose components share memory, as pressure and scalars do; on the finest level while it is worked on.
         Buffer[] work;
         final Buffer[] resistance = new Buffer[3];
-        final StencilData[] damped = new StencilData[3];
+        final boolean[] resists = new boolean[3];
         final Parameter drag;
         /// By scalar, how it is relaxed.
         final Coarsening[] sweeps;
@@ -182,7 +182,7 @@ public final class FlowMultigrid implements FlowCycle {
                         backend.allocate(coarse.cells()), backend.allocate(coarse.cells()), scalar.capacity,
                         scalar.carriedFar));
             }
-            mu = backend.allocate(coarse.cells());
+            mu = next.pressure().mass();
             u = new Buffer[components];
             for (int c = 0; c < components; c++) {
                 u[c] = backend.allocate(next.grid().faces()[c].cells());
@@ -269,17 +269,17 @@ public final class FlowMultigrid implements FlowCycle {
         }
     }
 
-    /// Makes the operators that the smoother relaxes along gravity: relaxing velocity and scalars one after the other would
+    /// Makes what the smoother adds to the diagonal along gravity: relaxing velocity and scalars one after the other would
     /// overshoot where the stratification within a cell resists more than friction does.
     private void dampen(Level level) {
         Kernels kernels = backend.kernels();
         for (int c = 0; c < components; c++) {
-            level.damped[c] = level.flow.momentum(c);
+            level.resists[c] = false;
             for (Scalar scalar : level.scalars) {
                 if (gravity[c] != 0) {
                     if (level.resistance[c] == null) {
                         level.resistance[c] = backend.allocate(level.flow.momentum(c).grid().cells());
-                    } else if (level.damped[c] == level.flow.momentum(c)) {
+                    } else if (!level.resists[c]) {
                         kernels.fill(level.resistance[c], 0);
                     }
                     Buffer diagonal = level.work[components];
@@ -287,7 +287,7 @@ public final class FlowMultigrid implements FlowCycle {
                     kernels.addStratification(
                             level.flow.grid(), c, scalar.field, scalar.weight, diagonal, RESISTANCE * gravity[c] * scalar.capacity,
                             level.resistance[c]);
-                    level.damped[c] = level.flow.momentumWith(c, level.resistance[c]);
+                    level.resists[c] = true;
                 }
             }
         }
@@ -431,13 +431,16 @@ public final class FlowMultigrid implements FlowCycle {
         }
         for (int c = 0; c < components; c++) {
             momentumSource(level, b, x, c);
-            if (level.damped[c] != level.flow.momentum(c)) {
+            if (level.resists[c]) {
                 Buffer held = backend.allocate(x[c].size());
                 kernels.multiply(level.resistance[c], x[c], held);
                 kernels.combine(level.flow.one(), held, level.flow.one(), level.work[c]);
+                StencilData damped = level.flow.momentumWith(c, level.resistance[c], held);
+                relax(kernels, level.coarsening, damped, level.work[c], x[c], forwards);
                 backend.free(held);
+            } else {
+                relax(kernels, level.coarsening, level.flow.momentum(c), level.work[c], x[c], forwards);
             }
-            relax(kernels, level.coarsening, level.damped[c], level.work[c], x[c], forwards);
         }
         continuitySource(level, b, x);
         Buffer phi = backend.allocate(level.flow.grid().cells().cells());

@@ -40,7 +40,6 @@ public final class FlowOperator {
     private final List<FlowSide> sides;
     private final boolean[][] fixed;
     private final StencilData[] momentum;
-    private final StencilData[] damped = new StencilData[3];
     private final StencilData pressure;
     private final boolean solids;
     private final boolean inertia;
@@ -147,15 +146,13 @@ public final class FlowOperator {
     }
 
     /// Momentum operator of a component with something added to its diagonal; shares the faces.
-    StencilData momentumWith(int component, Buffer resistance) {
+    ///
+    /// @param diagonal modified: that of the operator
+    StencilData momentumWith(int component, Buffer resistance, Buffer diagonal) {
         StencilData own = momentum[component];
-        if (damped[component] == null) {
-            damped[component] = new StencilData(
-                    own.grid(), backend.allocate(own.mass().size()), own.massFactor(), own.left(), own.right());
-        }
-        backend.kernels().copy(own.mass(), damped[component].mass());
-        backend.kernels().combine(one, resistance, one, damped[component].mass());
-        return damped[component];
+        backend.kernels().copy(own.mass(), diagonal);
+        backend.kernels().combine(one, resistance, one, diagonal);
+        return new StencilData(own.grid(), diagonal, own.massFactor(), own.left(), own.right());
     }
 
     /// Whether any cell is solid.
@@ -168,7 +165,7 @@ public final class FlowOperator {
         return open;
     }
 
-    /// The pressure operator.
+    /// The pressure operator. It stores nothing: its mass counts with the factor 0 and may hold another field by cell.
     public StencilData pressure() {
         return pressure;
     }

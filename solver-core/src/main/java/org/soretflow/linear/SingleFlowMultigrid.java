@@ -68,7 +68,7 @@ final class SingleFlowMultigrid implements FlowCycle {
                 .reduce(1, (a, c) -> a * c);
         operator = fine.on(single.backend(), length);
         residuals = BlockSpace.of(backend, fine.grid(), scalars.size());
-        narrowViscosity = single.backend().allocate(viscosity.size());
+        narrowViscosity = operator.pressure().mass();
         narrowVelocities = Arrays.stream(velocities)
                 .map(velocity -> single.backend().allocate(velocity.size()))
                 .toArray(Buffer[]::new);

@@ -206,7 +206,7 @@ public record MemoryEstimate(long buffers, long host) {
             FlowEquation equation = problem.flow().orElseThrow();
             boolean central = equation.inertia() && equation.advection() == AdvectionScheme.CENTRAL;
             double operators = components * (2 * faces + 1) + faces + 1;
-            double work = 3 * unknowns;
+            double work = (components < 3 ? 3 : 1.5) * unknowns;
             double coarse = coarseCells * (components * 8 + (equation.inertia() ? 8 : 4) + 9 * scalars + 3 * unknowns);
             double coarsest = (double) INVERSE * unknowns * unknowns * COARSEST / problem.mesh().cells();
             double states = (steady ? 1 : 4) * (components + 1);
