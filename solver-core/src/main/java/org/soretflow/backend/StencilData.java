@@ -27,26 +27,43 @@ public record StencilData(Grid grid, Buffer mass, Parameter massFactor, Buffer[]
         return new StencilData(grid, backend.allocate(grid.cells()), backend.parameter(0), left, right);
     }
 
+    /// An operator with the same mass, to which faces may be given for a time.
+    public StencilData withoutFaces() {
+        return new StencilData(grid, mass, massFactor, new Buffer[3], new Buffer[3]);
+    }
+
     /// An operator with the same mass and its own weights of faces, all zero, which differ on the two sides.
     public StencilData withFaces(Backend backend) {
-        Buffer[] ownLeft = new Buffer[3];
-        Buffer[] ownRight = new Buffer[3];
-        for (Direction direction : Direction.values()) {
-            ownLeft[direction.ordinal()] = backend.allocate(grid.faces(direction));
-            ownRight[direction.ordinal()] = backend.allocate(grid.faces(direction));
+        StencilData own = withoutFaces();
+        own.allocateFaces(backend);
+        return own;
+    }
+
+    /// Gives the operator its own weights of faces, all zero, where it has none.
+    public void allocateFaces(Backend backend) {
+        for (int d = 0; d < 3 && left[d] == null; d++) {
+            left[d] = backend.allocate(grid.faces(Direction.values()[d]));
+            right[d] = backend.allocate(left[d].size());
         }
-        return new StencilData(grid, mass, massFactor, ownLeft, ownRight);
+    }
+
+    /// Gives the memory of the faces back.
+    public void freeFaces(Backend backend) {
+        boolean symmetric = symmetric();
+        for (int d = 0; d < 3 && left[d] != null; d++) {
+            backend.free(left[d]);
+            if (!symmetric) {
+                backend.free(right[d]);
+            }
+            left[d] = null;
+            right[d] = null;
+        }
     }
 
     /// Gives the memory back; the operator is not to be used any more.
     public void free(Backend backend) {
         backend.free(mass);
-        for (int d = 0; d < 3 && left[d] != null; d++) {
-            backend.free(left[d]);
-            if (right[d] != left[d]) {
-                backend.free(right[d]);
-            }
-        }
+        freeFaces(backend);
     }
 
     /// True if left and right weights are the same buffers.

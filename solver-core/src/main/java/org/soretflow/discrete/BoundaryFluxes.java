@@ -76,8 +76,19 @@ final class BoundaryFluxes {
 
     /// Puts the weights into the operator.
     void installWeights(StencilData operator) {
+        installWeights(operator, 0);
+    }
+
+    /// The same without what the flow carries out of the cells.
+    ///
+    /// @param capacity factor of the volume flow in the equation
+    void installWeights(StencilData operator, double capacity) {
         for (Faces faces : all) {
-            faces.buffer.upload(faces.weight);
+            double[] weight = faces.weight.clone();
+            for (int f = 0; f < weight.length && capacity != 0; f++) {
+                weight[f] -= capacity * disc.outflow(faces.side, f);
+            }
+            faces.buffer.upload(weight);
             int d = faces.side.direction().ordinal();
             Buffer target = faces.side.isMax() ? operator.left()[d] : operator.right()[d];
             disc.kernels().setSide(disc.grid(), faces.side, faces.buffer, target);

@@ -110,6 +110,16 @@ final class CoupledDerivative implements BlockOperator {
                         cells, d, disc.widths()[c], faces, coupled.get(s).field(), coupled.get(s).capacity(),
                         y[components + 1 + s]);
             }
+            if (scalars.stream().anyMatch(ScalarSystem::carriesApart)) {
+                kernels.faceFlow(flow.grid(), c, state.velocity()[c], faces);
+            }
+            for (int s = 0; s < scalars.size(); s++) {
+                if (scalars.get(s).carriesApart()) {
+                    kernels.addCarried(
+                            cells, d, disc.widths()[c], faces, x[components + 1 + s], coupled.get(s).capacity(),
+                            y[components + 1 + s]);
+                }
+            }
             disc.backend().free(faces);
         }
     }

@@ -334,6 +334,7 @@ public final class CoupledSystem {
                 kernels.combine(one, state.velocity()[c], one, change[c]);
             }
             flows = Math.max(flows, projection.flowNorm(change));
+            flow.carry(state.velocity());
         }
         Arrays.fill(references, 0, components, forces > 0 ? forces : last == null ? 1 : last[0]);
         references[components] = flows > 0 ? flows : last == null ? 1 : last[components];
@@ -453,6 +454,7 @@ public final class CoupledSystem {
     /// @param rate of a pseudo-time [1/s]
     private void prepare(FlowState state, Instant instant, double rate) {
         flow.prepareSmoother(state.velocity());
+        scalars.forEach(ScalarSystem::prepareSmoother);
         if (multigrid == null) {
             for (int s = 0; s < scalars.size(); s++) {
                 coupled.add(new FlowMultigrid.Scalar(
@@ -471,6 +473,10 @@ public final class CoupledSystem {
         multigrid.update(
                 flow.inertialDensity(), flow.gravity(), flow.inertialRate(instant.flowRate() + rate),
                 flow.carriageOfSmoother());
+        if (multigrid.narrow().isPresent()) {
+            // cycles have copies in single precision
+            scalars.forEach(ScalarSystem::releaseSmoother);
+        }
     }
 
     /// Notes what the flow carries and what that weighs.

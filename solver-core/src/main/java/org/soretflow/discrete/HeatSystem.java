@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.soretflow.backend.Buffer;
 import org.soretflow.backend.Curve;
-import org.soretflow.backend.Parameter;
 import org.soretflow.boundary.GhostRelation;
 import org.soretflow.boundary.ThermalCondition;
 import org.soretflow.cell.Diffusion;
@@ -36,8 +35,6 @@ public final class HeatSystem extends ScalarSystem {
     private final double[] cellConductivity;
     private final boolean constantProperties;
     private final boolean steadyConditions;
-    private final Parameter capacityFactor;
-    private final Parameter nothing;
     private double carriedCapacity;
     /// Heat that friction in the fluid sets free, at the last assembly [W].
     private double friction;
@@ -65,8 +62,6 @@ public final class HeatSystem extends ScalarSystem {
         if (disc.hasFlow()) {
             carriedCapacity = fluidCapacity();
         }
-        capacityFactor = disc.backend().parameter(carriedCapacity);
-        nothing = disc.backend().parameter(0);
     }
 
     /// ρc_p of the fluid at its mean initial temperature [J/(m³·K)].
@@ -174,7 +169,7 @@ public final class HeatSystem extends ScalarSystem {
         for (Direction d : disc.grid().directions()) {
             disc.conductances(d, work, operator.left()[d.ordinal()]);
         }
-        if (disc.carries()) {
+        if (disc.carries() && !carriesApart()) {
             disc.kernels().fill(work, 0);
             for (Direction d : disc.grid().directions()) {
                 Buffer flow = carried(d);
@@ -185,16 +180,14 @@ public final class HeatSystem extends ScalarSystem {
         disc.space().release(work);
     }
 
-    /// What the flow carries of a temperature of 1 K through the faces normal to a direction [W/K]; give it back.
-    private Buffer carried(Direction d) {
-        Buffer flow = disc.backend().allocate(disc.flow(d).size());
-        disc.kernels().combine(capacityFactor, disc.flow(d), nothing, flow);
-        return flow;
-    }
-
     @Override
     protected boolean hasStableTwin() {
         return disc.carries() && equation.advection() == AdvectionScheme.CENTRAL;
+    }
+
+    @Override
+    boolean carriesApart() {
+        return hasStableTwin() && problem.flow().isPresent() && problem.mesh().dimensions() == 3;
     }
 
     private void assembleBoundary(double time) {

@@ -219,10 +219,11 @@ public abstract class ScalarSystem {
             source = disc.backend().allocate(disc.grid().cells());
         }
         if (operator == null) {
-            operator = StencilData.allocate(disc.backend(), disc.grid(), symmetric);
+            operator = StencilData.allocate(disc.backend(), disc.grid(), symmetric || carriesApart());
             exchanged = exchanges() ? disc.backend().allocate(disc.grid().cells()) : null;
             storage = exchanges() ? disc.backend().allocate(disc.grid().cells()) : operator.mass();
-            stable = hasStableTwin() ? operator.withFaces(disc.backend()) : operator;
+            stable = carriesApart() ? operator.withoutFaces()
+                    : hasStableTwin() ? operator.withFaces(disc.backend()) : operator;
         }
         boolean changed = assemble(phi, time, fresh);
         changed |= exchanged != null && massFactor != storedFactor;
@@ -271,7 +272,7 @@ public abstract class ScalarSystem {
     void residual(Buffer phi, double time, double massFactor, Buffer history, Buffer residual) {
         multigridStale |= linearise(phi, time, massFactor);
         Buffer b = history == null ? null : disc.space().vector();
-        disc.kernels().residual(operator, phi, rightHandSide(history, b), residual);
+        missing(phi, rightHandSide(history, b), residual);
         if (b != null) {
             disc.space().release(b);
         }
@@ -293,9 +294,9 @@ public abstract class ScalarSystem {
         } else {
             disc.kernels().fill(shape, 1);
         }
-        disc.kernels().residual(operator, phi, rightHandSide(history, b), work);
+        missing(phi, rightHandSide(history, b), work);
         double missing = dot(unit, work);
-        disc.kernels().apply(operator, shape, work);
+        apply(shape, work);
         double gain = dot(unit, work);
         disc.kernels().diagonal(operator, work);
         disc.kernels().multiply(work, shape, work);
@@ -330,7 +331,7 @@ public abstract class ScalarSystem {
         source = null;
     }
 
-    /// The operator of the present assembly.
+    /// The operator of the present assembly, without what is [#carriesApart].
     StencilData operator() {
         return operator;
     }
@@ -342,6 +343,69 @@ public abstract class ScalarSystem {
 
     double tolerance() {
         return tolerance;
+    }
+
+    /// True if the operator holds only what spreads, and what the flow carries by central differences follows from the flow:
+    /// where memory is short.
+    boolean carriesApart() {
+        return false;
+    }
+
+    /// `y = A x` of the present assembly.
+    ///
+    /// @param y modified
+    private void apply(Buffer x, Buffer y) {
+        disc.kernels().apply(operator, x, y);
+        addCarriedApart(x, 1, y);
+    }
+
+    /// `r = b − A x` of the present assembly.
+    ///
+    /// @param r modified
+    private void missing(Buffer x, Buffer b, Buffer r) {
+        disc.kernels().residual(operator, x, b, r);
+        addCarriedApart(x, -1, r);
+    }
+
+    private void addCarriedApart(Buffer x, double factor, Buffer out) {
+        if (carriesApart()) {
+            for (Direction d : Direction.values()) {
+                disc.kernels().addCarried(
+                        disc.grid(), d, disc.widths()[d.ordinal()], disc.flow(d), x, factor * flowCapacity(), out);
+            }
+        }
+    }
+
+    /// Makes the operator that smoothers work on for the last assembly, where that did not.
+    void prepareSmoother() {
+        if (carriesApart()) {
+            stable.allocateFaces(disc.backend());
+            Buffer level = disc.space().vector();
+            disc.kernels().fill(level, 0);
+            for (Direction d : Direction.values()) {
+                int at = d.ordinal();
+                Buffer flow = carried(d);
+                disc.kernels().copy(operator.left()[at], stable.left()[at]);
+                disc.kernels().fitExponentially(disc.grid(), d, level, flow, stable.left()[at], stable.right()[at]);
+                disc.backend().free(flow);
+            }
+            disc.space().release(level);
+            boundary.installWeights(stable);
+        }
+    }
+
+    /// Gives the memory of that operator back until it is made anew.
+    void releaseSmoother() {
+        if (carriesApart()) {
+            stable.freeFaces(disc.backend());
+        }
+    }
+
+    /// What the flow carries of a unit of the field through the faces normal to a direction; give it back.
+    Buffer carried(Direction d) {
+        Buffer flow = disc.backend().allocate(disc.flow(d).size());
+        disc.kernels().combine(disc.backend().parameter(flowCapacity()), disc.flow(d), disc.backend().parameter(0), flow);
+        return flow;
     }
 
     /// True if the operator itself may have negative weights, so that multigrid works on a twin with upwind flow.
@@ -359,10 +423,7 @@ public abstract class ScalarSystem {
         }
         if (stable != operator) {
             // mass belongs to both
-            for (int d = 0; d < 3; d++) {
-                disc.backend().free(stable.left()[d]);
-                disc.backend().free(stable.right()[d]);
-            }
+            stable.freeFaces(disc.backend());
         }
         if (exchanged != null) {
             disc.backend().free(exchanged);
@@ -407,7 +468,7 @@ public abstract class ScalarSystem {
         disc.kernels().fill(uniform, 1);
         double mass = dot(storage, uniform);
         disc.kernels().fill(uniform, mass > 0 ? dot(storage, phi) / mass : 0);
-        disc.kernels().residual(operator, uniform, b, work);
+        missing(uniform, b, work);
         double drive = norm(work);
         disc.kernels().diagonal(operator, work);
         disc.kernels().multiply(work, phi, work);
@@ -486,8 +547,8 @@ public abstract class ScalarSystem {
 
     /// Puts the boundary's weights into the operator and its twin.
     protected void installWeights() {
-        boundary.installWeights(operator);
-        if (stable != operator) {
+        boundary.installWeights(operator, carriesApart() ? flowCapacity() : 0);
+        if (stable != operator && !carriesApart()) {
             boundary.installWeights(stable);
         }
     }

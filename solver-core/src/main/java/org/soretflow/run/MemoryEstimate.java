@@ -21,9 +21,10 @@ import org.soretflow.physics.SpeciesEquation;
 /// included):
 ///
 /// - an equation has its operator: mass and faces, 4; with drift or flow the weights of the two sides of a face differ,
-///   7; central differences add an upwind twin, 6; one source; and on the coarse levels, which have together κ times
-///   the cells, the operator with a solution and a right-hand side. κ is 1/7 where three directions are halved, 1/3 for
-///   two, up to 1 where cells are flat and only one is; and the dense inverse of the coarsest level;
+///   7; central differences add an upwind twin, 6, and take 3 less where they are solved together with a flow in three
+///   dimensions; one source; and on the coarse levels, which have together κ times the cells, the operator with a solution
+///   and a right-hand side. κ is 1/7 where three directions are halved, 1/3 for two, up to 1 where cells are flat and only
+///   one is; and the dense inverse of the coarsest level;
 /// - Krylov vectors are shared by all equations: 4 for conjugate gradients, 6 for BiCGStab, 2·60 for GMRES, which
 ///   solves central differences; GMRES as the last resort of a hard case is not counted;
 /// - steady: one equation after the other, so the largest counts; one number per field;
@@ -91,7 +92,11 @@ public record MemoryEstimate(long buffers, long host) {
         boolean scratch = false;
         if (problem.heat().isPresent()) {
             AdvectionScheme scheme = problem.heat().get().advection();
-            equations.add(levels.equation(flows, flows && scheme == AdvectionScheme.CENTRAL, mixed));
+            boolean central = flows && scheme == AdvectionScheme.CENTRAL;
+            double own = levels.equation(flows, central, mixed);
+            // solved together with a flow in three dimensions it keeps what spreads only, and the twin in single precision
+            boolean apart = central && problem.flow().isPresent() && problem.mesh().dimensions() == 3;
+            equations.add(apart ? own - (mixed ? 2 : 1) * levels.faces : own);
             // solved together with a flow, it takes vectors of the flow's: in three dimensions those that wait meanwhile
             int together = problem.mesh().dimensions() < 3 || mixed ? 6 : 1;
             vectors = problem.flow().isPresent() ? together : flows ? krylov(scheme) : 4;
