@@ -12,7 +12,17 @@ public final class Transfer {
     ///
     /// Two such halves in series give the face back; for diffusion it is twice the conductance.
     public static double half(double own, double other) {
-        return own + Math.sqrt(own * other);
+        return halfWith(own, root(own, other));
+    }
+
+    /// What the halves of both weights of a face have in common, `√(a_L a_R)`.
+    public static double root(double left, double right) {
+        return Math.sqrt(left * right);
+    }
+
+    /// [#half] where the root is known.
+    public static double halfWith(double own, double root) {
+        return own + root;
     }
 
     /// Left weight of two faces in series, `a_L1 a_L2/(a_L2 + a_R1)`; zero if either is closed.

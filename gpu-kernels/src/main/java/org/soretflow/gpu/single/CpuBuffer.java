@@ -1,5 +1,6 @@
 package org.soretflow.gpu.single;
 
+import java.util.Arrays;
 import org.soretflow.backend.Buffer;
 
 /// Memory of the CPU in single precision.
@@ -19,6 +20,11 @@ final class CpuBuffer implements Buffer {
     /// The numbers of a short buffer in double precision.
     static double[] numbers(Buffer buffer) {
         return buffer.values();
+    }
+
+    /// Sets all numbers to zero.
+    static void clear(float[] numbers) {
+        Arrays.fill(numbers, 0);
     }
 
     @Override

@@ -167,8 +167,9 @@ final class CoarseFaces {
 
     private void joinBelow() {
         for (int i = 0; i < left.length; i++) {
-            double halfLeft = Transfer.half(belowLeft[i], belowRight[i]);
-            double halfRight = Transfer.half(belowRight[i], belowLeft[i]);
+            double root = Transfer.root(belowLeft[i], belowRight[i]);
+            double halfLeft = Transfer.halfWith(belowLeft[i], root);
+            double halfRight = Transfer.halfWith(belowRight[i], root);
             joinedLeft[i] = Transfer.openSeriesLeft(halfLeft, halfRight, left[i]);
             joinedRight[i] = Transfer.openSeriesRight(halfRight, left[i], right[i]);
         }
@@ -182,8 +183,9 @@ final class CoarseFaces {
 
     private void joinAbove() {
         for (int i = 0; i < left.length; i++) {
-            double halfLeft = Transfer.half(aboveLeft[i], aboveRight[i]);
-            double halfRight = Transfer.half(aboveRight[i], aboveLeft[i]);
+            double root = Transfer.root(aboveLeft[i], aboveRight[i]);
+            double halfLeft = Transfer.halfWith(aboveLeft[i], root);
+            double halfRight = Transfer.halfWith(aboveRight[i], root);
             left[i] = Transfer.openSeriesLeft(joinedLeft[i], joinedRight[i], halfLeft);
             right[i] = Transfer.openSeriesRight(joinedRight[i], halfLeft, halfRight);
         }

@@ -68,7 +68,7 @@ public final class CpuBackend implements Backend {
             return new CpuBuffer(size);
         }
         CpuBuffer buffer = unused.removeLast();
-        Arrays.fill(buffer.data, 0);
+        CpuBuffer.clear(buffer.data);
         return buffer;
     }
 

@@ -54,13 +54,33 @@ final class CpuCarriedMomentum extends ControlVolumeRows {
         if (periodic) {
             out[at] += -factor * into;
         }
-        for (int i = 0; i < last; i++) {
-            double through = throughMiddle(at + i, at + i + 1, area * radii[i], area * radii[i + 1]);
-            out[at + i] += factor * through;
-            out[at + i + 1] += -factor * through;
-        }
+        alongX(at, last, area);
         if (periodic) {
             out[at + last] += factor * into;
+        }
+    }
+
+    /// Between the places of a row, in local variables, as the quick compiler reads fields anew for every place.
+    private void alongX(int at, int last, double area) {
+        double[] r = radii;
+        double[] flows = u[0];
+        double[] flowsOfChange = v[0];
+        double[] changes = change;
+        double[] values = value;
+        double[] into = out;
+        double times = factor;
+        for (int i = 0; i < last; i++) {
+            int lower = at + i;
+            int upper = lower + 1;
+            double areaBelow = area * r[i];
+            double areaAbove = area * r[i + 1];
+            double through = Momentum.carried(
+                    Momentum.flow(1, areaBelow, flows[lower], areaAbove, flows[upper]),
+                    Momentum.weighted(0.5, changes[lower], 0.5, changes[upper]),
+                    Momentum.flow(1, areaBelow, flowsOfChange[lower], areaAbove, flowsOfChange[upper]),
+                    Momentum.weighted(0.5, values[lower], 0.5, values[upper]));
+            into[lower] += times * through;
+            into[upper] += -times * through;
         }
     }
 
@@ -81,31 +101,64 @@ final class CpuCarriedMomentum extends ControlVolumeRows {
         int first = from.nx() * (beside.lowerJ + from.ny() * beside.lowerK);
         int second = from.nx() * (beside.upperJ + from.ny() * beside.upperK);
         int at = places.nx() * (j + places.ny() * k);
+        throughEnd(0, at, first, second, lowerArea, upperArea);
+        betweenColumns(at, first, second, lowerArea, upperArea);
+        throughEnd(cells.nx(), at, first, second, lowerArea, upperArea);
+    }
+
+    /// The faces between the columns of a row, in local variables, as the quick compiler reads fields anew for every face.
+    private void betweenColumns(int at, int first, int second, double lowerArea, double upperArea) {
+        double[] r = radii;
+        double[] flows = u[0];
+        double[] flowsOfChange = v[0];
+        double[] changes = change;
+        double[] values = value;
+        double[] lowerShares = lowerShare;
+        double[] upperShares = upperShare;
+        double[] into = out;
+        double times = factor;
+        int nx = cells.nx();
+        for (int i = 1; i < nx; i++) {
+            int upper = at + i;
+            int lower = upper - 1;
+            double area1 = lowerArea * r[i];
+            double area2 = upperArea * r[i];
+            double share1 = lowerShares[i];
+            double share2 = upperShares[i];
+            double through = Momentum.carried(
+                    Momentum.flow(1, area1, flows[first + i], area2, flows[second + i]),
+                    Momentum.weighted(share1, changes[lower], share2, changes[upper]),
+                    Momentum.flow(1, area1, flowsOfChange[first + i], area2, flowsOfChange[second + i]),
+                    Momentum.weighted(share1, values[lower], share2, values[upper]));
+            into[lower] += times * through;
+            into[upper] += -times * through;
+        }
+    }
+
+    /// The first (0) or the last (nx) face of a row, which joins its ends where x is periodic.
+    private void throughEnd(int i, int at, int first, int second, double lowerArea, double upperArea) {
         int nx = cells.nx();
         boolean periodic = cells.periodicX();
-        for (int i = 0; i <= nx; i++) {
-            int column = periodic && i == nx ? 0 : i;
-            double area1 = lowerArea * radii[i];
-            double area2 = upperArea * radii[i];
-            double flow = Momentum.flow(1, area1, u[0][first + column], area2, u[0][second + column]);
-            double flowOfChange = Momentum.flow(1, area1, v[0][first + column], area2, v[0][second + column]);
-            if (periodic || i > 0 && i < nx) {
-                int lower = at + (i > 0 ? i - 1 : nx - 1);
-                int upper = at + column;
-                double through = Momentum.carried(
-                        flow, Momentum.weighted(lowerShare[i], change[lower], upperShare[i], change[upper]),
-                        flowOfChange, Momentum.weighted(lowerShare[i], value[lower], upperShare[i], value[upper]));
-                if (i > 0) {
-                    out[lower] += factor * through;
-                }
-                if (i < nx) {
-                    out[upper] += -factor * through;
-                }
-            } else if ((i == 0 ? -flow : flow) > 0) {
-                int own = i == 0 ? at : at + nx - 1;
-                double through = Momentum.carried(flow, change[own], flowOfChange, value[own]);
-                out[own] += (i == 0 ? -factor : factor) * through;
+        int column = periodic && i == nx ? 0 : i;
+        double area1 = lowerArea * radii[i];
+        double area2 = upperArea * radii[i];
+        double flow = Momentum.flow(1, area1, u[0][first + column], area2, u[0][second + column]);
+        double flowOfChange = Momentum.flow(1, area1, v[0][first + column], area2, v[0][second + column]);
+        if (periodic) {
+            int lower = at + (i > 0 ? i - 1 : nx - 1);
+            int upper = at + column;
+            double through = Momentum.carried(
+                    flow, Momentum.weighted(lowerShare[i], change[lower], upperShare[i], change[upper]),
+                    flowOfChange, Momentum.weighted(lowerShare[i], value[lower], upperShare[i], value[upper]));
+            if (i > 0) {
+                out[lower] += factor * through;
+            } else {
+                out[upper] += -factor * through;
             }
+        } else if ((i == 0 ? -flow : flow) > 0) {
+            int own = i == 0 ? at : at + nx - 1;
+            double through = Momentum.carried(flow, change[own], flowOfChange, value[own]);
+            out[own] += (i == 0 ? -factor : factor) * through;
         }
     }
 
@@ -201,14 +254,26 @@ final class CpuCarriedMomentum extends ControlVolumeRows {
                 return;
             }
             double signed = side == 0 ? -factor : factor;
+            // local variables, as the quick compiler reads fields anew for every place
+            double[] across = rings;
+            double[] passing = flows;
+            double[] passingOfChange = flowsOfChange;
+            double[] changes = change;
+            double[] values = value;
+            double[] into = out;
+            int under = lower;
+            int over = upper;
+            int own = here;
+            double share1 = lowerShare;
+            double share2 = upperShare;
             for (int i = from; i < to; i++) {
-                double a1 = area1 * rings[i + shift1];
-                double a2 = area2 * rings[i + shift2];
-                double flow = Momentum.flow(1, a1, flows[first + i], a2, flows[second + i]);
-                double flowOfChange = Momentum.flow(1, a1, flowsOfChange[first + i], a2, flowsOfChange[second + i]);
-                out[here + i] += signed * Momentum.carried(
-                        flow, Momentum.weighted(lowerShare, change[lower + i], upperShare, change[upper + i]),
-                        flowOfChange, Momentum.weighted(lowerShare, value[lower + i], upperShare, value[upper + i]));
+                double a1 = area1 * across[i + shift1];
+                double a2 = area2 * across[i + shift2];
+                into[own + i] += signed * Momentum.carried(
+                        Momentum.flow(1, a1, passing[first + i], a2, passing[second + i]),
+                        Momentum.weighted(share1, changes[under + i], share2, changes[over + i]),
+                        Momentum.flow(1, a1, passingOfChange[first + i], a2, passingOfChange[second + i]),
+                        Momentum.weighted(share1, values[under + i], share2, values[over + i]));
             }
         }
 

@@ -37,7 +37,8 @@ abstract class CpuFlowKernels implements FlowKernels {
                 double factor = areas.factor(j, k);
                 int at = places.nx() * row;
                 int face = cells.face(d, 0, j, k);
-                for (int i = 0; i < places.nx(); i++) {
+                int count = places.nx();
+                for (int i = 0; i < count; i++) {
                     into[face + i] = factor * along[i] * u[at + i];
                 }
             }
@@ -232,11 +233,17 @@ abstract class CpuFlowKernels implements FlowKernels {
                 for (int i = from; i < to; i++) {
                     into[at + i] += rowFactor * along[i] * half * rho[only + i];
                 }
+            } else if (step == 0) {
+                double before = 0.5 * w[place > 0 ? place - 1 : count - 1];
+                double behind = 0.5 * w[place];
+                for (int i = from; i < to; i++) {
+                    double there = Momentum.interpolated(rho[left + i], before, rho[right + i], behind);
+                    into[at + i] += rowFactor * along[i] * (before + behind) * there;
+                }
             } else {
                 for (int i = from; i < to; i++) {
-                    int here = place + step * i;
-                    double before = 0.5 * w[here > 0 ? here - 1 : count - 1];
-                    double behind = 0.5 * w[here];
+                    double before = 0.5 * w[i > 0 ? i - 1 : count - 1];
+                    double behind = 0.5 * w[i];
                     double there = Momentum.interpolated(rho[left + i], before, rho[right + i], behind);
                     into[at + i] += rowFactor * along[i] * (before + behind) * there;
                 }
@@ -283,7 +290,9 @@ abstract class CpuFlowKernels implements FlowKernels {
         double[] v = of(values);
         threads.run(v.length, v.length, (first, end) -> {
             for (int n = first; n < end; n++) {
-                v[n] = mass[n] < FIXED ? v[n] : 0;
+                if (!(mass[n] < FIXED)) {
+                    v[n] = 0;
+                }
             }
         });
     }

@@ -85,7 +85,7 @@ final class CpuKernels extends CpuFlowKernels implements Kernels {
     public void restrictResidual(
             StencilData operator, Buffer x, Buffer b, Grid coarse, Buffer coarseB, Buffer coarseX) {
         CpuTransfer.restrictResidual(threads, new CpuStencil(operator), of(x), of(b), coarse, of(coarseB));
-        Arrays.fill(of(coarseX), 0);
+        CpuBuffer.clear(of(coarseX));
     }
 
     @Override
@@ -116,7 +116,11 @@ final class CpuKernels extends CpuFlowKernels implements Kernels {
 
     @Override
     public void fill(Buffer x, double value) {
-        Arrays.fill(of(x), value);
+        if (value == 0) {
+            CpuBuffer.clear(of(x));
+        } else {
+            Arrays.fill(of(x), value);
+        }
     }
 
     @Override

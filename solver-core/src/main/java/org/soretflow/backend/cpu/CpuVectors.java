@@ -1,6 +1,7 @@
 package org.soretflow.backend.cpu;
 
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.IntToDoubleFunction;
 
 /// Sums in a fixed order: blocks of 1024 values in eight interleaved lanes, lanes and blocks added pairwise.
 final class CpuVectors {
@@ -58,29 +59,51 @@ final class CpuVectors {
     }
 
     static double maximum(Threads threads, double[] x, int size) {
-        return extreme(threads, size, 0, (most, n) -> Math.max(most, Math.abs(x[n])), Math::max);
+        return extreme(threads, size, 0, block -> largest(x, block * BLOCK, Math.min(size, (block + 1) * BLOCK)), Math::max);
     }
 
     static double minimum(Threads threads, double[] x, int size) {
-        return extreme(threads, size, Double.POSITIVE_INFINITY, (least, n) -> Math.min(least, x[n]), Math::min);
+        return extreme(
+                threads, size, Double.POSITIVE_INFINITY,
+                block -> least(x, block * BLOCK, Math.min(size, (block + 1) * BLOCK)), Math::min);
     }
 
-    /// Takes value n into an extreme.
-    @FunctionalInterface
-    private interface Fold {
-        double with(double extreme, int n);
+    /// Largest absolute value. Comparisons, as `Math.max` is a call where the quick compiler translates.
+    private static double largest(double[] x, int from, int to) {
+        double largest = 0;
+        for (int n = from; n < to; n++) {
+            double value = Math.abs(x[n]);
+            if (!(value <= largest)) {
+                if (Double.isNaN(value)) {
+                    return value;
+                }
+                largest = value;
+            }
+        }
+        return largest;
     }
 
-    private static double extreme(Threads threads, int size, double start, Fold fold, DoubleBinaryOperator join) {
+    private static double least(double[] x, int from, int to) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int n = from; n < to; n++) {
+            double value = x[n];
+            if (!(value >= least)) {
+                if (Double.isNaN(value)) {
+                    return value;
+                }
+                least = value;
+            }
+        }
+        return least;
+    }
+
+    private static double extreme(
+            Threads threads, int size, double start, IntToDoubleFunction ofBlock, DoubleBinaryOperator join) {
         int blocks = (size + BLOCK - 1) / BLOCK;
         double[] partial = new double[blocks];
         threads.run(blocks, size, (from, to) -> {
             for (int block = from; block < to; block++) {
-                double extreme = start;
-                for (int n = block * BLOCK; n < Math.min(size, (block + 1) * BLOCK); n++) {
-                    extreme = fold.with(extreme, n);
-                }
-                partial[block] = extreme;
+                partial[block] = ofBlock.applyAsDouble(block);
             }
         });
         double extreme = start;

@@ -60,8 +60,17 @@ final class CpuViscousForce extends ControlVolumeRows {
             force[at + nx - 1] += -flux;
             return;
         }
+        // local variables, as the quick compiler reads fields anew for every cell
+        double[] mu = viscosity;
+        double[] slim = slimness;
+        double[] values = u;
+        double[] into = force;
+        double times = factor;
         for (int i = 0; i < nx; i++) {
-            through(Momentum.throughMiddle(viscosity[cell + i], area, slimness[i]), at + i, at + i + 1);
+            double conductance = Momentum.throughMiddle(mu[cell + i], area, slim[i]);
+            double flux = times * (conductance * (values[at + i] - values[at + i + 1]));
+            into[at + i] += -flux;
+            into[at + i + 1] += flux;
         }
     }
 
@@ -77,11 +86,39 @@ final class CpuViscousForce extends ControlVolumeRows {
             around = factor * (acrossX(beside, third, nx - 1, 0) * (u[at + nx - 1] - u[at]));
             force[at] += around;
         }
-        for (int i = 1; i < nx; i++) {
-            through(acrossX(beside, third, i - 1, i), at + i - 1, at + i);
-        }
+        acrossX(beside, third, at);
         if (periodic) {
             force[at + nx - 1] += -around;
+        }
+    }
+
+    /// Between the columns, in local variables, as the quick compiler reads fields anew for every cell.
+    private void acrossX(Sides beside, double third, int at) {
+        double[] mu = viscosity;
+        double[] dx = widths[0];
+        double[] r = radii;
+        double[] perDistance = perColumn;
+        double[] values = u;
+        double[] into = force;
+        double times = factor;
+        int nx = dx.length;
+        int lower = beside.lower;
+        int upper = beside.upper;
+        double lowerWidth = beside.lowerWidth;
+        double upperWidth = beside.upperWidth;
+        double deltaBelow = 0.5 * dx[0];
+        for (int i = 1; i < nx; i++) {
+            double across = third * r[i];
+            double deltaAbove = 0.5 * dx[i];
+            double conductance = Momentum.halves(
+                    Momentum.halfArea(lowerWidth, across),
+                    Diffusion.series(mu[lower + i - 1], deltaBelow, mu[lower + i], deltaAbove, perDistance[i]),
+                    Momentum.halfArea(upperWidth, across),
+                    Diffusion.series(mu[upper + i - 1], deltaBelow, mu[upper + i], deltaAbove, perDistance[i]));
+            double flux = times * (conductance * (values[at + i - 1] - values[at + i]));
+            into[at + i - 1] += -flux;
+            into[at + i] += flux;
+            deltaBelow = deltaAbove;
         }
     }
 
@@ -140,57 +177,111 @@ final class CpuViscousForce extends ControlVolumeRows {
             int place = side == 1 ? m : m > 0 ? m - 1 : cells.count(direction) - 1;
             int cell = d == 1 ? cell(place, k) : cell(j, place);
             double slim = rowArea(d, j, k) / widths[d][place];
-            for (int i = 0; i < places.nx(); i++) {
-                double conductance = Momentum.throughMiddle(viscosity[cell + i], rings[i], slim);
-                force[here + i] += signed * (conductance * (u[lower + i] - u[upper + i]));
-            }
+            throughMiddles(here, lower, upper, signed, cell, slim);
             return;
         }
         int other = m + next / stride;
         double own = 0.5 * widths[d][m];
         double beyond = 0.5 * widths[d][other];
         double perDistance = 1 / (beyond + own);
-        int cellStride = cells.stride(direction);
-        int cellNext = (other - m) * cellStride;
+        int cellNext = (other - m) * cells.stride(direction);
+        Faces faces = side == 0
+                ? new Faces(here, lower, upper, signed, cellNext, beyond, 0, own, perDistance)
+                : new Faces(here, lower, upper, signed, 0, own, cellNext, beyond, perDistance);
         if (component == 0) {
-            columns(here, lower, upper, signed, cell(j, k), cellNext, side, own, beyond, perDistance,
-                    d == 1 ? widths[2][k] : widths[1][j]);
-            return;
-        }
-        Sides beside = new Sides(j, k);
-        for (int i = 0; i < places.nx(); i++) {
-            double conductance = Momentum.halves(
-                    Momentum.halfArea(beside.lowerWidth, widths[0][i]),
-                    series(beside.lower + i, cellNext, side, own, beyond, perDistance),
-                    Momentum.halfArea(beside.upperWidth, widths[0][i]),
-                    series(beside.upper + i, cellNext, side, own, beyond, perDistance));
-            force[here + i] += signed * (conductance * (u[lower + i] - u[upper + i]));
+            betweenColumns(faces, cell(j, k), d == 1 ? widths[2][k] : widths[1][j]);
+        } else {
+            inColumns(faces, new Sides(j, k));
         }
     }
 
-    private double series(int cell, int next, int side, double own, double beyond, double perDistance) {
-        double here = viscosity[cell];
-        double there = viscosity[cell + next];
-        return side == 0
-                ? Diffusion.series(there, beyond, here, own, perDistance)
-                : Diffusion.series(here, own, there, beyond, perDistance);
+    private void throughMiddles(int here, int lower, int upper, double signed, int cell, double slim) {
+        double[] mu = viscosity;
+        double[] across = rings;
+        double[] values = u;
+        double[] into = force;
+        int count = places.nx();
+        for (int i = 0; i < count; i++) {
+            double conductance = Momentum.throughMiddle(mu[cell + i], across[i], slim);
+            into[here + i] += signed * (conductance * (values[lower + i] - values[upper + i]));
+        }
+    }
+
+    /// The faces on one side of a row of places.
+    ///
+    /// @param here first place of the row
+    /// @param lower first place below the faces, `upper` above them
+    /// @param below from a cell of the row to the one below the faces, `above` to the one above them
+    /// @param deltaBelow half the width of the cells below, `deltaAbove` of those above
+    private record Faces(
+            int here, int lower, int upper, double signed, int below, double deltaBelow, int above, double deltaAbove,
+            double perDistance) {}
+
+    /// Components that are not x, whose faces lie in the columns.
+    private void inColumns(Faces faces, Sides beside) {
+        // local variables, as the quick compiler reads fields anew for every cell
+        double[] mu = viscosity;
+        double[] dx = widths[0];
+        double[] values = u;
+        double[] into = force;
+        int here = faces.here;
+        int lower = faces.lower;
+        int upper = faces.upper;
+        double signed = faces.signed;
+        double deltaBelow = faces.deltaBelow;
+        double deltaAbove = faces.deltaAbove;
+        double perDistance = faces.perDistance;
+        double lowerWidth = beside.lowerWidth;
+        double upperWidth = beside.upperWidth;
+        int lowerBelow = beside.lower + faces.below;
+        int lowerAbove = beside.lower + faces.above;
+        int upperBelow = beside.upper + faces.below;
+        int upperAbove = beside.upper + faces.above;
+        int count = places.nx();
+        for (int i = 0; i < count; i++) {
+            double conductance = Momentum.halves(
+                    Momentum.halfArea(lowerWidth, dx[i]),
+                    Diffusion.series(mu[lowerBelow + i], deltaBelow, mu[lowerAbove + i], deltaAbove, perDistance),
+                    Momentum.halfArea(upperWidth, dx[i]),
+                    Diffusion.series(mu[upperBelow + i], deltaBelow, mu[upperAbove + i], deltaAbove, perDistance));
+            into[here + i] += signed * (conductance * (values[lower + i] - values[upper + i]));
+        }
     }
 
     /// The component x, whose places lie between columns: each column serves the places on both sides.
-    private void columns(
-            int here, int lower, int upper, double signed, int cell, int next, int side, double own, double beyond,
-            double perDistance, double third) {
+    private void betweenColumns(Faces faces, int cell, double third) {
+        double[] mu = viscosity;
+        double[] dx = widths[0];
+        double[] r = radii;
+        double[] values = u;
+        double[] into = force;
+        int here = faces.here;
+        int lower = faces.lower;
+        int upper = faces.upper;
+        double signed = faces.signed;
+        double deltaBelow = faces.deltaBelow;
+        double deltaAbove = faces.deltaAbove;
+        double perDistance = faces.perDistance;
+        int below = cell + faces.below;
+        int above = cell + faces.above;
         int nx = cells.nx();
+        int last = nx - 1;
         boolean periodic = cells.periodicX();
-        double widthBefore = periodic ? widths[0][nx - 1] : 0;
-        double before = periodic ? series(cell + nx - 1, next, side, own, beyond, perDistance) : 0;
-        for (int i = 0; i < places.nx(); i++) {
-            double across = third * radii[i];
-            double width = i < nx ? widths[0][i] : 0;
-            double behind = i < nx ? series(cell + i, next, side, own, beyond, perDistance) : 0;
+        double widthBefore = periodic ? dx[last] : 0;
+        double before = periodic
+                ? Diffusion.series(mu[below + last], deltaBelow, mu[above + last], deltaAbove, perDistance) : 0;
+        int count = places.nx();
+        for (int i = 0; i < count; i++) {
+            double across = third * r[i];
+            double width = 0;
+            double behind = 0;
+            if (i < nx) {
+                width = dx[i];
+                behind = Diffusion.series(mu[below + i], deltaBelow, mu[above + i], deltaAbove, perDistance);
+            }
             double conductance = Momentum.halves(
                     Momentum.halfArea(widthBefore, across), before, Momentum.halfArea(width, across), behind);
-            force[here + i] += signed * (conductance * (u[lower + i] - u[upper + i]));
+            into[here + i] += signed * (conductance * (values[lower + i] - values[upper + i]));
             widthBefore = width;
             before = behind;
         }

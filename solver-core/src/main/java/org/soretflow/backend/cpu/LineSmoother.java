@@ -167,10 +167,12 @@ final class LineSmoother {
                 scratch[half + here + i] = hasAbove * right[upperFace + i] * inverse;
             }
         }
+        int origin = rows.at(0).n;
+        int stride = alongY ? s.nx : s.nxy;
         for (int m = length - 1; m >= 0; m--) {
-            int n = rows.at(m).n;
+            int n = origin + stride * m;
             boolean last = m == length - 1;
-            int above = last ? n : rows.at(m + 1).n;
+            int above = last ? n : n + stride;
             for (int i = columns.first; i < end; i += 2) {
                 int at = CHUNK * m + i - start;
                 double next = last ? 0 : x[above + i];

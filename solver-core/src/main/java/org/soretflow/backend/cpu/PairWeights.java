@@ -17,29 +17,15 @@ final class PairWeights {
     /// Whether every cell just has the own coarse value.
     private boolean plain;
 
-    // weights of faces, seen outwards from the pair: `in` that of the value on the outer side, `out` of that on the inner
-    // side; of the face to the sibling, of the face away from it, and of the face inside the next pair
-    private final double[] innerIn;
-    private final double[] innerOut;
+    /// Weights of the faces away from the pair, `in` that of the value on the outer side, `out` of that on the inner side.
     private final double[] outerIn;
     private final double[] outerOut;
-    private final double[] nextIn;
-    private final double[] nextOut;
-    /// The outer face in series with the half of the next pair.
-    private final double[] entering;
-    private final double[] leaving;
 
     PairWeights(int count) {
         own = new double[count];
         other = new double[count];
-        innerIn = new double[count];
-        innerOut = new double[count];
         outerIn = new double[count];
         outerOut = new double[count];
-        nextIn = new double[count];
-        nextOut = new double[count];
-        entering = new double[count];
-        leaving = new double[count];
     }
 
     boolean plain() {
@@ -53,28 +39,27 @@ final class PairWeights {
 
     /// Weights of cells side by side across the direction.
     ///
-    /// @param in weights of faces, those of the value on the outer side, `out` the others
-    /// @param inner number of the first cell's face to its sibling
-    /// @param outer number of the first cell's face away from it
-    /// @param next number of the face inside the next pair, −1 if there is none
+    /// @param first whether they are the first of their pairs, which look downwards
+    /// @param outer number of the first cell's face away from its sibling
+    /// @param inner halves of the faces to the siblings
+    /// @param next halves of the faces inside the next pairs, null if there are none
     /// @param neighbour whether there is a cell beyond the outer face
-    void across(double[] in, double[] out, int inner, int outer, int next, boolean neighbour, int cells) {
+    void across(
+            double[] left, double[] right, boolean first, int outer, PairHalves inner, PairHalves next, boolean neighbour,
+            int cells) {
         plain = false;
-        System.arraycopy(in, inner, innerIn, 0, cells);
-        System.arraycopy(out, inner, innerOut, 0, cells);
-        System.arraycopy(out, outer, outerOut, 0, cells);
+        System.arraycopy(first ? right : left, outer, outerOut, 0, cells);
         if (neighbour) {
-            System.arraycopy(in, outer, outerIn, 0, cells);
+            System.arraycopy(first ? left : right, outer, outerIn, 0, cells);
         } else {
             Arrays.fill(outerIn, 0, cells, 0);
         }
-        if (next >= 0) {
-            System.arraycopy(in, next, nextIn, 0, cells);
-            System.arraycopy(out, next, nextOut, 0, cells);
-            join(cells);
-            share(entering, leaving, cells);
+        double[] fromCell = first ? inner.left : inner.right;
+        double[] toCell = first ? inner.right : inner.left;
+        if (next == null) {
+            share(fromCell, toCell, cells);
         } else {
-            share(outerIn, outerOut, cells);
+            share(fromCell, toCell, first ? next.right : next.left, first ? next.left : next.right, cells);
         }
     }
 
@@ -82,34 +67,29 @@ final class PairWeights {
     ///
     /// @param face number of the first face
     /// @param count fine cells of the row; an odd last one belongs to no pair
+    /// @param inner memory, `next` too
     static void along(
-            double[] left, double[] right, int face, int count, boolean periodic, PairWeights firsts, PairWeights seconds) {
+            double[] left, double[] right, int face, int count, boolean periodic, PairHalves inner, PairHalves next,
+            PairWeights firsts, PairWeights seconds) {
         int pairs = count / 2;
         boolean odd = (count & 1) == 1;
-        gather(left, face + 1, firsts.innerIn, pairs);
-        gather(right, face + 1, firsts.innerOut, pairs);
         gather(left, face, firsts.outerIn, pairs);
         gather(right, face, firsts.outerOut, pairs);
         gather(right, face + 2, seconds.outerIn, pairs);
         gather(left, face + 2, seconds.outerOut, pairs);
-        System.arraycopy(firsts.innerOut, 0, seconds.innerIn, 0, pairs);
-        System.arraycopy(firsts.innerIn, 0, seconds.innerOut, 0, pairs);
-        // a closed face stands for a next pair that is not there
-        boolean around = periodic && !odd;
-        shift(firsts.innerIn, pairs, -1, around, firsts.nextIn);
-        shift(firsts.innerOut, pairs, -1, around, firsts.nextOut);
-        shift(seconds.innerIn, pairs, 1, around, seconds.nextIn);
-        shift(seconds.innerOut, pairs, 1, around, seconds.nextOut);
         if (!periodic) {
             firsts.outerIn[0] = 0;
             if (!odd) {
                 seconds.outerIn[pairs - 1] = 0;
             }
         }
-        firsts.join(pairs);
-        firsts.share(firsts.entering, firsts.leaving, pairs);
-        seconds.join(pairs);
-        seconds.share(seconds.entering, seconds.leaving, pairs);
+        // a closed face stands for a next pair that is not there
+        boolean around = periodic && !odd;
+        inner.gather(left, right, face + 1, pairs);
+        next.shift(inner, pairs, -1, around);
+        firsts.share(inner.left, inner.right, next.right, next.left, pairs);
+        next.shift(inner, pairs, 1, around);
+        seconds.share(inner.right, inner.left, next.left, next.right, pairs);
     }
 
     /// Every second value.
@@ -119,41 +99,42 @@ final class PairWeights {
         }
     }
 
-    /// The values of the pairs before (−1) or behind (1); beyond the ends the one at the other end, or zero.
-    private static void shift(double[] source, int count, int by, boolean around, double[] line) {
-        int end = by < 0 ? 0 : count - 1;
-        System.arraycopy(source, by < 0 ? 0 : 1, line, by < 0 ? 1 : 0, count - 1);
-        line[end] = around ? source[count - 1 - end] : 0;
-    }
-
-    /// Outer faces in series with the inner half of the faces inside the next pairs.
-    private void join(int cells) {
+    /// Cells whose outer faces are in series with the inner half of the faces inside the next pairs.
+    ///
+    /// @param toNext weights of those halves, those of the values on the inner side
+    private void share(double[] fromCell, double[] toCell, double[] toNext, double[] fromNext, int cells) {
         for (int i = 0; i < cells; i++) {
-            double toNext = Transfer.half(nextOut[i], nextIn[i]);
-            double fromNext = Transfer.half(nextIn[i], nextOut[i]);
-            leaving[i] = Transfer.openSeriesLeft(outerOut[i], outerIn[i], toNext);
-            entering[i] = Transfer.openSeriesRight(outerIn[i], toNext, fromNext);
+            double leaving = Transfer.openSeriesLeft(outerOut[i], outerIn[i], toNext[i]);
+            double entering = Transfer.openSeriesRight(outerIn[i], toNext[i], fromNext[i]);
+            own[i] = Transfer.share(toCell[i], fromCell[i], leaving);
+            other[i] = Transfer.share(entering, fromCell[i], leaving);
         }
         for (int i = 0; i < cells; i++) {
-            if (!(nextIn[i] > 0)) {
-                leaving[i] = outerOut[i];
-                entering[i] = outerIn[i];
-            } else if (!(nextOut[i] > 0)) {
-                leaving[i] = Transfer.seriesLeft(outerOut[i], outerIn[i], 0);
-                entering[i] = Transfer.seriesRight(outerIn[i], 0, nextIn[i]);
+            if (!(fromNext[i] > 0)) {
+                own[i] = Transfer.share(toCell[i], fromCell[i], outerOut[i]);
+                other[i] = Transfer.share(outerIn[i], fromCell[i], outerOut[i]);
+            } else if (!(toNext[i] > 0)) {
+                double leaving = Transfer.seriesLeft(outerOut[i], outerIn[i], 0);
+                own[i] = Transfer.share(toCell[i], fromCell[i], leaving);
+                other[i] = Transfer.share(Transfer.seriesRight(outerIn[i], 0, fromNext[i]), fromCell[i], leaving);
             }
         }
+        keepClosed(fromCell, cells);
     }
 
-    private void share(double[] in, double[] out, int cells) {
+    /// Cells beyond whose outer faces there is no pair.
+    private void share(double[] fromCell, double[] toCell, int cells) {
         for (int i = 0; i < cells; i++) {
-            double fromCell = Transfer.half(innerIn[i], innerOut[i]);
-            double toCell = Transfer.half(innerOut[i], innerIn[i]);
-            own[i] = Transfer.share(toCell, fromCell, out[i]);
-            other[i] = Transfer.share(in[i], fromCell, out[i]);
+            own[i] = Transfer.share(toCell[i], fromCell[i], outerOut[i]);
+            other[i] = Transfer.share(outerIn[i], fromCell[i], outerOut[i]);
         }
+        keepClosed(fromCell, cells);
+    }
+
+    /// Cells that are closed towards their siblings have their own coarse value.
+    private void keepClosed(double[] fromCell, int cells) {
         for (int i = 0; i < cells; i++) {
-            if (!(innerIn[i] > 0)) {
+            if (!(fromCell[i] > 0)) {
                 own[i] = 1;
                 other[i] = 0;
             }

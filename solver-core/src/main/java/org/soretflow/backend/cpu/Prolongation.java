@@ -38,6 +38,10 @@ final class Prolongation {
         private final PairWeights seconds = new PairWeights(coarse.nx());
         private final PairWeights weightsY = new PairWeights(s.nx);
         private final PairWeights weightsZ = new PairWeights(s.nx);
+        private final PairHalves alongRow = new PairHalves(coarse.nx());
+        private final PairHalves shifted = new PairHalves(coarse.nx());
+        private final HalvesNearby nearbyY = new HalvesNearby(s.yl, s.yr, s.nx);
+        private final HalvesNearby nearbyZ = new HalvesNearby(s.zl, s.zr, s.nx);
         /// A coarse row with a value more at both ends.
         private final double[] ended = new double[coarse.nx() + 2];
         private final double[] near = new double[s.nx];
@@ -53,10 +57,11 @@ final class Prolongation {
             int j = row % s.ny;
             int k = row / s.ny;
             if (alongX.step == 2) {
-                PairWeights.along(s.xl, s.xr, (s.nx + 1) * row, s.nx, s.grid.periodicX(), firsts, seconds);
+                PairWeights.along(
+                        s.xl, s.xr, (s.nx + 1) * row, s.nx, s.grid.periodicX(), alongRow, shifted, firsts, seconds);
             }
-            int offsetY = alongY.weigh(j, s.grid.face(Direction.Y, 0, j, k), s.yl, s.yr, weightsY, s.nx);
-            int offsetZ = alongZ.weigh(k, s.grid.face(Direction.Z, 0, j, k), s.zl, s.zr, weightsZ, s.nx);
+            int offsetY = alongY.weigh(j, s.grid.face(Direction.Y, 0, j, k), nearbyY, weightsY);
+            int offsetZ = alongZ.weigh(k, s.grid.face(Direction.Z, 0, j, k), nearbyZ, weightsZ);
             int base = coarse.nx() * (j / alongY.step + coarse.ny() * (k / alongZ.step));
             System.arraycopy(x, s.nx * row, sum, 0, s.nx);
             interpolate(base, offsetY, near);
@@ -101,6 +106,39 @@ final class Prolongation {
         }
     }
 
+    /// The halves of faces inside pairs that rows one after the other need: three rows of cells share them.
+    private static final class HalvesNearby {
+        final double[] left;
+        final double[] right;
+        final int cells;
+        private final PairHalves[] kept;
+        private int oldest;
+
+        HalvesNearby(double[] left, double[] right, int cells) {
+            this.left = left;
+            this.right = right;
+            this.cells = cells;
+            kept = new PairHalves[] {new PairHalves(cells), new PairHalves(cells), new PairHalves(cells)};
+        }
+
+        /// The halves of the faces of a row.
+        ///
+        /// @param face number of the first
+        /// @param needed what is to be kept, too
+        PairHalves from(int face, PairHalves needed) {
+            for (PairHalves halves : kept) {
+                if (halves.startAt(face)) {
+                    return halves;
+                }
+            }
+            oldest = kept[oldest] == needed ? (oldest + 1) % kept.length : oldest;
+            PairHalves halves = kept[oldest];
+            oldest = (oldest + 1) % kept.length;
+            halves.load(left, right, face, cells);
+            return halves;
+        }
+    }
+
     /// `own · near + other · far`.
     private static void blend(PairWeights weights, double[] near, double[] far, double[] line) {
         double[] own = weights.own;
@@ -132,25 +170,25 @@ final class Prolongation {
         ///
         /// @param place index along the direction
         /// @param face number of the face below the first of them
+        /// @param nearby of this direction
         /// @param weights modified
         /// @return offset of the other coarse value
-        int weigh(int place, int face, double[] left, double[] right, PairWeights weights, int cells) {
+        int weigh(int place, int face, HalvesNearby nearby, PairWeights weights) {
             boolean first = (place & 1) == 0;
             if (step == 1 || first && place + 1 == count) {
                 weights.keep();
                 return 0;
             }
             // seen from the cell outwards: downwards for the first of a pair, upwards for the second
-            double[] out = first ? right : left;
-            double[] in = first ? left : right;
-            int inner = first ? face + stride : face;
             int outer = first ? face : face + stride;
             boolean end = first ? place == 0 : place == count - 1;
             int towards = first ? -1 : 1;
             int other = end ? outer - towards * (count - 1) * stride : outer + towards * stride;
             boolean neighbour = !end || periodic;
             boolean single = first ? place == 0 && (count & 1) == 1 : place + 2 == count;
-            weights.across(in, out, inner, outer, neighbour && !single ? other : -1, neighbour, cells);
+            PairHalves inner = nearby.from(first ? face + stride : face, null);
+            PairHalves next = neighbour && !single ? nearby.from(other, inner) : null;
+            weights.across(nearby.left, nearby.right, first, outer, inner, next, neighbour, nearby.cells);
             return !neighbour ? 0 : end ? -towards * (coarseCount - 1) * coarseStride : towards * coarseStride;
         }
     }

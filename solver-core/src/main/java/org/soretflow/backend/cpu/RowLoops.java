@@ -44,10 +44,40 @@ interface RowLoops {
 
         @Override
         public void relax(CpuStencil s, CpuStencil.Row row, double[] b, double[] x, int first, double relaxation) {
-            for (int i = first; i < s.nx - 1; i += 2) {
-                int c = row.n + i;
-                double inflow = row.inflow(x, i, x[c - 1], x[c + 1]);
-                x[c] = Stencil.relaxed(b[c], inflow, row.diagonal(i), x[c], relaxation);
+            // local variables, as the quick compiler reads fields anew for every cell
+            int n = row.n;
+            int f = row.f;
+            int low = row.g;
+            int high = low + s.nx;
+            int south = n + row.south;
+            int north = n + row.north;
+            double hasSouth = row.hasSouth;
+            double hasNorth = row.hasNorth;
+            boolean planar = s.planar;
+            double factor = s.factor;
+            double[] mass = s.mass;
+            double[] xl = s.xl;
+            double[] xr = s.xr;
+            double[] yl = s.yl;
+            double[] yr = s.yr;
+            double[] zl = s.zl;
+            double[] zr = s.zr;
+            int up = s.nxy;
+            int bottom = n + row.bottom;
+            int top = n + row.top;
+            double hasBottom = row.hasBottom;
+            double hasTop = row.hasTop;
+            int end = s.nx - 1;
+            for (int i = first; i < end; i += 2) {
+                int c = n + i;
+                double inflow = xl[f + i] * x[c - 1] + xr[f + i + 1] * x[c + 1]
+                        + (yl[low + i] * (hasSouth * x[south + i]) + yr[high + i] * (hasNorth * x[north + i]));
+                double diagonal = factor * mass[c] + xr[f + i] + xl[f + i + 1] + yr[low + i] + yl[high + i];
+                if (!planar) {
+                    inflow += zl[c] * (hasBottom * x[bottom + i]) + zr[c + up] * (hasTop * x[top + i]);
+                    diagonal = diagonal + zr[c] + zl[c + up];
+                }
+                x[c] = Stencil.relaxed(b[c], inflow, diagonal, x[c], relaxation);
             }
         }
     }
