@@ -348,8 +348,9 @@ public final class FlowMultigrid implements FlowCycle {
         Kernels kernels = backend.kernels();
         Grid fine = level.flow.grid().cells();
         Grid coarse = next.flow.grid().cells();
+        weigh(level, x);
         for (int c = 0; c < components; c++) {
-            momentumSource(level, b, x, c);
+            momentumSource(level, b, x, c, false);
             Buffer rest = backend.allocate(level.work[c].size());
             kernels.residual(level.flow.momentum(c), x[c], level.work[c], rest);
             kernels.clearFixed(level.flow.momentum(c), rest);
@@ -369,17 +370,33 @@ public final class FlowMultigrid implements FlowCycle {
         }
     }
 
-    /// `work = b + pressure force + weight`: what drives a component.
-    private void momentumSource(Level level, Buffer[] b, Buffer[] x, int c) {
+    /// What all scalars weigh, in the memory of continuity, whose turn is after momentum.
+    private void weigh(Level level, Buffer[] x) {
         Kernels kernels = backend.kernels();
-        kernels.copy(b[c], level.work[c]);
-        level.flow.open().addPressureForce(c, x[components], 1, level.work[c]);
+        if (Arrays.stream(gravity).allMatch(g -> g == 0)) {
+            return;
+        }
+        Buffer density = level.work[components];
         for (int s = 0; s < level.scalars.size(); s++) {
-            if (gravity[c] != 0) {
-                Buffer density = level.work[components];
-                kernels.multiply(level.scalars.get(s).weight, x[components + 1 + s], density);
-                level.flow.open().addWeight(c, density, gravity[c], level.work[c]);
+            Buffer added = s == 0 ? density : backend.allocate(density.size());
+            kernels.multiply(level.scalars.get(s).weight, x[components + 1 + s], added);
+            if (s > 0) {
+                kernels.combine(level.flow.one(), added, level.flow.one(), density);
+                backend.free(added);
             }
+        }
+    }
+
+    /// `work = b + pressure force + weight`: what drives a component, after [#weigh].
+    ///
+    /// @param resting whether the pressure is zero
+    private void momentumSource(Level level, Buffer[] b, Buffer[] x, int c, boolean resting) {
+        backend.kernels().copy(b[c], level.work[c]);
+        if (!resting) {
+            level.flow.open().addPressureForce(c, x[components], 1, level.work[c]);
+        }
+        if (!level.scalars.isEmpty()) {
+            level.flow.open().addWeight(c, level.work[components], gravity[c], level.work[c]);
         }
     }
 
@@ -429,12 +446,15 @@ public final class FlowMultigrid implements FlowCycle {
             }
             relax(kernels, level.sweeps[s], level.scalars.get(s).operator, level.work[block], x[block], forwards);
         }
+        weigh(level, x);
         for (int c = 0; c < components; c++) {
-            momentumSource(level, b, x, c);
+            momentumSource(level, b, x, c, fromZero);
             if (level.resists[c]) {
                 Buffer held = backend.allocate(x[c].size());
-                kernels.multiply(level.resistance[c], x[c], held);
-                kernels.combine(level.flow.one(), held, level.flow.one(), level.work[c]);
+                if (!fromZero) {
+                    kernels.multiply(level.resistance[c], x[c], held);
+                    kernels.combine(level.flow.one(), held, level.flow.one(), level.work[c]);
+                }
                 StencilData damped = level.flow.momentumWith(c, level.resistance[c], held);
                 relax(kernels, level.coarsening, damped, level.work[c], x[c], forwards);
                 backend.free(held);
