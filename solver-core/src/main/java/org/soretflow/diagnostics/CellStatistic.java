@@ -31,30 +31,40 @@ record CellStatistic(Kind kind, String field, String unit, Problem problem) impl
     @Override
     public double of(StepReport report) {
         FieldSnapshot values = DerivedFields.scalar(report, field);
+        return kind == Kind.MEAN || kind == Kind.TOTAL ? weighed(values, report) : extreme(values, report);
+    }
+
+    private boolean counts(StepReport report, int cell) {
+        return field.equals(Quantities.TEMPERATURE) || problem.isFluid(report.zones().zone(cell));
+    }
+
+    private double weighed(FieldSnapshot values, StepReport report) {
         StructuredMesh mesh = report.mesh();
-        boolean everywhere = field.equals(Quantities.TEMPERATURE);
-        boolean weighed = kind == Kind.MEAN || kind == Kind.TOTAL;
         double sum = 0;
         double volume = 0;
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
-        for (int n = 0; n < mesh.cells(); n++) {
-            if (everywhere || problem.isFluid(report.zones().zone(n))) {
-                double value = values.at(n);
-                if (weighed) {
-                    double share = mesh.volume(n);
-                    sum += value * share;
-                    volume += share;
+        int cell = 0;
+        for (int k = 0; k < mesh.nz(); k++) {
+            for (int j = 0; j < mesh.ny(); j++) {
+                for (int i = 0; i < mesh.nx(); i++, cell++) {
+                    if (counts(report, cell)) {
+                        double share = mesh.volume(i, j, k);
+                        sum += values.at(cell) * share;
+                        volume += share;
+                    }
                 }
-                least = Math.min(least, value);
-                most = Math.max(most, value);
             }
         }
-        return switch (kind) {
-            case MEAN -> sum / volume;
-            case TOTAL -> sum;
-            case MINIMUM -> least;
-            case MAXIMUM -> most;
-        };
+        return kind == Kind.TOTAL ? sum : sum / volume;
+    }
+
+    private double extreme(FieldSnapshot values, StepReport report) {
+        double extreme = kind == Kind.MINIMUM ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        for (int cell = 0; cell < values.cells(); cell++) {
+            if (counts(report, cell)) {
+                double value = values.at(cell);
+                extreme = kind == Kind.MINIMUM ? Math.min(extreme, value) : Math.max(extreme, value);
+            }
+        }
+        return extreme;
     }
 }

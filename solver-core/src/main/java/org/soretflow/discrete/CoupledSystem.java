@@ -32,7 +32,8 @@ public final class CoupledSystem {
     private static final double USELESS = 0.9;
     /// Growth of the residual over its smallest value that ends the iteration as diverged.
     private static final double GROWTH = 1e4;
-    /// Change in the last Newton step of a step in time, below which its levels are good for the next as well.
+    /// Change in the last Newton step of a step in time, below which its levels are good for the next as well, and residuals
+    /// are measured as before.
     private static final double SLIGHT = 0.01;
     /// Divergence that is left, relative to the flow through the faces of a cell.
     private static final double DIVERGENCE = 1e-12;
@@ -55,6 +56,8 @@ public final class CoupledSystem {
     private final StateChange changes;
     private double reached = 1;
     private FlowCycle multigrid;
+    /// Whether it is made around the state of the last residual, without a pseudo-time.
+    private boolean prepared;
     private final Projection projection;
     private final LimitedMomentum limited;
     private final Parameter one;
@@ -160,10 +163,15 @@ public final class CoupledSystem {
         PseudoTime relaxation = null;
         Buffer[] last = relaxed ? space.vector() : null;
         while (true) {
-            references = measure(state, instant, residual, step, references);
+            boolean slight = change > 0 && change < SLIGHT;
+            if (slight) {
+                residual(state, instant, residual, false);
+            } else {
+                references = measure(state, instant, residual, step, references);
+            }
             norm = space.norm(residual);
             if (relaxed && steps == 0) {
-                relaxation = new PseudoTime(turnover(references[components]));
+                relaxation = new PseudoTime(projection.turnover(references[components]));
             } else if (relaxed && !relaxation.accepts(before, norm)) {
                 restore(last, state);
                 references = measure(state, instant, residual, step, references);
@@ -184,15 +192,17 @@ public final class CoupledSystem {
             if (converged || steps == most && !relaxed || Double.isNaN(norm)) {
                 break;
             }
-            FlexibleGmres.Goal goal =
-                    aim.next(steps, norm, before, change, correction -> changes.of(state, instant, correction));
+            if (instant.sufficient() > 0 && !relaxed) {
+                changes.around(state);
+            }
+            FlexibleGmres.Goal goal = aim.next(steps, norm, before, change, correction -> changes.of(instant, correction));
             before = norm;
             double rate = relaxed ? relaxation.rate() : 0;
             if (relaxed) {
                 copy(state, last);
                 dampen(state, instant, rate);
             }
-            if (change > 0 && change < SLIGHT) {
+            if (slight) {
                 linearise(state);
             } else {
                 prepare(state, instant, rate);
@@ -212,7 +222,7 @@ public final class CoupledSystem {
                 }
                 relaxation.stalls();
             }
-            change = instant.sufficient() > 0 && !relaxed ? changes.of(state, instant, step) : 0;
+            change = instant.sufficient() > 0 && !relaxed ? changes.of(instant, step) : 0;
             advance(state, step, 1);
             keepAmounts(state, instant);
             steps++;
@@ -242,7 +252,7 @@ public final class CoupledSystem {
     /// @param last references of the step before; null at the first
     /// @return what the blocks are measured against
     private double[] measure(FlowState state, Instant instant, Buffer[] residual, Buffer[] work, double[] last) {
-        residual(state, instant, residual);
+        residual(state, instant, residual, true);
         double[] references = references(state, instant, residual, work, last);
         for (int block = 0; block < references.length; block++) {
             space.reference(block, references[block]);
@@ -379,7 +389,10 @@ public final class CoupledSystem {
     }
 
     /// `r = b − F(state)` for all blocks, with the operators made around the state.
-    private void residual(FlowState state, Instant instant, Buffer[] residual) {
+    ///
+    /// @param twins whether those that smoothers work on follow
+    private void residual(FlowState state, Instant instant, Buffer[] residual, boolean twins) {
+        prepared = false;
         flow.carry(state.velocity());
         flow.heatByFriction(state.velocity(), state.temperature());
         for (int s = 0; s < scalars.size(); s++) {
@@ -388,7 +401,7 @@ public final class CoupledSystem {
             }
             double rate = isHeat(s) ? instant.heatRate() : instant.speciesRate();
             scalars.get(s).residual(
-                    scalar(state, s), instant.time(), rate, historyOf(instant, s), residual[components + 1 + s]);
+                    scalar(state, s), instant.time(), rate, historyOf(instant, s), residual[components + 1 + s], twins);
         }
         flow.linearise(state.velocity(), state.temperature(), state.concentrations(), instant.flowRate());
         for (int c = 0; c < components; c++) {
@@ -398,7 +411,7 @@ public final class CoupledSystem {
                 limited.add(c, state.velocity(), -1, force);
             }
             if (instant.flowHistory() != null) {
-                addHistory(c, instant.flowHistory()[c], force);
+                flow.addHistory(c, instant.flowHistory()[c], force);
             }
             kernels.addPressureForce(flow.grid(), c, state.pressure(), 1, force);
             momentum.residual(c, state.velocity(), state.velocity()[c], force, residual[c]);
@@ -417,29 +430,6 @@ public final class CoupledSystem {
         return !disc.carries() ? 0 : isHeat(s) ? heat.carriedCapacity() : 1;
     }
 
-    /// `force += ρ V history`.
-    private void addHistory(int c, Buffer past, Buffer force) {
-        Buffer cells = disc.space().vector();
-        kernels.fill(cells, flow.storedDensity());
-        Buffer mass = disc.backend().allocate(force.size());
-        kernels.addWeight(flow.grid(), c, cells, 1, mass);
-        kernels.multiply(mass, past, mass);
-        kernels.combine(one, mass, one, force);
-        disc.backend().free(mass);
-        disc.space().release(cells);
-    }
-
-    /// What passes through a cell in a second over its volume, in the mean [1/s].
-    ///
-    /// @param flows norm of the flows through the faces [m³/s]
-    private double turnover(double flows) {
-        Buffer volumes = disc.space().vector();
-        volumes.upload(Volumes.into(disc.host(), disc.problem().mesh()));
-        kernels.dot(volumes, volumes, number);
-        disc.space().release(volumes);
-        return flows / Math.sqrt(number.get());
-    }
-
     /// Puts a rate beside the operators of the last residual, which stays what it is.
     private void dampen(FlowState state, Instant instant, double rate) {
         flow.linearise(state.velocity(), state.temperature(), state.concentrations(), instant.flowRate() + rate);
@@ -449,10 +439,14 @@ public final class CoupledSystem {
         }
     }
 
-    /// Makes the preconditioner around the state of the last residual.
+    /// Makes the preconditioner around the state of the last residual, unless a prediction of the flow has done so.
     ///
     /// @param rate of a pseudo-time [1/s]
     private void prepare(FlowState state, Instant instant, double rate) {
+        if (prepared && rate == 0) {
+            return;
+        }
+        prepared = rate == 0;
         flow.prepareSmoother(state.velocity());
         scalars.forEach(ScalarSystem::prepareSmoother);
         if (multigrid == null) {

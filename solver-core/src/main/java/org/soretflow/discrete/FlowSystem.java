@@ -50,6 +50,8 @@ public final class FlowSystem {
     private final double referenceDensity;
     private final FluidWeight weight;
     private final double[] gravity;
+    /// Volume of all fluid cells [m³].
+    private final double fluidVolume;
     private double load = 1;
     /// Momentum carried out of the control volumes, as extrapolated; null where the equations know it.
     private Buffer[] advected;
@@ -91,6 +93,11 @@ public final class FlowSystem {
         weight = new FluidWeight(disc, equation, referenceDensity);
         gravity = new double[] {problem.gravity().x(), problem.gravity().y(), problem.gravity().z()};
         friction = disc.frictionHeat() == null ? null : new FrictionHeat(disc, grid, boundary, operator.places());
+        double volume = 0;
+        for (int n = 0; n < mesh.cells(); n++) {
+            volume += isFluid(n) ? mesh.volume(n) : 0;
+        }
+        fluidVolume = volume;
         alpha = backend.parameter(0);
         beta = backend.parameter(0);
     }
@@ -493,6 +500,18 @@ public final class FlowSystem {
         }
     }
 
+    /// `force += ρ V history`.
+    void addHistory(int c, Buffer past, Buffer force) {
+        Buffer cells = disc.space().vector();
+        kernels.fill(cells, storedDensity());
+        Buffer mass = disc.backend().allocate(force.size());
+        kernels.addWeight(grid, c, cells, 1, mass);
+        kernels.multiply(mass, past, mass);
+        add(1, mass, force);
+        disc.backend().free(mass);
+        disc.space().release(cells);
+    }
+
     /// True if momentum is carried by limited fluxes, which no derivative knows.
     boolean limits() {
         return advectsImplicitly() && equation.advection() == AdvectionScheme.VAN_LEER;
@@ -500,7 +519,6 @@ public final class FlowSystem {
 
     /// Balance of volume: what enters through each patch, and the sum of all divergences as defect [m³/s].
     public Balance balance() {
-        StructuredMesh mesh = problem.mesh();
         Map<String, Double> inflow = new LinkedHashMap<>();
         double[] sums = new double[problem.patches().count()];
         for (FlowBoundary.Faces faces : boundary.all()) {
@@ -513,11 +531,7 @@ public final class FlowSystem {
                 inflow.put(problem.patches().name(id), sums[id]);
             }
         }
-        double volume = 0;
-        for (int n = 0; n < mesh.cells(); n++) {
-            volume += isFluid(n) ? mesh.volume(n) : 0;
-        }
         double total = inflow.values().stream().mapToDouble(Double::doubleValue).sum();
-        return new Balance("volume", volume, 0, inflow, 0, -total);
+        return new Balance("volume", fluidVolume, 0, inflow, 0, -total);
     }
 }

@@ -117,7 +117,7 @@ public final class HeatSystem extends ScalarSystem {
     protected boolean assemble(Buffer phi, double time, boolean fresh) {
         boolean operatorChanges = followFlow() || fresh || !constantProperties;
         if (operatorChanges) {
-            assembleOperator(phi);
+            assembleOperator(phi, fresh);
         }
         if (operatorChanges || !steadyConditions) {
             assembleBoundary(time);
@@ -156,11 +156,14 @@ public final class HeatSystem extends ScalarSystem {
         }
     }
 
-    private void assembleOperator(Buffer phi) {
+    private void assembleOperator(Buffer phi, boolean fresh) {
         Buffer work = disc.space().vector();
-        work.upload(Volumes.into(disc.host(), problem.mesh()));
-        disc.kernels().evaluate(capacity, disc.zones(), phi, storage());
-        disc.kernels().multiply(storage(), work, storage());
+        if (fresh || !constantProperties) {
+            work.upload(Volumes.into(disc.host(), problem.mesh()));
+            // made once of constants, it must not keep what a guess without numbers leaves
+            disc.kernels().evaluate(capacity, disc.zones(), constantProperties ? work : phi, storage());
+            disc.kernels().multiply(storage(), work, storage());
+        }
         disc.kernels().evaluate(conductivity, disc.zones(), phi, work);
         if (cellConductivity != null) {
             work.download(cellConductivity);

@@ -39,6 +39,17 @@ final class Projection {
         return Math.sqrt(sum);
     }
 
+    /// What passes through a cell in a second over its volume, in the mean [1/s].
+    ///
+    /// @param flows norm of the flows through the faces [m³/s]
+    double turnover(double flows) {
+        Buffer volumes = disc.space().vector();
+        volumes.upload(Volumes.into(disc.host(), disc.problem().mesh()));
+        kernels.dot(volumes, volumes, number);
+        disc.space().release(volumes);
+        return flows / Math.sqrt(number.get());
+    }
+
     /// Takes out what divergence the solver's tolerance leaves.
     ///
     /// @param velocity modified

@@ -53,6 +53,8 @@ public abstract class ScalarSystem {
     protected final Parameter one;
     private MultigridCycle multigrid;
     private boolean multigridStale;
+    /// Whether an assembly makes the twin, too.
+    private boolean twinFollows = true;
     private int flowVersion;
     private int levelsVersion;
     private double multigridFactor = Double.NaN;
@@ -269,8 +271,11 @@ public abstract class ScalarSystem {
     ///
     /// @param history as in [#solve]
     /// @param residual modified
-    void residual(Buffer phi, double time, double massFactor, Buffer history, Buffer residual) {
+    /// @param twin whether what smoothers work on follows; if not, the next assembly must be that of another flow
+    void residual(Buffer phi, double time, double massFactor, Buffer history, Buffer residual, boolean twin) {
+        twinFollows = twin;
         multigridStale |= linearise(phi, time, massFactor);
+        twinFollows = true;
         Buffer b = history == null ? null : disc.space().vector();
         missing(phi, rightHandSide(history, b), residual);
         if (b != null) {
@@ -498,7 +503,7 @@ public abstract class ScalarSystem {
     protected void fit(Direction d, Buffer potential, boolean uniform, Buffer flow, AdvectionScheme scheme) {
         int at = d.ordinal();
         boolean fitted = scheme == AdvectionScheme.EXPONENTIAL;
-        if (stable != operator) {
+        if (makesTwin()) {
             disc.kernels().copy(operator.left()[at], stable.left()[at]);
             disc.kernels().fitExponentially(disc.grid(), d, potential, flow, stable.left()[at], stable.right()[at]);
         }
@@ -514,6 +519,10 @@ public abstract class ScalarSystem {
         }
     }
 
+    private boolean makesTwin() {
+        return stable != operator && twinFollows;
+    }
+
     /// True if the flow is another one than at the last assembly.
     protected boolean followFlow() {
         boolean changed = flowVersion != disc.flowVersion();
@@ -526,7 +535,7 @@ public abstract class ScalarSystem {
     /// @param flow what flows through the faces normal to d
     protected void addFlow(Direction d, Buffer flow, AdvectionScheme scheme) {
         int at = d.ordinal();
-        if (stable != operator) {
+        if (makesTwin()) {
             disc.kernels().copy(operator.left()[at], stable.left()[at]);
             disc.kernels().copy(operator.right()[at], stable.right()[at]);
             disc.kernels().addFlow(disc.grid(), d, disc.widths(), flow, 0, stable.left()[at], stable.right()[at]);

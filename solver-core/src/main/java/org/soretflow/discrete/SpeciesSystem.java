@@ -38,7 +38,11 @@ public final class SpeciesSystem extends ScalarSystem {
     private final Regions regions;
     private final Production production;
     private final boolean[] closed;
+    /// By patch.
+    private final SpeciesCondition[] conditions;
     private final boolean steadyConditions;
+    /// Whether a patch holds a concentration.
+    private final boolean holds;
     private final Parameter number;
     /// What one region's correction is divided by; on the device, so that nobody waits for it.
     private final Parameter room;
@@ -68,9 +72,11 @@ public final class SpeciesSystem extends ScalarSystem {
         }
         regions = new Regions(problem);
         production = new Production(problem, equation);
+        conditions = new SpeciesCondition[problem.patches().count()];
+        Arrays.setAll(conditions, patch -> problem.speciesCondition(species.name(), patch));
         closed = closedRegions();
-        steadyConditions = IntStream.range(0, problem.patches().count())
-                .allMatch(patch -> problem.speciesCondition(species.name(), patch).isSteady());
+        steadyConditions = Arrays.stream(conditions).allMatch(SpeciesCondition::isSteady);
+        holds = Arrays.stream(conditions).anyMatch(SpeciesCondition.FixedConcentration.class::isInstance);
         number = disc.backend().parameter(0);
         room = disc.backend().parameter(0);
     }
@@ -81,7 +87,7 @@ public final class SpeciesSystem extends ScalarSystem {
         for (BoundaryFluxes.Faces faces : boundary.all()) {
             for (int f = 0; f < faces.count; f++) {
                 int region = regions.of(problem.mesh().cellOfFace(faces.side, f));
-                boolean open = switch (problem.speciesCondition(species.name(), faces.patch(f))) {
+                boolean open = switch (conditions[faces.patch(f)]) {
                     case SpeciesCondition.FixedConcentration _, SpeciesCondition.SpeciesFlux _ -> true;
                     case SpeciesCondition.Outflow _ -> mayPass(faces, f);
                     case SpeciesCondition.Impermeable _, SpeciesCondition.Symmetry _ -> false;
@@ -226,16 +232,17 @@ public final class SpeciesSystem extends ScalarSystem {
             Side side = faces.side;
             Axis axis = mesh.axis(side.direction());
             double delta = 0.5 * axis.width(side.isMax() ? axis.cells() - 1 : 0);
-            double[] cellTemperature = faces.gather(temperature).clone();
+            // only faces with a given concentration ask for temperatures
+            double[] cellTemperature = holds ? faces.gather(temperature).clone() : null;
             double[] cellDiffusivity = faces.coefficient;
-            double[] walls = wallTemperatures(side);
+            double[] walls = holds ? wallTemperatures(side) : null;
             for (int f = 0; f < faces.count; f++) {
                 double area = mesh.faceArea(side, f);
                 double outflow = disc.outflow(side, f);
                 double x = mesh.faceCentreX(side, f);
                 double y = mesh.faceCentreY(side, f);
                 double z = mesh.faceCentreZ(side, f);
-                switch (problem.speciesCondition(species.name(), faces.patch(f))) {
+                switch (conditions[faces.patch(f)]) {
                     case SpeciesCondition.FixedConcentration(Value concentration) -> {
                         double wall = concentration.at(x, y, z, time);
                         double conductance = Diffusion.wallConductance(cellDiffusivity[f], delta, 0, area);

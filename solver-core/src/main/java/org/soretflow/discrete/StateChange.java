@@ -16,6 +16,8 @@ final class StateChange {
     private final Parameter number;
     private final boolean heat;
     private final List<Integer> species;
+    private final double[] ranges;
+    private double speed;
 
     /// @param heat whether the first scalar is the temperature
     /// @param species the coupled ones
@@ -24,28 +26,37 @@ final class StateChange {
         number = disc.backend().parameter(0);
         this.heat = heat;
         this.species = species;
+        ranges = new double[species.size() + (heat ? 1 : 0)];
     }
 
-    /// Largest change over the fields [1].
+    /// Takes over the sizes of the fields of a state.
+    void around(FlowState state) {
+        speed = 0;
+        for (Buffer component : state.velocity()) {
+            speed = Math.max(speed, Math.max(maximum(component), -minimum(component)));
+        }
+        int next = 0;
+        if (heat) {
+            ranges[next++] = maximum(state.temperature()) - minimum(state.temperature());
+        }
+        for (int index : species) {
+            ranges[next++] = maximum(state.concentrations().get(index));
+        }
+    }
+
+    /// Largest change over the fields of that state [1].
     ///
     /// @param step velocities, pressure, scalars
-    double of(FlowState state, Instant instant, Buffer[] step) {
-        int components = state.velocity().length;
+    double of(Instant instant, Buffer[] step) {
+        int components = step.length - 1 - ranges.length;
         double sum = 0;
-        double most = 0;
         for (int c = 0; c < components; c++) {
             double size = meanSize(step[c]);
             sum += size * size;
-            most = Math.max(most, Math.max(maximum(state.velocity()[c]), -minimum(state.velocity()[c])));
         }
-        double worst = (instant.flowRate() > 0 ? 1 : FOLLOWING) * Math.sqrt(sum) / most;
-        int block = components + 1;
-        if (heat) {
-            double range = maximum(state.temperature()) - minimum(state.temperature());
-            worst = Math.max(worst, ratio(meanSize(step[block++]), range));
-        }
-        for (int index : species) {
-            worst = Math.max(worst, ratio(meanSize(step[block++]), maximum(state.concentrations().get(index))));
+        double worst = (instant.flowRate() > 0 ? 1 : FOLLOWING) * Math.sqrt(sum) / speed;
+        for (int s = 0; s < ranges.length; s++) {
+            worst = Math.max(worst, ratio(meanSize(step[components + 1 + s]), ranges[s]));
         }
         return worst;
     }

@@ -11,8 +11,13 @@ final class Volumes {
     ///
     /// @param volumes modified
     static double[] into(double[] volumes, StructuredMesh mesh) {
-        for (int n = 0; n < volumes.length; n++) {
-            volumes[n] = mesh.volume(n);
+        int n = 0;
+        for (int k = 0; k < mesh.nz(); k++) {
+            for (int j = 0; j < mesh.ny(); j++) {
+                for (int i = 0; i < mesh.nx(); i++) {
+                    volumes[n++] = mesh.volume(i, j, k);
+                }
+            }
         }
         return volumes;
     }
