@@ -56,11 +56,11 @@ class QuickStartTest {
     }
 
     @Test
-    void casesInTimeAreLargeWithATenthOfTheCells() {
+    void casesInTimeAreLargeWithAFifthOfTheCells() {
         assertThat(QuickStart.isLarge(99_999, true)).isFalse();
         assertThat(QuickStart.isLarge(100_000, true)).isTrue();
-        assertThat(QuickStart.isLarge(9_999, false)).isFalse();
-        assertThat(QuickStart.isLarge(10_000, false)).isTrue();
+        assertThat(QuickStart.isLarge(19_999, false)).isFalse();
+        assertThat(QuickStart.isLarge(20_000, false)).isTrue();
     }
 
     /// The JVM prints its version at each start; the program its own only once, and the process is one.
