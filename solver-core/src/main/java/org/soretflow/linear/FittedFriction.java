@@ -70,7 +70,9 @@ final class FittedFriction {
             kernels.combine(half, right, half, left);
             kernels.conductances(cells, d, grid.widths(), viscosity, right);
             kernels.combine(minus, right, one, left);
-            share = Math.max(share, maximum(left) / maximum(right));
+            double own = maximum(right);
+            // a level with one cell along a direction has no face inside
+            share = own > 0 ? Math.max(share, maximum(left) / own) : share;
             backend.free(right);
             backend.free(flow);
         }
