@@ -137,7 +137,7 @@ public final class HeatSystem extends ScalarSystem {
             boundary.addSources(source);
             addFriction();
             if (disc.carries() && equation.advection() == AdvectionScheme.VAN_LEER) {
-                Buffer[] flows = Arrays.stream(Direction.values()).map(this::carried).toArray(Buffer[]::new);
+                Buffer[] flows = Arrays.stream(Direction.values()).map(d -> apart.flow(d, carriedCapacity)).toArray(Buffer[]::new);
                 addLimitedFlow(d -> flows[d.ordinal()], phi);
                 Arrays.stream(flows).forEach(disc.backend()::free);
             }
@@ -175,7 +175,7 @@ public final class HeatSystem extends ScalarSystem {
         if (disc.carries() && !carriesApart()) {
             disc.kernels().fill(work, 0);
             for (Direction d : disc.grid().directions()) {
-                Buffer flow = carried(d);
+                Buffer flow = apart.flow(d, carriedCapacity);
                 fit(d, work, true, flow, equation.advection());
                 disc.backend().free(flow);
             }

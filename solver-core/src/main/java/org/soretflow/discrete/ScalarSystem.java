@@ -34,6 +34,7 @@ public abstract class ScalarSystem {
 
     protected final Discretisation disc;
     protected final BoundaryFluxes boundary;
+    protected final CarriedApart apart;
     /// The operator; null before the first use and after [#release].
     protected StencilData operator;
     /// What multigrid works on: the operator, or its twin with upwind flow where central differences are asked for.
@@ -67,6 +68,7 @@ public abstract class ScalarSystem {
         this.tolerance = tolerance;
         this.symmetric = symmetric;
         boundary = new BoundaryFluxes(disc);
+        apart = new CarriedApart(disc);
         one = disc.backend().parameter(1);
     }
 
@@ -374,10 +376,7 @@ public abstract class ScalarSystem {
 
     private void addCarriedApart(Buffer x, double factor, Buffer out) {
         if (carriesApart()) {
-            for (Direction d : Direction.values()) {
-                disc.kernels().addCarried(
-                        disc.grid(), d, disc.widths()[d.ordinal()], disc.flow(d), x, factor * flowCapacity(), out);
-            }
+            apart.add(x, factor * flowCapacity(), out);
         }
     }
 
@@ -385,16 +384,7 @@ public abstract class ScalarSystem {
     void prepareSmoother() {
         if (carriesApart()) {
             stable.allocateFaces(disc.backend());
-            Buffer level = disc.space().vector();
-            disc.kernels().fill(level, 0);
-            for (Direction d : Direction.values()) {
-                int at = d.ordinal();
-                Buffer flow = carried(d);
-                disc.kernels().copy(operator.left()[at], stable.left()[at]);
-                disc.kernels().fitExponentially(disc.grid(), d, level, flow, stable.left()[at], stable.right()[at]);
-                disc.backend().free(flow);
-            }
-            disc.space().release(level);
+            apart.fit(flowCapacity(), operator, stable);
             boundary.installWeights(stable);
         }
     }
@@ -404,13 +394,6 @@ public abstract class ScalarSystem {
         if (carriesApart()) {
             stable.freeFaces(disc.backend());
         }
-    }
-
-    /// What the flow carries of a unit of the field through the faces normal to a direction; give it back.
-    Buffer carried(Direction d) {
-        Buffer flow = disc.backend().allocate(disc.flow(d).size());
-        disc.kernels().combine(disc.backend().parameter(flowCapacity()), disc.flow(d), disc.backend().parameter(0), flow);
-        return flow;
     }
 
     /// True if the operator itself may have negative weights, so that multigrid works on a twin with upwind flow.
