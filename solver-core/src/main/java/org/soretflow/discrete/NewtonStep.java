@@ -17,8 +17,8 @@ final class NewtonStep {
 
     private static final int MOST_ITERATIONS = 60;
     /// Iterations after which GMRES starts anew in three dimensions, where memory is what limits a run; in two it is time.
-    private static final int LEAN_ITERATIONS = 4;
-    private static final int LEAN_ROUNDS = 6;
+    private static final int LEAN_ITERATIONS = 2;
+    private static final int LEAN_ROUNDS = 12;
     /// Share of the residual that a round leaves where it stalls: the next takes twice as many vectors, up to the longest, and
     /// there are as many iterations as in two dimensions.
     private static final double STALLED = 0.5;

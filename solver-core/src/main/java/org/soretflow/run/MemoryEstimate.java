@@ -34,7 +34,7 @@ import org.soretflow.physics.SpeciesEquation;
 ///   the other unless limited;
 /// - a flow that is solved for: per component an operator (weights of both sides, diagonal), that of the smoother where
 ///   central differences carry momentum; the pressure's operator; on the coarse levels all that with the coupled scalars and
-///   three vectors; Krylov vectors of all unknowns, about 40 in two dimensions and 7 in three; the
+///   three vectors; Krylov vectors of all unknowns, about 40 in two dimensions and 5 in three; the
 ///   inverse of the coarsest level, which counts on small meshes only; in time on small plane meshes that of the pressure
 ///   equation. Between solids in three dimensions that level may
 ///   be larger: up to 28 MB without scalars (250 × 4 × 4 cells), of which 2 are counted. Nor are three numbers a component
@@ -54,8 +54,8 @@ public record MemoryEstimate(long buffers, long host) {
     private static final int GMRES = 120;
     /// Directions are halved within this factor of the strongest coupling, as in multigrid.
     private static final double HALVE = 5;
-    /// Vectors of all unknowns in three dimensions: a round of 4 iterations, its residual, a direction, the solution.
-    private static final int LEAN = 7;
+    /// Vectors of all unknowns in three dimensions: a round of 2 iterations, its residual, a direction, the solution.
+    private static final int LEAN = 5;
     /// Cells of the coarsest level of a flow, and numbers in its inverse by cell and pair of unknowns in it, as measured: 20 to
     /// 60.
     private static final int COARSEST = 300;
