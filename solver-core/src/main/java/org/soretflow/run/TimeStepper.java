@@ -25,6 +25,8 @@ final class TimeStepper {
     private static final int MOST_TRIES = 30;
     /// Change of a field over its range in a step whose error is not known yet: no more is accepted.
     private static final double LARGEST_FIRST = 0.1;
+    /// Share of the first step, and of the time passed, below which no step leads anywhere.
+    private static final double SHORTEST = 1e-14;
     /// A last step below this share of the new one holds more of the solver's tolerance than of a slope: backward Euler.
     private static final double SHORTEST_BASE = 1e-3;
     /// Negative concentrations beyond this share of the largest are the time scheme's and not the linear solver's.
@@ -127,6 +129,9 @@ final class TimeStepper {
         double wanted = Math.min(Math.min(clock.nextStep(), control.maximumStep()), courantStep());
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
             double step = landing(wanted, target);
+            if (step < SHORTEST * Math.max(control.firstStep(), clock.time())) {
+                return false;
+            }
             boolean lands = clock.time() + step >= target * (1 - 1e-14);
             double end = lands ? target : clock.time() + step;
             double last = clock.lastSteps()[0] > SHORTEST_BASE * step ? clock.lastSteps()[0] : 0;
