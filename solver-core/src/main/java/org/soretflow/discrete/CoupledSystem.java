@@ -13,9 +13,7 @@ import org.soretflow.linear.BlockSpace;
 import org.soretflow.linear.FlexibleGmres;
 import org.soretflow.linear.FlowCycle;
 import org.soretflow.linear.FlowMultigrid;
-import org.soretflow.linear.FlowOperator;
 import org.soretflow.linear.ProjectionPreconditioner;
-import org.soretflow.mesh.Direction;
 
 /// Flow, heat and species that drive each other, solved together by Newton's method.
 ///

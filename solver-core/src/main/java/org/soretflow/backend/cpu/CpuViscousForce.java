@@ -1,7 +1,6 @@
 package org.soretflow.backend.cpu;
 
 import org.soretflow.backend.FlowGrid;
-import org.soretflow.backend.Grid;
 import org.soretflow.cell.Diffusion;
 import org.soretflow.cell.Momentum;
 import org.soretflow.mesh.Direction;
